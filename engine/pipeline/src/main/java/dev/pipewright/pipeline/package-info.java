@@ -1,0 +1,5 @@
+/// The project document.
+@NullMarked
+package dev.pipewright.pipeline;
+
+import org.jspecify.annotations.NullMarked;
