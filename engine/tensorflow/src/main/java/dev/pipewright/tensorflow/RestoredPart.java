@@ -1,0 +1,10 @@
+package dev.pipewright.tensorflow;
+
+import java.nio.file.Path;
+
+/// Variables of an imported SavedModel, read back from its own files.
+///
+/// @param restore the op that reads and assigns them
+/// @param prefix the placeholder of the path
+/// @param variables the path's prefix, `…/variables/variables`
+record RestoredPart(Operation restore, Value prefix, Path variables) {}
