@@ -39,7 +39,7 @@ public final class HostTensor implements AutoCloseable {
   private static MemorySegment memory(TF_Tensor handle) {
     long bytes = TF_TensorByteSize(handle);
     return bytes == 0
-        ? MemorySegment.ofArray(new byte[0])
+        ? MemorySegment.NULL
         : MemorySegment.ofAddress(TF_TensorData(handle).address()).reinterpret(bytes);
   }
 
