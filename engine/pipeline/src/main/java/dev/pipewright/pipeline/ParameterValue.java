@@ -45,9 +45,26 @@ public sealed interface ParameterValue {
       values = Collections.unmodifiableSequencedMap(new LinkedHashMap<>(values));
     }
 
+    /// The object without fields.
+    public static final Fields EMPTY = new Fields(new LinkedHashMap<>());
+
     /// The field of this name.
     public Optional<ParameterValue> get(String name) {
       return Optional.ofNullable(values.get(name));
+    }
+
+    /// The same object with this field, at its old place or else the end.
+    public Fields with(String name, ParameterValue value) {
+      SequencedMap<String, ParameterValue> changed = new LinkedHashMap<>(values);
+      changed.put(name, value);
+      return new Fields(changed);
+    }
+
+    /// The same object without this field.
+    public Fields without(String name) {
+      SequencedMap<String, ParameterValue> changed = new LinkedHashMap<>(values);
+      changed.remove(name);
+      return new Fields(changed);
     }
   }
 

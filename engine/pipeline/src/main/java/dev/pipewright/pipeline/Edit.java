@@ -1,0 +1,328 @@
+package dev.pipewright.pipeline;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.stream.Stream;
+
+/// A change of a pipeline. `e.inverse(p).apply(e.apply(p))` is `p` again, the order of everything
+/// included. An edit that does not fit the pipeline (no such node, a name that is taken) is an
+/// `IllegalArgumentException`; an edit may leave a pipeline that the checks find fault with.
+public sealed interface Edit {
+
+  /// The pipeline with this change.
+  Pipeline apply(Pipeline pipeline);
+
+  /// The edit that takes this one back.
+  ///
+  /// @param before the pipeline to which this edit is applied
+  Edit inverse(Pipeline before);
+
+  /// Adds a node at this place in the order.
+  record AddNode(int index, Node node) implements Edit {
+
+    /// Adds a node as the last one.
+    public static AddNode last(Pipeline pipeline, Node node) {
+      return new AddNode(pipeline.nodes().size(), node);
+    }
+
+    @Override
+    public Pipeline apply(Pipeline pipeline) {
+      requireFree(pipeline, node.id());
+      List<Node> nodes = new ArrayList<>(pipeline.nodes());
+      nodes.add(index, node);
+      return pipeline.withNodes(nodes);
+    }
+
+    @Override
+    public Edit inverse(Pipeline before) {
+      return sequence(
+          Stream.concat(
+              Stream.of(new RemoveNode(node.id())),
+              restore(before, consumers(before, node.id())).stream()),
+          new SetLayout(before.layout()));
+    }
+  }
+
+  /// Removes a node, the links from it and its place in the layout.
+  record RemoveNode(NodeId id) implements Edit {
+    @Override
+    public Pipeline apply(Pipeline pipeline) {
+      List<Node> nodes = new ArrayList<>(pipeline.nodes());
+      nodes.remove(pipeline.indexOf(id));
+      nodes.replaceAll(this::unlink);
+      return pipeline.withNodes(nodes).withLayout(pipeline.layout().without(id));
+    }
+
+    private Node unlink(Node node) {
+      Node unlinked = node;
+      for (var input : node.inputs().entrySet()) {
+        unlinked =
+            unlinked.withInput(
+                input.getKey(),
+                input.getValue().stream().filter(s -> !s.node().equals(id)).toList());
+      }
+      return unlinked;
+    }
+
+    @Override
+    public Edit inverse(Pipeline before) {
+      return sequence(
+          Stream.concat(
+              Stream.of(new AddNode(before.indexOf(id), before.get(id))),
+              restore(before, consumers(before, id)).stream()),
+          new SetLayout(before.layout()));
+    }
+  }
+
+  /// Puts a node in another's place, links from it unchanged: the ids are the same.
+  record ReplaceNode(Node node) implements Edit {
+    @Override
+    public Pipeline apply(Pipeline pipeline) {
+      return pipeline.replace(node.id(), node);
+    }
+
+    @Override
+    public Edit inverse(Pipeline before) {
+      return new ReplaceNode(before.get(node.id()));
+    }
+  }
+
+  /// Gives a node another name; links from it and its place in the layout follow.
+  record RenameNode(NodeId from, NodeId to) implements Edit {
+    @Override
+    public Pipeline apply(Pipeline pipeline) {
+      if (from.equals(to)) {
+        return pipeline;
+      }
+      requireFree(pipeline, to);
+      Pipeline renamed = pipeline.replace(from, pipeline.get(from).withId(to));
+      return renamed
+          .withNodes(renamed.nodes().stream().map(this::relink).toList())
+          .withLayout(pipeline.layout().without(to).renamed(from, to));
+    }
+
+    private Node relink(Node node) {
+      Node relinked = node;
+      for (var input : node.inputs().entrySet()) {
+        relinked =
+            relinked.withInput(
+                input.getKey(), input.getValue().stream().map(this::rename).toList());
+      }
+      return relinked;
+    }
+
+    private Source rename(Source source) {
+      return source.node().equals(from) ? new Source(to, source.port()) : source;
+    }
+
+    @Override
+    public Edit inverse(Pipeline before) {
+      // Links that dangled at the new name must dangle again, and not follow the node back.
+      return sequence(
+          Stream.concat(
+              Stream.of(new RenameNode(to, from)), restore(before, consumers(before, to)).stream()),
+          new SetLayout(before.layout()));
+    }
+  }
+
+  /// Sets a parameter of a node.
+  record SetParameter(NodeId node, String name, ParameterValue value) implements Edit {
+    @Override
+    public Pipeline apply(Pipeline pipeline) {
+      Node old = pipeline.get(node);
+      return pipeline.replace(node, old.withParameters(old.parameters().with(name, value)));
+    }
+
+    @Override
+    public Edit inverse(Pipeline before) {
+      return new ReplaceNode(before.get(node));
+    }
+  }
+
+  /// Gives a parameter of a node its default again.
+  record UnsetParameter(NodeId node, String name) implements Edit {
+    @Override
+    public Pipeline apply(Pipeline pipeline) {
+      Node old = pipeline.get(node);
+      return pipeline.replace(node, old.withParameters(old.parameters().without(name)));
+    }
+
+    @Override
+    public Edit inverse(Pipeline before) {
+      return new ReplaceNode(before.get(node));
+    }
+  }
+
+  /// Links a source to an input, after the links it has.
+  record Connect(Source source, NodeId node, String port) implements Edit {
+    @Override
+    public Pipeline apply(Pipeline pipeline) {
+      Node old = pipeline.get(node);
+      if (old.inputs(port).contains(source)) {
+        throw new IllegalArgumentException(source + " is linked to " + node + "." + port);
+      }
+      List<Source> sources = Stream.concat(old.inputs(port).stream(), Stream.of(source)).toList();
+      return pipeline.replace(node, old.withInput(port, sources));
+    }
+
+    @Override
+    public Edit inverse(Pipeline before) {
+      return new ReplaceNode(before.get(node));
+    }
+  }
+
+  /// Takes the link from a source to an input away.
+  record Disconnect(Source source, NodeId node, String port) implements Edit {
+    @Override
+    public Pipeline apply(Pipeline pipeline) {
+      Node old = pipeline.get(node);
+      if (!old.inputs(port).contains(source)) {
+        throw new IllegalArgumentException(source + " is not linked to " + node + "." + port);
+      }
+      List<Source> sources = old.inputs(port).stream().filter(s -> !s.equals(source)).toList();
+      return pipeline.replace(node, old.withInput(port, sources));
+    }
+
+    @Override
+    public Edit inverse(Pipeline before) {
+      return new ReplaceNode(before.get(node));
+    }
+  }
+
+  /// Gives the pipeline another name.
+  record SetName(String name) implements Edit {
+    @Override
+    public Pipeline apply(Pipeline pipeline) {
+      return pipeline.withName(name);
+    }
+
+    @Override
+    public Edit inverse(Pipeline before) {
+      return new SetName(before.name());
+    }
+  }
+
+  /// Gives the pipeline another seed.
+  record SetSeed(long seed) implements Edit {
+    @Override
+    public Pipeline apply(Pipeline pipeline) {
+      return pipeline.withSeed(seed);
+    }
+
+    @Override
+    public Edit inverse(Pipeline before) {
+      return new SetSeed(before.seed());
+    }
+  }
+
+  /// Adds a runtime parameter, or changes the one of its name where it stands.
+  record SetRuntimeParameter(RuntimeParameter parameter) implements Edit {
+    @Override
+    public Pipeline apply(Pipeline pipeline) {
+      if (pipeline.parameter(parameter.name()).isEmpty()) {
+        return pipeline.withParameters(
+            Stream.concat(pipeline.parameters().stream(), Stream.of(parameter)).toList());
+      }
+      return pipeline.withParameters(
+          pipeline.parameters().stream()
+              .map(p -> p.name().equals(parameter.name()) ? parameter : p)
+              .toList());
+    }
+
+    @Override
+    public Edit inverse(Pipeline before) {
+      return new SetRuntimeParameters(before.parameters());
+    }
+  }
+
+  /// Makes these the runtime parameters; also how one is removed or moved.
+  record SetRuntimeParameters(List<RuntimeParameter> parameters) implements Edit {
+    public SetRuntimeParameters {
+      parameters = List.copyOf(parameters);
+    }
+
+    @Override
+    public Pipeline apply(Pipeline pipeline) {
+      return pipeline.withParameters(parameters);
+    }
+
+    @Override
+    public Edit inverse(Pipeline before) {
+      return new SetRuntimeParameters(before.parameters());
+    }
+  }
+
+  /// Moves a node on the canvas.
+  record MoveNode(NodeId node, Layout.Position position) implements Edit {
+    @Override
+    public Pipeline apply(Pipeline pipeline) {
+      pipeline.indexOf(node);
+      return pipeline.withLayout(pipeline.layout().with(node, position));
+    }
+
+    @Override
+    public Edit inverse(Pipeline before) {
+      return new SetLayout(before.layout());
+    }
+  }
+
+  /// Makes this the layout.
+  record SetLayout(Layout layout) implements Edit {
+    @Override
+    public Pipeline apply(Pipeline pipeline) {
+      return pipeline.withLayout(layout);
+    }
+
+    @Override
+    public Edit inverse(Pipeline before) {
+      return new SetLayout(before.layout());
+    }
+  }
+
+  /// Several edits as one, each applied to what the one before it left.
+  record Sequence(List<Edit> edits) implements Edit {
+    public Sequence {
+      edits = List.copyOf(edits);
+    }
+
+    @Override
+    public Pipeline apply(Pipeline pipeline) {
+      Pipeline changed = pipeline;
+      for (Edit edit : edits) {
+        changed = edit.apply(changed);
+      }
+      return changed;
+    }
+
+    @Override
+    public Edit inverse(Pipeline before) {
+      List<Edit> inverses = new ArrayList<>();
+      Pipeline state = before;
+      for (Edit edit : edits) {
+        inverses.addFirst(edit.inverse(state));
+        state = edit.apply(state);
+      }
+      return new Sequence(inverses);
+    }
+  }
+
+  private static Sequence sequence(Stream<Edit> first, Edit last) {
+    return new Sequence(Stream.concat(first, Stream.of(last)).toList());
+  }
+
+  private static List<Node> consumers(Pipeline pipeline, NodeId id) {
+    return pipeline.nodes().stream()
+        .filter(n -> !n.id().equals(id) && n.sources().anyMatch(s -> s.node().equals(id)))
+        .toList();
+  }
+
+  private static List<Edit> restore(Pipeline before, List<Node> nodes) {
+    return nodes.stream().<Edit>map(ReplaceNode::new).toList();
+  }
+
+  private static void requireFree(Pipeline pipeline, NodeId id) {
+    if (pipeline.node(id).isPresent()) {
+      throw new IllegalArgumentException("there is a node " + id);
+    }
+  }
+}

@@ -1,0 +1,71 @@
+package dev.pipewright.pipeline;
+
+import dev.pipewright.pipeline.ParameterValue.Fields;
+import java.util.Collections;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.SequencedMap;
+import java.util.stream.Stream;
+
+/// A node of a pipeline: a component with its parameters and links.
+///
+/// @param id its name, unique in the pipeline
+/// @param component the component's name, as `StatisticsGen`
+/// @param parameters the parameters that are set; those that are not have their defaults
+/// @param inputs the sources linked to each input, in order; a port without links is absent
+/// @param other fields of the project file that this version does not know, to be written back
+public record Node(
+    NodeId id,
+    String component,
+    Fields parameters,
+    SequencedMap<String, List<Source>> inputs,
+    Fields other) {
+
+  public Node {
+    SequencedMap<String, List<Source>> copy = new LinkedHashMap<>();
+    inputs.forEach(
+        (port, sources) -> {
+          if (!sources.isEmpty()) {
+            copy.put(port, List.copyOf(sources));
+          }
+        });
+    inputs = Collections.unmodifiableSequencedMap(copy);
+  }
+
+  /// A node with neither parameters nor links.
+  public static Node of(NodeId id, String component) {
+    return new Node(id, component, Fields.EMPTY, new LinkedHashMap<>(), Fields.EMPTY);
+  }
+
+  /// The sources linked to this input, in order; empty when there are none.
+  public List<Source> inputs(String port) {
+    return inputs.getOrDefault(port, List.of());
+  }
+
+  /// All sources, of all inputs, in order.
+  public Stream<Source> sources() {
+    return inputs.values().stream().flatMap(List::stream);
+  }
+
+  /// The same node under another name.
+  public Node withId(NodeId newId) {
+    return new Node(newId, component, parameters, inputs, other);
+  }
+
+  /// The same node with these parameters.
+  public Node withParameters(Fields newParameters) {
+    return new Node(id, component, newParameters, inputs, other);
+  }
+
+  /// The same node with these links.
+  public Node withInputs(SequencedMap<String, List<Source>> newInputs) {
+    return new Node(id, component, parameters, newInputs, other);
+  }
+
+  /// The same node with this input linked to these sources; an empty list unlinks it.
+  public Node withInput(String port, List<Source> sources) {
+    SequencedMap<String, List<Source>> changed = new LinkedHashMap<>(inputs);
+    changed.put(port, sources);
+    return withInputs(changed);
+  }
+}

@@ -1,0 +1,93 @@
+package dev.pipewright.pipeline;
+
+import dev.pipewright.pipeline.ParameterValue.Fields;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import java.util.stream.IntStream;
+
+/// A pipeline, as the project file holds it and the canvas shows it: an immutable value, changed by
+/// `Edit`s. It may be wrong (cycles, unknown components, two nodes of one name): the checks say so.
+///
+/// @param name what it is called; also the pipeline's name in ML Metadata
+/// @param seed the seed of everything random in a run
+/// @param parameters the runtime parameters, in order
+/// @param nodes the nodes, in order; the order has no meaning but to people
+/// @param layout how it is drawn
+/// @param other fields of the project file that this version does not know, to be written back
+public record Pipeline(
+    String name,
+    long seed,
+    List<RuntimeParameter> parameters,
+    List<Node> nodes,
+    Layout layout,
+    Fields other) {
+
+  public Pipeline {
+    if (name.isBlank()) {
+      throw new IllegalArgumentException("a pipeline needs a name");
+    }
+    parameters = List.copyOf(parameters);
+    nodes = List.copyOf(nodes);
+  }
+
+  /// A pipeline of these nodes, with seed 1.
+  public static Pipeline of(String name, List<Node> nodes) {
+    return new Pipeline(name, 1, List.of(), nodes, Layout.EMPTY, Fields.EMPTY);
+  }
+
+  /// The node of this name.
+  public Optional<Node> node(NodeId id) {
+    return nodes.stream().filter(node -> node.id().equals(id)).findFirst();
+  }
+
+  /// The runtime parameter of this name.
+  public Optional<RuntimeParameter> parameter(String parameter) {
+    return parameters.stream().filter(p -> p.name().equals(parameter)).findFirst();
+  }
+
+  /// The same pipeline under another name.
+  public Pipeline withName(String newName) {
+    return new Pipeline(newName, seed, parameters, nodes, layout, other);
+  }
+
+  /// The same pipeline with another seed.
+  public Pipeline withSeed(long newSeed) {
+    return new Pipeline(name, newSeed, parameters, nodes, layout, other);
+  }
+
+  /// The same pipeline with these runtime parameters.
+  public Pipeline withParameters(List<RuntimeParameter> newParameters) {
+    return new Pipeline(name, seed, newParameters, nodes, layout, other);
+  }
+
+  /// The same pipeline with these nodes.
+  public Pipeline withNodes(List<Node> newNodes) {
+    return new Pipeline(name, seed, parameters, newNodes, layout, other);
+  }
+
+  /// The same pipeline drawn so.
+  public Pipeline withLayout(Layout newLayout) {
+    return new Pipeline(name, seed, parameters, nodes, newLayout, other);
+  }
+
+  /// The place of a node in the order.
+  ///
+  /// @throws IllegalArgumentException when there is no such node
+  int indexOf(NodeId id) {
+    return IntStream.range(0, nodes.size())
+        .filter(i -> nodes.get(i).id().equals(id))
+        .findFirst()
+        .orElseThrow(() -> new IllegalArgumentException("no node " + id));
+  }
+
+  Node get(NodeId id) {
+    return nodes.get(indexOf(id));
+  }
+
+  Pipeline replace(NodeId id, Node node) {
+    List<Node> changed = new ArrayList<>(nodes);
+    changed.set(indexOf(id), node);
+    return withNodes(changed);
+  }
+}

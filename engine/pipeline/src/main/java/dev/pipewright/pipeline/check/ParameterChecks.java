@@ -1,0 +1,206 @@
+package dev.pipewright.pipeline.check;
+
+import dev.pipewright.pipeline.NodeId;
+import dev.pipewright.pipeline.ParameterValue;
+import dev.pipewright.pipeline.ParameterValue.Fields;
+import dev.pipewright.pipeline.Pipeline;
+import dev.pipewright.pipeline.RuntimeParameter;
+import dev.pipewright.pipeline.RuntimeParameter.Kind;
+import dev.pipewright.pipeline.component.ParameterSpec;
+import dev.pipewright.pipeline.component.ParameterType;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+
+/// Holds the parameters of one node against its component's spec.
+final class ParameterChecks {
+
+  private final Pipeline pipeline;
+  private final NodeId node;
+  private final Map<String, ParameterValue> runtime;
+  private final List<Problem> problems = new ArrayList<>();
+
+  /// @param runtime the values that runtime parameters have, as far as they have one
+  ParameterChecks(Pipeline pipeline, NodeId node, Map<String, ParameterValue> runtime) {
+    this.pipeline = pipeline;
+    this.node = node;
+    this.runtime = runtime;
+  }
+
+  List<Problem> check(List<ParameterSpec> specs, Fields values) {
+    fields("", specs, values);
+    return problems;
+  }
+
+  private void fields(String prefix, List<ParameterSpec> specs, Fields values) {
+    List<String> known = specs.stream().map(ParameterSpec::name).toList();
+    for (String name : values.values().keySet()) {
+      if (!known.contains(name)) {
+        error(prefix + name, "There is no such parameter.", NearestName.suggest(name, known));
+      }
+    }
+    for (ParameterSpec spec : specs) {
+      Optional<ParameterValue> value = values.get(spec.name());
+      boolean isSet = value.filter(v -> !(v instanceof ParameterValue.Null)).isPresent();
+      if (isSet) {
+        value(prefix + spec.name(), spec.type(), value.orElseThrow());
+      } else if (spec.isRequired()) {
+        error(
+            prefix + spec.name(),
+            "It must be set.",
+            "Set it to " + describe(spec.type()) + ": " + spec.doc());
+      }
+    }
+  }
+
+  private void value(String field, ParameterType type, ParameterValue value) {
+    if (value instanceof ParameterValue.RuntimeReference(String name)) {
+      reference(field, type, name);
+      return;
+    }
+    switch (type) {
+      case ParameterType.Int(long min, long max) when value instanceof ParameterValue.Int(long n) ->
+          range(field, type, n >= min && n <= max, Long.toString(n));
+      case ParameterType.Real(double min, double max)
+          when value instanceof ParameterValue.Int(long n) ->
+          range(field, type, n >= min && n <= max, Long.toString(n));
+      case ParameterType.Real(double min, double max)
+          when value instanceof ParameterValue.Real(double x) ->
+          range(field, type, x >= min && x <= max, Double.toString(x));
+      case ParameterType.Choice(var options)
+          when value instanceof ParameterValue.Text(String text) -> {
+        if (!options.contains(text)) {
+          error(field, "\"" + text + "\" is no choice.", NearestName.suggest(text, options));
+        }
+      }
+      case ParameterType.PathName p when value instanceof ParameterValue.Text(String text) -> {
+        if (text.isBlank() || text.indexOf('\0') >= 0) {
+          error(field, "It is not a path.", "Set it to " + describe(type) + ".");
+        }
+      }
+      case ParameterType.ListOf(ParameterType element)
+          when value instanceof ParameterValue.Items(var items) -> {
+        for (int i = 0; i < items.size(); i++) {
+          value(field + "[" + i + "]", element, items.get(i));
+        }
+      }
+      case ParameterType.MapOf(ParameterType element) when value instanceof Fields fields ->
+          fields.values().forEach((name, inner) -> value(field + "." + name, element, inner));
+      case ParameterType.Struct(var specs) when value instanceof Fields fields ->
+          fields(field + ".", specs, fields);
+      case ParameterType.Json json -> references(field, value);
+      case ParameterType.Bool bool when value instanceof ParameterValue.Bool -> {}
+      case ParameterType.Text text when value instanceof ParameterValue.Text -> {}
+      default ->
+          error(
+              field,
+              "It is " + describe(value) + ", not " + describe(type) + ".",
+              "Set it to " + describe(type) + ".");
+    }
+  }
+
+  private void range(String field, ParameterType type, boolean isIn, String value) {
+    if (!isIn) {
+      error(field, value + " is out of range.", "Set it to " + describe(type) + ".");
+    }
+  }
+
+  private void references(String field, ParameterValue value) {
+    switch (value) {
+      case ParameterValue.RuntimeReference(String name) ->
+          reference(field, new ParameterType.Json(), name);
+      case ParameterValue.Items(var items) -> {
+        for (int i = 0; i < items.size(); i++) {
+          references(field + "[" + i + "]", items.get(i));
+        }
+      }
+      case Fields fields ->
+          fields.values().forEach((name, inner) -> references(field + "." + name, inner));
+      default -> {}
+    }
+  }
+
+  private void reference(String field, ParameterType type, String name) {
+    Optional<RuntimeParameter> parameter = pipeline.parameter(name);
+    if (parameter.isEmpty()) {
+      List<String> names = pipeline.parameters().stream().map(RuntimeParameter::name).toList();
+      error(
+          field,
+          "The pipeline has no runtime parameter \"" + name + "\".",
+          NearestName.suggest(name, names));
+      return;
+    }
+    Kind kind = parameter.get().kind();
+    if (!takes(type, kind)) {
+      error(
+          field,
+          "The runtime parameter \"" + name + "\" is of type " + kind.text() + ".",
+          "Refer to one that is " + describe(type) + ".");
+    } else if (runtime.get(name) instanceof ParameterValue value && kind.accepts(value)) {
+      value(field, type, value);
+    }
+  }
+
+  private static boolean takes(ParameterType type, Kind kind) {
+    return switch (type) {
+      case ParameterType.Bool t -> kind == Kind.BOOL;
+      case ParameterType.Int t -> kind == Kind.INT;
+      case ParameterType.Real t -> kind == Kind.FLOAT || kind == Kind.INT;
+      case ParameterType.Text t -> kind == Kind.STRING;
+      case ParameterType.Choice t -> kind == Kind.STRING;
+      case ParameterType.PathName t -> kind == Kind.STRING;
+      case ParameterType.ListOf t -> kind == Kind.JSON;
+      case ParameterType.MapOf t -> kind == Kind.JSON;
+      case ParameterType.Struct t -> kind == Kind.JSON;
+      case ParameterType.Json t -> true;
+    };
+  }
+
+  static String describe(ParameterType type) {
+    return switch (type) {
+      case ParameterType.Bool t -> "true or false";
+      case ParameterType.Int(long min, long max) ->
+          "a whole number" + range(bound(min, Long.MIN_VALUE), bound(max, Long.MAX_VALUE));
+      case ParameterType.Real(double min, double max) ->
+          "a number" + range(bound(min, -Double.MAX_VALUE), bound(max, Double.MAX_VALUE));
+      case ParameterType.Text t -> "a text";
+      case ParameterType.Choice(var options) -> "one of " + String.join(", ", options);
+      case ParameterType.PathName(var role) ->
+          role == ParameterType.PathName.Role.INPUT_FILE ? "a file" : "a folder";
+      case ParameterType.ListOf(var element) -> "a list, each " + describe(element);
+      case ParameterType.MapOf(var value) -> "an object, each field " + describe(value);
+      case ParameterType.Struct t -> "an object";
+      case ParameterType.Json t -> "a JSON value";
+    };
+  }
+
+  private static String bound(long value, long limit) {
+    return value == limit ? "" : Long.toString(value);
+  }
+
+  private static String bound(double value, double limit) {
+    return Double.isInfinite(value) || value == limit ? "" : Double.toString(value);
+  }
+
+  private static String range(String min, String max) {
+    return (min.isEmpty() ? "" : " from " + min) + (max.isEmpty() ? "" : " to " + max);
+  }
+
+  private static String describe(ParameterValue value) {
+    return switch (value) {
+      case ParameterValue.Null v -> "null";
+      case ParameterValue.Bool(boolean b) -> Boolean.toString(b);
+      case ParameterValue.Int(long n) -> Long.toString(n);
+      case ParameterValue.Real(double x) -> Double.toString(x);
+      case ParameterValue.Text v -> "a text";
+      case ParameterValue.Items v -> "a list";
+      case Fields v -> "an object";
+      case ParameterValue.RuntimeReference v -> "a runtime reference";
+    };
+  }
+
+  private void error(String field, String what, String fix) {
+    problems.add(Problem.error(node, field, what, fix));
+  }
+}
