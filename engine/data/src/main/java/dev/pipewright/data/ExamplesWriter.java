@@ -1,0 +1,81 @@
+package dev.pipewright.data;
+
+import dev.pipewright.data.tfrecord.RecordBuffer;
+import dev.pipewright.data.tfrecord.TfRecordWriter;
+import dev.pipewright.data.tfrecord.TfRecordWriter.Compression;
+import java.io.IOException;
+import java.nio.file.Path;
+import java.util.concurrent.ExecutorService;
+
+/// Writes one split of an Examples artifact, as one gzip TFRecord file that appears when `commit`
+/// is called. Batches are serialized and compressed on the pool; their order is kept, so the
+/// records are the same for any number of threads. Used by one thread at a time.
+public final class ExamplesWriter implements AutoCloseable {
+
+  private final TfRecordWriter writer;
+  private final OrderedTasks<byte[]> tasks;
+  private long recordCount;
+
+  private ExamplesWriter(Path file, ExecutorService pool, int parallelism) throws IOException {
+    writer = TfRecordWriter.create(file, Compression.GZIP);
+    tasks = new OrderedTasks<>(pool, parallelism, writer::writeReady);
+  }
+
+  /// Starts `Split-<split>/data_tfrecord-00000-of-00001.gz` in the artifact's folder.
+  public static ExamplesWriter raw(Path uri, String split, ExecutorService pool, int parallelism)
+      throws IOException {
+    return new ExamplesWriter(file(uri, split, "data_tfrecord"), pool, parallelism);
+  }
+
+  /// Starts `Split-<split>/transformed_examples-00000-of-00001.gz` in the artifact's folder.
+  public static ExamplesWriter transformed(
+      Path uri, String split, ExecutorService pool, int parallelism) throws IOException {
+    return new ExamplesWriter(file(uri, split, "transformed_examples"), pool, parallelism);
+  }
+
+  private static Path file(Path uri, String split, String prefix) {
+    return uri.resolve("Split-" + split).resolve(prefix + "-00000-of-00001.gz");
+  }
+
+  /// Adds the rows of a batch.
+  public void write(ExampleBatch batch) throws IOException, InterruptedException {
+    recordCount += batch.rowCount();
+    tasks.add(() -> compress(batch));
+  }
+
+  private static byte[] compress(ExampleBatch batch) {
+    RecordBuffer records = new RecordBuffer();
+    ExampleEncoder encoder = ExampleEncoder.of(batch);
+    for (int row = 0; row < batch.rowCount(); row++) {
+      encoder.encode(row);
+      records.add(encoder.buffer(), encoder.start(), encoder.end());
+    }
+    return records.toGzipMember();
+  }
+
+  /// Adds records that are framed and compressed already: a `RecordBuffer.toGzipMember()` of
+  /// `count` records.
+  public void writeMember(byte[] member, int count) throws IOException, InterruptedException {
+    recordCount += count;
+    tasks.finish();
+    writer.writeReady(member);
+  }
+
+  /// How many records were added.
+  public long recordCount() {
+    return recordCount;
+  }
+
+  /// Makes the file appear, whole.
+  public void commit() throws IOException, InterruptedException {
+    tasks.finish();
+    writer.commit();
+  }
+
+  /// Ends the writing; without a `commit` before it, nothing remains.
+  @Override
+  public void close() throws IOException {
+    tasks.close();
+    writer.close();
+  }
+}

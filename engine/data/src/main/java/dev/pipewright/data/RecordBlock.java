@@ -1,0 +1,146 @@
+package dev.pipewright.data;
+
+import dev.pipewright.data.Wire.MalformedException;
+import dev.pipewright.data.tfrecord.TfRecordReader;
+import dev.pipewright.pipeline.ArtifactException;
+import dev.pipewright.pipeline.Location;
+import java.nio.file.Path;
+import java.util.Arrays;
+import java.util.Map;
+import java.util.Set;
+import java.util.TreeMap;
+import org.jspecify.annotations.Nullable;
+
+/// Up to `Fold.BLOCK_ROWS` records of a split, as they stand in its files. Reading blocks is quick;
+/// `decode` is the work, to be done on the pool: `accumulator.after(RecordBlock::decode)`.
+///
+/// Immutable: the arrays inside are not to be changed. Safe for use by several threads.
+public final class RecordBlock {
+
+  private final PayloadFormat format;
+  private final ByteStrings records;
+  private final TreeMap<Integer, Origin> origins;
+
+  /// The record from which on the block comes from `file`, and that record's number there.
+  private record Origin(Path file, long number) {}
+
+  private RecordBlock(PayloadFormat format, ByteStrings records, TreeMap<Integer, Origin> origins) {
+    this.format = format;
+    this.records = records;
+    this.origins = origins;
+  }
+
+  /// How many records there are.
+  public int size() {
+    return records.size();
+  }
+
+  /// The records one after the other, without framing: to feed them to a model, say.
+  public ByteStrings records() {
+    return records;
+  }
+
+  /// The columns of all features.
+  ///
+  /// @throws ArtifactException when a record is damaged, or gives a feature another type than an
+  ///   earlier one does
+  public ExampleBatch decode() {
+    return decodeThose(null);
+  }
+
+  /// The columns of these features (for tf.SequenceExamples, also feature lists). One that no
+  /// record has is not in the batch.
+  ///
+  /// @throws ArtifactException as `decode()` does
+  public ExampleBatch decode(Set<String> features) {
+    return decodeThose(Set.copyOf(features));
+  }
+
+  private ExampleBatch decodeThose(@Nullable Set<String> features) {
+    boolean isSequence =
+        switch (format) {
+          case FORMAT_TF_EXAMPLE -> false;
+          case FORMAT_TF_SEQUENCE_EXAMPLE -> true;
+          case FORMAT_PROTO ->
+              throw new ArtifactException(
+                  "The records are not tf.Examples, but messages of another type.",
+                  where(0),
+                  "Give tf.Examples or tf.SequenceExamples to this node.");
+        };
+    ExampleDecoder decoder = new ExampleDecoder(isSequence, features);
+    for (int i = 0; i < records.size(); i++) {
+      try {
+        decoder.add(records.data(), records.start(i), records.end(i));
+      } catch (MalformedException e) {
+        throw malformed(i, decoder.lastFeature(), isSequence, e);
+      }
+    }
+    return decoder.finish();
+  }
+
+  private ArtifactException malformed(
+      int index, String feature, boolean isSequence, MalformedException e) {
+    String type = isSequence ? "tf.SequenceExample" : "tf.Example";
+    String at = feature.isEmpty() ? "" : " (at feature " + feature + ")";
+    return new ArtifactException(
+        "The record is not a %s that can be used: %s%s.".formatted(type, e.getMessage(), at),
+        where(index),
+        "Make the file again, or check what wrote it.",
+        e);
+  }
+
+  /// The file and the number, from 1, of a record.
+  public Location where(int index) {
+    Map.Entry<Integer, Origin> origin = origins.floorEntry(index);
+    if (origin == null) {
+      return Location.NONE;
+    }
+    long number = origin.getValue().number() + index - origin.getKey();
+    return Location.of(origin.getValue().file()).withSubject("record " + number);
+  }
+
+  /// Collects the records of a block. Used by one thread at a time.
+  static final class Builder {
+    private final PayloadFormat format;
+    private final TreeMap<Integer, Origin> origins = new TreeMap<>();
+    private byte[] data;
+    private int[] offsets = new int[256];
+    private int size;
+
+    /// @param sizeBytes about how many bytes are to come
+    Builder(PayloadFormat format, int sizeBytes) {
+      this.format = format;
+      this.data = new byte[Math.max(256, sizeBytes)];
+    }
+
+    int size() {
+      return size;
+    }
+
+    int sizeBytes() {
+      return offsets[size];
+    }
+
+    /// Adds the record at which the reader stands.
+    void add(Path file, TfRecordReader reader) {
+      if (size == 0 || reader.number() == 1) {
+        origins.put(size, new Origin(file, reader.number()));
+      }
+      int from = offsets[size];
+      int length = reader.end() - reader.start();
+      int to = Math.addExact(from, length);
+      if (to > data.length) {
+        data = Arrays.copyOf(data, (int) Math.min(Integer.MAX_VALUE - 8L, to + (to >> 1) + 1024L));
+      }
+      System.arraycopy(reader.buffer(), reader.start(), data, from, length);
+      if (size + 2 > offsets.length) {
+        offsets = Arrays.copyOf(offsets, offsets.length * 2);
+      }
+      offsets[++size] = to;
+    }
+
+    RecordBlock build() {
+      return new RecordBlock(format, new ByteStrings(data, offsets, size), origins);
+    }
+  }
+}

@@ -1,0 +1,67 @@
+package dev.pipewright.data.tfrecord;
+
+import com.intel.gkl.compression.IntelDeflater;
+import java.util.Arrays;
+import java.util.zip.CRC32;
+import java.util.zip.Deflater;
+
+/// Compresses to gzip members (RFC 1952), level 1: with Intel's GKL where its native library loads,
+/// which is six times faster, else with zlib.
+final class GzipMember {
+
+  private static final byte[] HEADER = {0x1f, (byte) 0x8b, 8, 0, 0, 0, 0, 0, 4, (byte) 0xff};
+  private static final int TRAILER = 8;
+
+  private GzipMember() {}
+
+  /// Loads GKL once; a class of its own, so that merely reading never does.
+  private static final class Native {
+    static final boolean LOADED = new IntelDeflater(1, true).load(null);
+  }
+
+  /// The first `length` bytes of `data` as a member.
+  static byte[] compress(byte[] data, int length) {
+    // GKL rejects empty input.
+    byte[] deflated =
+        length > 0 && Native.LOADED ? deflateWithGkl(data, length) : deflate(data, length);
+    CRC32 crc = new CRC32();
+    crc.update(data, 0, length);
+    byte[] member = new byte[HEADER.length + deflated.length + TRAILER];
+    System.arraycopy(HEADER, 0, member, 0, HEADER.length);
+    System.arraycopy(deflated, 0, member, HEADER.length, deflated.length);
+    int at = HEADER.length + deflated.length;
+    Framing.INT.set(member, at, (int) crc.getValue());
+    Framing.INT.set(member, at + 4, length);
+    return member;
+  }
+
+  /// GKL ignores offsets, of input and output alike, so all goes through in one call at offset 0,
+  /// into room enough for input that does not compress.
+  private static byte[] deflateWithGkl(byte[] data, int length) {
+    IntelDeflater deflater = new IntelDeflater(1, true);
+    try {
+      deflater.reset();
+      deflater.setInput(data, 0, length);
+      deflater.finish();
+      byte[] out = new byte[length + (length >> 3) + 1024];
+      int size = deflater.deflate(out, 0, out.length);
+      return deflater.finished() ? Arrays.copyOf(out, size) : deflate(data, length);
+    } finally {
+      deflater.end();
+    }
+  }
+
+  static byte[] deflate(byte[] data, int length) {
+    try (Deflater deflater = new Deflater(Deflater.BEST_SPEED, true)) {
+      deflater.setInput(data, 0, length);
+      deflater.finish();
+      byte[] out = new byte[(length >> 2) + 1024];
+      int size = deflater.deflate(out);
+      while (!deflater.finished()) {
+        out = Arrays.copyOf(out, out.length * 2);
+        size += deflater.deflate(out, size, out.length - size);
+      }
+      return Arrays.copyOf(out, size);
+    }
+  }
+}
