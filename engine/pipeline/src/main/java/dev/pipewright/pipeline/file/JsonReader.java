@@ -21,6 +21,8 @@ import org.jspecify.annotations.Nullable;
 /// Reads strict JSON (RFC 8259): distinct keys, 64-bit numbers, 100 levels at most.
 final class JsonReader {
 
+  private static final String FIX = "Mend the file at this place, or go back to a copy of it.";
+
   private static final JsonFactory FACTORY =
       JsonFactory.builder()
           .enable(StreamReadFeature.STRICT_DUPLICATE_DETECTION)
@@ -43,29 +45,30 @@ final class JsonReader {
   static Json read(String text, @Nullable String name) {
     try (JsonParser parser = FACTORY.createParser(text)) {
       return new JsonReader(parser, name).document();
-    } catch (JsonProcessingException e) {
-      JsonLocation at = e.getLocation();
-      throw new ProjectException(
-          "It is not valid JSON: " + e.getOriginalMessage().lines().findFirst().orElse("") + ".",
-          at == null
-              ? new Location(name, 0, 0, null)
-              : new Location(name, at.getLineNr(), at.getColumnNr(), null),
-          "Mend the file at this place, or go back to a copy of it.",
-          e);
     } catch (IOException e) {
       throw new UncheckedIOException("a string cannot fail to be read", e);
     }
   }
 
   private Json document() throws IOException {
-    if (parser.nextToken() == null) {
-      throw wrong("It is empty.");
+    try {
+      if (parser.nextToken() == null) {
+        throw wrong("It is empty.");
+      }
+      Json json = value();
+      if (parser.nextToken() != null) {
+        throw wrong("There is something after the end of the JSON value.");
+      }
+      return json;
+    } catch (JsonProcessingException e) {
+      // A broken constraint, as on depth, comes without a place.
+      JsonLocation at = e.getLocation() == null ? parser.currentLocation() : e.getLocation();
+      throw new ProjectException(
+          "It is not valid JSON: " + e.getOriginalMessage().lines().findFirst().orElse("") + ".",
+          new Location(name, at.getLineNr(), at.getColumnNr(), null),
+          FIX,
+          e);
     }
-    Json json = value();
-    if (parser.nextToken() != null) {
-      throw wrong("There is something after the end of the JSON value.");
-    }
-    return json;
   }
 
   private Json value() throws IOException {
@@ -126,8 +129,6 @@ final class JsonReader {
   private ProjectException wrong(String what) {
     JsonLocation at = parser.currentTokenLocation();
     return new ProjectException(
-        what,
-        new Location(name, at.getLineNr(), at.getColumnNr(), null),
-        "Mend the file at this place, or go back to a copy of it.");
+        what, new Location(name, at.getLineNr(), at.getColumnNr(), null), FIX);
   }
 }
