@@ -54,6 +54,7 @@ public final class GraphSession implements AutoCloseable {
       try (HostTensor path = HostTensor.scalar(part.variables().toString())) {
         step(List.of(part.prefix()), List.of(), List.of(part.restore())).run(path).close();
       }
+      run(part.copies());
     }
     List<Asset> assets = graph.assets();
     HostTensor[] paths =

@@ -7,4 +7,5 @@ import java.nio.file.Path;
 /// @param restore the op that reads and assigns them
 /// @param prefix the placeholder of the path
 /// @param variables the path's prefix, `…/variables/variables`
-record RestoredPart(Operation restore, Value prefix, Path variables) {}
+/// @param copies what gives the restored values to further variables, afterwards
+record RestoredPart(Operation restore, Value prefix, Path variables, Operation copies) {}
