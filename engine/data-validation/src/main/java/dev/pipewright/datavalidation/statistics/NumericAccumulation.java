@@ -1,0 +1,125 @@
+package dev.pipewright.datavalidation.statistics;
+
+import dev.pipewright.data.Column;
+import dev.pipewright.protos.tfmd.Histogram;
+import dev.pipewright.protos.tfmd.Histogram.HistogramType;
+import dev.pipewright.protos.tfmd.NumericStatistics;
+import java.util.Arrays;
+
+/// Numeric statistics: moments, extremes and quantiles of all values but NaN.
+final class NumericAccumulation {
+
+  private static final int BUCKETS = 10;
+  // TFDV takes 100 quantiles for each bucket of equal width.
+  private static final int FINENESS = 100;
+
+  private final boolean isSinglePrecision;
+  private final QuantileSketch sketch = new QuantileSketch();
+  private Moments moments = Moments.NONE;
+  private long nans;
+  private long zeros;
+  private long positiveInfinities;
+  private double min = Double.POSITIVE_INFINITY;
+  private double max = Double.NEGATIVE_INFINITY;
+  private double finiteMin = Double.POSITIVE_INFINITY;
+  private double finiteMax = Double.NEGATIVE_INFINITY;
+
+  NumericAccumulation(boolean isSinglePrecision) {
+    this.isSinglePrecision = isSinglePrecision;
+  }
+
+  void add(Column column) {
+    LongCounts tally = new LongCounts();
+    switch (column) {
+      case Column.Int64(var layout, long[] values) -> {
+        for (int i = 0; i < layout.valueCount(); i++) {
+          tally.add(Double.doubleToRawLongBits(values[i]), 1);
+        }
+      }
+      case Column.Float(var layout, float[] values) ->
+          addFloats(tally, values, layout.valueCount());
+      case Column.Bytes _ -> throw new IllegalArgumentException("bytes are no numbers");
+    }
+    addDistinct(tally);
+  }
+
+  private void addFloats(LongCounts tally, float[] values, int count) {
+    for (int i = 0; i < count; i++) {
+      if (Float.isNaN(values[i])) {
+        nans++;
+      } else {
+        // Adding 0 makes one zero of the two.
+        tally.add(Double.doubleToRawLongBits(values[i] + 0.0), 1);
+      }
+    }
+  }
+
+  private void addDistinct(LongCounts tally) {
+    if (tally.size() == 0) {
+      return;
+    }
+    double[] values =
+        Arrays.stream(tally.keys()).mapToDouble(Double::longBitsToDouble).sorted().toArray();
+    long[] counts = new long[values.length];
+    for (int i = 0; i < values.length; i++) {
+      counts[i] = tally.count(Double.doubleToRawLongBits(values[i]));
+    }
+    moments = moments.merge(Moments.of(values, counts));
+    zeros += tally.count(Double.doubleToRawLongBits(0.0));
+    positiveInfinities += tally.count(Double.doubleToRawLongBits(Double.POSITIVE_INFINITY));
+    addExtremes(values);
+    sketch.add(QuantileSummary.of(values, counts));
+  }
+
+  private void addExtremes(double[] ascending) {
+    int first = 0;
+    int last = ascending.length - 1;
+    min = Math.min(min, ascending[first]);
+    max = Math.max(max, ascending[last]);
+    first += ascending[first] == Double.NEGATIVE_INFINITY ? 1 : 0;
+    last -= ascending[last] == Double.POSITIVE_INFINITY ? 1 : 0;
+    if (first <= last) {
+      finiteMin = Math.min(finiteMin, ascending[first]);
+      finiteMax = Math.max(finiteMax, ascending[last]);
+    }
+  }
+
+  void addAll(NumericAccumulation other) {
+    moments = moments.merge(other.moments);
+    nans += other.nans;
+    zeros += other.zeros;
+    positiveInfinities += other.positiveInfinities;
+    min = Math.min(min, other.min);
+    max = Math.max(max, other.max);
+    finiteMin = Math.min(finiteMin, other.finiteMin);
+    finiteMax = Math.max(finiteMax, other.finiteMax);
+    sketch.addAll(other.sketch);
+  }
+
+  NumericStatistics.Builder result() {
+    NumericStatistics.Builder result = NumericStatistics.newBuilder();
+    QuantileSummary summary = sketch.summary();
+    if (summary.size() == 0) {
+      return nans == 0 ? result : onlyNans(result);
+    }
+    Quantiles quantiles = summary.quantiles(FINENESS * BUCKETS);
+    Histogram.Builder equalWidth =
+        new EqualWidthHistogram(isSinglePrecision, finiteMin, finiteMax)
+            .of(quantiles, BUCKETS, positiveInfinities);
+    return result
+        .setMean(moments.mean())
+        .setStdDev(moments.standardDeviation())
+        .setNumZeros(zeros)
+        .setMin(min)
+        .setMedian(quantiles.median())
+        .setMax(max)
+        .addHistograms(equalWidth.setNumNan(nans))
+        .addHistograms(Histograms.quantiles(quantiles.everyNth(FINENESS)).setNumNan(nans));
+  }
+
+  private NumericStatistics.Builder onlyNans(NumericStatistics.Builder result) {
+    result.addHistogramsBuilder().setType(HistogramType.STANDARD).setNumNan(nans);
+    result.addHistogramsBuilder().setType(HistogramType.QUANTILES).setNumNan(nans);
+    return result;
+  }
+}

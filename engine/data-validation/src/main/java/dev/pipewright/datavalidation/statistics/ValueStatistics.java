@@ -1,0 +1,149 @@
+package dev.pipewright.datavalidation.statistics;
+
+import dev.pipewright.data.Column;
+import dev.pipewright.protos.tfmd.CommonStatistics;
+import dev.pipewright.protos.tfmd.FeatureNameStatistics;
+
+/// What is accumulated of a feature's values, by what the feature is.
+sealed interface ValueStatistics {
+
+  /// The kinds of features, as TFDV tells them apart.
+  enum Kind {
+    INTEGER(FeatureNameStatistics.Type.INT),
+    CATEGORICAL_INTEGER(FeatureNameStatistics.Type.INT),
+    FLOAT(FeatureNameStatistics.Type.FLOAT),
+    STRING(FeatureNameStatistics.Type.STRING),
+    OPAQUE_BYTES(FeatureNameStatistics.Type.BYTES);
+
+    final FeatureNameStatistics.Type type;
+
+    Kind(FeatureNameStatistics.Type type) {
+      this.type = type;
+    }
+
+    ValueStatistics create() {
+      return switch (this) {
+        case INTEGER -> new OfNumbers(false);
+        case FLOAT -> new OfNumbers(true);
+        case CATEGORICAL_INTEGER -> new OfCategories();
+        case STRING -> new OfStrings();
+        case OPAQUE_BYTES -> new OfBytes();
+      };
+    }
+  }
+
+  /// Adds the values of a column, which is of this kind.
+  void add(Column column);
+
+  /// Adds what `other`, of the same kind, has accumulated.
+  void addAll(ValueStatistics other);
+
+  /// Writes the statistics; `common` has been filled in.
+  void write(CommonStatistics.Builder common, FeatureNameStatistics.Builder feature);
+
+  /// Numbers that are measured.
+  record OfNumbers(NumericAccumulation numbers) implements ValueStatistics {
+    OfNumbers(boolean isSinglePrecision) {
+      this(new NumericAccumulation(isSinglePrecision));
+    }
+
+    @Override
+    public void add(Column column) {
+      numbers.add(column);
+    }
+
+    @Override
+    public void addAll(ValueStatistics other) {
+      numbers.addAll(((OfNumbers) other).numbers);
+    }
+
+    @Override
+    public void write(CommonStatistics.Builder common, FeatureNameStatistics.Builder feature) {
+      feature.setNumStats(numbers.result().setCommonStats(common));
+    }
+  }
+
+  /// Integers that are categories.
+  record OfCategories(LongCounts counts) implements ValueStatistics {
+    OfCategories() {
+      this(new LongCounts());
+    }
+
+    @Override
+    public void add(Column column) {
+      if (column instanceof Column.Int64(var layout, long[] values)) {
+        for (int i = 0; i < layout.valueCount(); i++) {
+          counts.add(values[i], 1);
+        }
+      }
+    }
+
+    @Override
+    public void addAll(ValueStatistics other) {
+      counts.addAll(((OfCategories) other).counts);
+    }
+
+    @Override
+    public void write(CommonStatistics.Builder common, FeatureNameStatistics.Builder feature) {
+      feature.setStringStats(Frequencies.ofIntegers(counts).setCommonStats(common));
+    }
+  }
+
+  /// Strings.
+  record OfStrings(BytesCounts counts) implements ValueStatistics {
+    OfStrings() {
+      this(new BytesCounts());
+    }
+
+    @Override
+    public void add(Column column) {
+      if (column instanceof Column.Bytes(var layout, int[] codes, var dictionary)) {
+        int[] uses = new int[dictionary.size()];
+        for (int i = 0; i < layout.valueCount(); i++) {
+          uses[codes[i]]++;
+        }
+        for (int code = 0; code < uses.length; code++) {
+          if (uses[code] > 0) {
+            counts.add(dictionary, code, uses[code]);
+          }
+        }
+      }
+    }
+
+    @Override
+    public void addAll(ValueStatistics other) {
+      counts.addAll(((OfStrings) other).counts);
+    }
+
+    @Override
+    public void write(CommonStatistics.Builder common, FeatureNameStatistics.Builder feature) {
+      feature.setStringStats(Frequencies.ofStrings(counts).setCommonStats(common));
+    }
+  }
+
+  /// Bytes that are no text.
+  record OfBytes(ByteLengths lengths) implements ValueStatistics {
+    OfBytes() {
+      this(new ByteLengths());
+    }
+
+    @Override
+    public void add(Column column) {
+      if (column instanceof Column.Bytes(var layout, int[] codes, var dictionary)) {
+        for (int i = 0; i < layout.valueCount(); i++) {
+          lengths.add(dictionary.length(codes[i]));
+        }
+      }
+    }
+
+    @Override
+    public void addAll(ValueStatistics other) {
+      lengths.addAll(((OfBytes) other).lengths);
+    }
+
+    @Override
+    public void write(CommonStatistics.Builder common, FeatureNameStatistics.Builder feature) {
+      feature.setBytesStats(lengths.result().setCommonStats(common));
+    }
+  }
+}
