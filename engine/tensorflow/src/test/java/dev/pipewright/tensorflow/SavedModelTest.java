@@ -67,7 +67,8 @@ class SavedModelTest {
             .attr("key_index", -2)
             .attr("value_index", -1)
             .operation());
-    return graph.op("LookupTableFindV2").inputs(table, words, graph.constant(3L)).value();
+    Value ids = graph.call("LookupTableFindV2", table, words, graph.constant(3L));
+    return graph.op("EnsureShape").inputs(ids).attr("shape", TensorShape.of(-1)).value();
   }
 
   private static float[] call(Path directory, String... words) {
