@@ -119,17 +119,30 @@ final class Database implements AutoCloseable {
     }
   }
 
-  /// Moves what it can from the write-ahead log, if there is one, into the file.
-  void checkpoint() {
+  /// Moves all into the one file, which then opens on a read-only drive too. While others are at
+  /// the store it moves what it can, and the last of them to close the rest.
+  void settle() {
     lock.lock();
     try {
       if (!connection.isClosed()) {
-        execute("PRAGMA wal_checkpoint(PASSIVE)");
+        execute("PRAGMA busy_timeout=0");
+        leaveWriteAheadLog();
       }
     } catch (SQLException e) {
       throw StoreFile.explain(e, file);
     } finally {
       lock.unlock();
+    }
+  }
+
+  private void leaveWriteAheadLog() throws SQLException {
+    try {
+      execute("PRAGMA journal_mode=DELETE");
+    } catch (SQLException e) {
+      if (!StoreFile.isBusy(e)) {
+        throw e;
+      }
+      execute("PRAGMA wal_checkpoint(PASSIVE)");
     }
   }
 

@@ -156,7 +156,7 @@ public final class MetadataStore extends MetadataReader {
   @Override
   public void close() {
     try (database) {
-      database.checkpoint();
+      database.settle();
     }
   }
 }

@@ -129,6 +129,10 @@ final class StoreFile {
     }
   }
 
+  static boolean isBusy(SQLException e) {
+    return (e.getErrorCode() & 0xff) == SQLiteErrorCode.SQLITE_BUSY.code;
+  }
+
   /// What went wrong at a file. A violated constraint is the caller's error, not the user's.
   static RuntimeException explain(SQLException e, Path file) {
     if (e instanceof SQLDataException) {
