@@ -38,6 +38,13 @@ public final class SavedModel {
   ///
   /// @throws ArtifactException if there is none, or the file is damaged
   public static SavedModel read(Path directory) {
+    return read(directory, "serve");
+  }
+
+  /// Reads the description of the graph with that tag.
+  ///
+  /// @throws ArtifactException if there is none, or the file is damaged
+  public static SavedModel read(Path directory, String tag) {
     Path file = directory.resolve("saved_model.pb");
     if (!Files.isRegularFile(file)) {
       throw new ArtifactException(
@@ -49,7 +56,7 @@ public final class SavedModel {
       org.tensorflow.proto.SavedModel proto =
           org.tensorflow.proto.SavedModel.parseFrom(Files.readAllBytes(file));
       for (MetaGraphDef meta : proto.getMetaGraphsList()) {
-        if (meta.getMetaInfoDef().getTagsList().contains("serve")) {
+        if (meta.getMetaInfoDef().getTagsList().contains(tag)) {
           return new SavedModel(directory, meta, false);
         }
       }
@@ -63,9 +70,9 @@ public final class SavedModel {
       throw new UncheckedIOException(e);
     }
     throw new ArtifactException(
-        "The SavedModel has no graph for serving (tag serve).",
+        "The SavedModel has no graph with the tag " + tag + ".",
         Location.of(file),
-        "Export the model again, for serving.");
+        "Export the model again, with that tag.");
   }
 
   /// The same model, whose graph may do anything: for models the person has said they trust.

@@ -8,7 +8,7 @@ import java.util.List;
 /// different values is compressed. So the result is exact up to `LIMIT` different values; beyond
 /// that a rank is wrong by at most `log2(blocks) / LIMIT` of the count (0.04 % at a million rows),
 /// where TFDV allows itself 1 %.
-final class QuantileSketch {
+public final class QuantileSketch {
 
   /// How many different values a summary keeps.
   static final int LIMIT = 1 << 14;
@@ -16,18 +16,20 @@ final class QuantileSketch {
   // Level i is of 2^i additions, or empty. Exact data stays at level 0, however much it is.
   private final List<QuantileSummary> levels = new ArrayList<>();
 
-  void add(QuantileSummary summary) {
+  /// Adds a summary.
+  public void add(QuantileSummary summary) {
     push(0, summary);
   }
 
-  void addAll(QuantileSketch other) {
+  /// Adds all that another sketch has seen.
+  public void addAll(QuantileSketch other) {
     for (int level = 0; level < other.levels.size(); level++) {
       push(level, other.levels.get(level));
     }
   }
 
   /// All together.
-  QuantileSummary summary() {
+  public QuantileSummary summary() {
     QuantileSummary all = QuantileSummary.EMPTY;
     for (QuantileSummary level : levels) {
       all = all.merge(level);

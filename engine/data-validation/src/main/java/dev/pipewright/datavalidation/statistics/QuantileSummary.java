@@ -8,7 +8,7 @@ import java.util.Arrays;
 /// The summary, its merge and its query are those of the weighted quantiles of TensorFlow's boosted
 /// trees (after Greenwald and Khanna, and Zhang and Wang), which tfx_bsl's `QuantilesSketch` and so
 /// TFDV uses.
-final class QuantileSummary {
+public final class QuantileSummary {
 
   static final QuantileSummary EMPTY =
       new QuantileSummary(new double[0], new long[0], new long[0], new long[0], 0);
@@ -34,7 +34,7 @@ final class QuantileSummary {
   }
 
   /// A summary of different, ascending values that occur so often.
-  static QuantileSummary of(double[] ascending, long[] counts) {
+  public static QuantileSummary of(double[] ascending, long[] counts) {
     long[] minRanks = new long[ascending.length];
     long[] maxRanks = new long[ascending.length];
     long rank = 0;
@@ -50,7 +50,8 @@ final class QuantileSummary {
     return size;
   }
 
-  long totalWeight() {
+  /// How many values it stands for.
+  public long totalWeight() {
     return size == 0 ? 0 : maxRanks[size - 1];
   }
 
@@ -109,7 +110,7 @@ final class QuantileSummary {
 
   /// The boundaries of `buckets` quantiles (`buckets + 1` of them, from the minimum to the maximum)
   /// with the weight up to each.
-  Quantiles quantiles(int buckets) {
+  public Quantiles quantiles(int buckets) {
     if (size == 0) {
       throw new IllegalStateException("no values");
     }

@@ -5,7 +5,7 @@ package dev.pipewright.datavalidation.statistics;
 ///
 /// @param boundaries from the minimum to the maximum
 /// @param cumulative the counts, as long as `boundaries`
-record Quantiles(double[] boundaries, double[] cumulative) {
+public record Quantiles(double[] boundaries, double[] cumulative) {
 
   int size() {
     return boundaries.length;
