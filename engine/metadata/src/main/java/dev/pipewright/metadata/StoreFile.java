@@ -5,6 +5,7 @@ import dev.pipewright.pipeline.EngineException;
 import dev.pipewright.pipeline.EnvironmentException;
 import dev.pipewright.pipeline.Location;
 import java.io.IOException;
+import java.net.URI;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.sql.SQLDataException;
@@ -82,11 +83,18 @@ final class StoreFile {
 
   private static Database connect(SQLiteConfig config, Path file) {
     try {
-      // As a URI, since sqlite-jdbc takes what follows a `?` in a plain path for settings.
-      return new Database(file, config.createConnection("jdbc:sqlite:" + file.toUri()));
+      return new Database(file, config.createConnection(url(file)));
     } catch (SQLException e) {
       throw explain(e, file);
     }
+  }
+
+  /// A URI, since sqlite-jdbc takes what follows a `?` in a plain path for settings. SQLite wants a
+  /// network share's server in the path, where Java gives it as the URI's authority.
+  private static String url(Path file) {
+    URI uri = file.toUri();
+    String server = uri.getRawAuthority() == null ? "" : "//" + uri.getRawAuthority();
+    return "jdbc:sqlite:file://" + server + uri.getRawPath();
   }
 
   private static void createFolder(@Nullable Path folder) {
