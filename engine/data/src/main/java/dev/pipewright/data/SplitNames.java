@@ -29,7 +29,9 @@ public final class SplitNames {
   }
 
   /// The names in a property of the artifact at `uri`.
-  static List<String> parse(String property, Path uri) {
+  ///
+  /// @throws ArtifactException when the property is no list of names
+  public static List<String> parse(String property, Path uri) {
     String text = property.strip();
     List<String> names = new ArrayList<>();
     if (text.startsWith("[") && text.endsWith("]")) {
