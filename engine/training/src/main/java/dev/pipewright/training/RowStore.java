@@ -1,0 +1,129 @@
+package dev.pipewright.training;
+
+import dev.pipewright.data.ExamplesArtifact;
+import dev.pipewright.data.RecordBlock;
+import dev.pipewright.data.RecordBlocks;
+import dev.pipewright.pipeline.component.Execution;
+import dev.pipewright.tensorflow.HostTensor;
+import java.io.IOException;
+import java.lang.foreign.Arena;
+import java.lang.foreign.MemorySegment;
+import java.nio.ByteBuffer;
+import java.nio.channels.FileChannel;
+import java.nio.file.Path;
+import java.nio.file.StandardOpenOption;
+import java.util.ArrayDeque;
+import java.util.List;
+import java.util.concurrent.ExecutionException;
+import java.util.concurrent.Future;
+
+/// Examples as rows of numbers in a mapped file: decoded once, taken in any order, and no burden to
+/// the heap however many there are (the operating system keeps in memory what fits).
+final class RowStore implements AutoCloseable {
+
+  private final List<RowField> fields;
+  private final int rowBytes;
+  private final long rowCount;
+  private final Arena arena;
+  private final MemorySegment rows;
+
+  private RowStore(List<RowField> fields, int rowBytes, Arena arena, MemorySegment rows) {
+    this.fields = fields;
+    this.rowBytes = rowBytes;
+    this.rowCount = rows.byteSize() / rowBytes;
+    this.arena = arena;
+    this.rows = rows;
+  }
+
+  /// Decodes the records of some splits, in order.
+  ///
+  /// @param file where the rows are put; replaced when it is there
+  static RowStore read(
+      ExamplesArtifact examples,
+      List<String> splits,
+      List<RowField> fields,
+      Path file,
+      Execution execution)
+      throws IOException, InterruptedException {
+    RowPacker packer = new RowPacker(fields);
+    try (FileChannel channel =
+        FileChannel.open(
+            file,
+            StandardOpenOption.CREATE,
+            StandardOpenOption.TRUNCATE_EXISTING,
+            StandardOpenOption.READ,
+            StandardOpenOption.WRITE)) {
+      for (String split : splits) {
+        write(examples, split, packer, channel, execution);
+      }
+      Arena arena = Arena.ofShared();
+      MemorySegment rows = channel.map(FileChannel.MapMode.READ_ONLY, 0, channel.size(), arena);
+      return new RowStore(List.copyOf(fields), packer.rowBytes(), arena, rows);
+    }
+  }
+
+  private static void write(
+      ExamplesArtifact examples,
+      String split,
+      RowPacker packer,
+      FileChannel channel,
+      Execution execution)
+      throws IOException, InterruptedException {
+    var pending = new ArrayDeque<Future<byte[]>>();
+    try (RecordBlocks blocks = examples.blocks(split)) {
+      while (blocks.hasNext()) {
+        execution.checkCancelled();
+        RecordBlock block = blocks.next();
+        pending.add(execution.pool().submit(() -> packer.pack(block)));
+        if (pending.size() > execution.parallelism()) {
+          append(channel, pending.remove());
+        }
+      }
+      while (!pending.isEmpty()) {
+        append(channel, pending.remove());
+      }
+    } finally {
+      pending.forEach(f -> f.cancel(true));
+    }
+  }
+
+  private static void append(FileChannel channel, Future<byte[]> rows)
+      throws IOException, InterruptedException {
+    try {
+      ByteBuffer bytes = ByteBuffer.wrap(rows.get());
+      while (bytes.hasRemaining()) {
+        channel.write(bytes);
+      }
+    } catch (ExecutionException e) {
+      switch (e.getCause()) {
+        case RuntimeException cause -> throw cause;
+        case Error cause -> throw cause;
+        case null, default -> throw new IllegalStateException(e);
+      }
+    }
+  }
+
+  List<RowField> fields() {
+    return fields;
+  }
+
+  long rowCount() {
+    return rowCount;
+  }
+
+  /// Copies a row into place `index` of tensors, one a field.
+  void copy(long row, HostTensor[] tensors, int index) {
+    long at = row * rowBytes;
+    for (int i = 0; i < tensors.length; i++) {
+      int bytes = fields.get(i).bytes();
+      MemorySegment.copy(rows, at, tensors[i].segment(), (long) index * bytes, bytes);
+      at += bytes;
+    }
+  }
+
+  /// Ends the use of the file.
+  @Override
+  public void close() {
+    arena.close();
+  }
+}
