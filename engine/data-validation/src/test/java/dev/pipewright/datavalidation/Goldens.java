@@ -75,6 +75,11 @@ public final class Goldens {
     return cells;
   }
 
+  /// A batch has no column for a feature that all its rows lack.
+  private static boolean hasFeature(List<String> cells) {
+    return cells.stream().anyMatch(c -> !c.equals("-"));
+  }
+
   /// The rows of a table from `from` to before `to`.
   public static ExampleBatch rows(String name, int from, int to) {
     SequencedMap<String, Column> columns = new LinkedHashMap<>();
@@ -82,7 +87,9 @@ public final class Goldens {
         .forEach(
             (head, cells) -> {
               String[] typeAndName = head.split(" ", 2);
-              columns.put(typeAndName[1], column(typeAndName[0], cells.subList(from, to)));
+              if (hasFeature(cells.subList(from, to))) {
+                columns.put(typeAndName[1], column(typeAndName[0], cells.subList(from, to)));
+              }
             });
     return new ExampleBatch(to - from, columns);
   }

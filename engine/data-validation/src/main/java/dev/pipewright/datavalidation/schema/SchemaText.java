@@ -9,6 +9,7 @@ import java.nio.charset.CharacterCodingException;
 import java.nio.file.Files;
 import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
+import java.util.List;
 
 /// Schemas as text files, as TFX reads and writes them (`schema.pbtxt`).
 public final class SchemaText {
@@ -62,9 +63,11 @@ public final class SchemaText {
     return schema.build();
   }
 
-  // The exception's message starts with `line:column: `, or lists all errors that way.
+  // The message is `line:column: reason`, or, of unknown fields, a heading and then
+  // `line:column:<tab>full name` for each.
   private static String reason(TextFormat.ParseException e) {
-    String first = String.valueOf(e.getMessage()).lines().findFirst().orElse("");
-    return first.replaceFirst("^\\d+:\\d+:\\s*", "").replaceFirst("\\.$", "");
+    List<String> lines = String.valueOf(e.getMessage()).lines().toList();
+    String last = lines.getLast().replaceFirst("^\\d+:\\d+:\\s*", "").replaceFirst("\\.$", "");
+    return lines.size() == 1 ? last : "unknown field " + last.replaceFirst("^.*\\.", "");
   }
 }

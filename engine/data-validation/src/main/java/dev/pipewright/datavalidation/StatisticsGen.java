@@ -1,0 +1,107 @@
+package dev.pipewright.datavalidation;
+
+import dev.pipewright.data.ExamplesArtifact;
+import dev.pipewright.data.Fold;
+import dev.pipewright.data.RecordBlock;
+import dev.pipewright.datavalidation.statistics.StatisticsAccumulator;
+import dev.pipewright.datavalidation.statistics.StatisticsOptions;
+import dev.pipewright.pipeline.ParameterValue;
+import dev.pipewright.pipeline.component.Artifact;
+import dev.pipewright.pipeline.component.ArtifactType;
+import dev.pipewright.pipeline.component.Component;
+import dev.pipewright.pipeline.component.ComponentSpec;
+import dev.pipewright.pipeline.component.ComponentSpec.Category;
+import dev.pipewright.pipeline.component.ComponentSpec.Resources;
+import dev.pipewright.pipeline.component.Execution;
+import dev.pipewright.pipeline.component.Executor;
+import dev.pipewright.pipeline.component.PortSpec;
+import dev.pipewright.protos.tfmd.DatasetFeatureStatisticsList;
+import java.io.IOException;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.stream.Collectors;
+
+/// TFX's StatisticsGen: statistics of each split of the examples.
+public final class StatisticsGen implements Component {
+
+  private static final ComponentSpec SPEC =
+      new ComponentSpec(
+          "StatisticsGen",
+          Category.VALIDATION,
+          1,
+          "Computes statistics of every feature in each split: how often it is there, its range,"
+              + " its distribution, its most frequent values.",
+          List.of(
+              PortSpec.one("examples", ArtifactType.EXAMPLES, "The examples to look at."),
+              PortSpec.optional(
+                  "schema",
+                  ArtifactType.SCHEMA,
+                  "Says which integers are categories, and which bytes are images.")),
+          List.of(
+              PortSpec.one(
+                  "statistics", ArtifactType.EXAMPLE_STATISTICS, "The statistics of each split.")),
+          List.of(SplitChoice.PARAMETER),
+          Resources.CPU);
+
+  /// The component.
+  public StatisticsGen() {}
+
+  @Override
+  public ComponentSpec spec() {
+    return SPEC;
+  }
+
+  @Override
+  public Behavior behavior() {
+    return (Executor) StatisticsGen::execute;
+  }
+
+  private static void execute(Execution execution) throws IOException, InterruptedException {
+    Artifact input = execution.input("examples");
+    ExamplesArtifact examples = ExamplesArtifact.open(input);
+    StatisticsAccumulator accumulator = new StatisticsAccumulator(options(execution));
+    List<String> splits = SplitChoice.of(examples.splitNames(), execution);
+    for (int i = 0; i < splits.size(); i++) {
+      String split = splits.get(i);
+      execution.checkCancelled();
+      execution.progress().report((double) i / splits.size(), "split " + split);
+      try (var blocks = examples.blocks(split)) {
+        DatasetFeatureStatisticsList statistics =
+            Fold.over(
+                blocks,
+                accumulator.after(RecordBlock::decode),
+                execution.pool(),
+                execution.parallelism());
+        StatisticsArtifact.write(execution.output("statistics"), split, statistics);
+        execution.progress().log(summary(split, statistics));
+      }
+    }
+    SplitChoice.describe(execution, "statistics", splits, input);
+    execution.setProperty("statistics", "stats_dashboard_link", ParameterValue.of(""));
+    execution.setProperty("statistics", "sample_rate_by_split", sampleRates(splits));
+  }
+
+  private static StatisticsOptions options(Execution execution) throws IOException {
+    Optional<Artifact> schema = execution.optionalInput("schema");
+    return schema.isPresent()
+        ? StatisticsOptions.DEFAULT.withSchema(SchemaArtifact.open(schema.get().uri()).schema())
+        : StatisticsOptions.DEFAULT;
+  }
+
+  private static String summary(String split, DatasetFeatureStatisticsList statistics) {
+    var dataset = statistics.getDatasets(0);
+    return "split %s: %,d examples, %d features"
+        .formatted(split, dataset.getNumExamples(), dataset.getFeaturesCount());
+  }
+
+  // TFX wraps JSON that is text in a struct with this one field.
+  private static ParameterValue sampleRates(List<String> splits) {
+    String json =
+        splits.stream()
+            .sorted()
+            .map(s -> "\"" + s + "\": 1.0")
+            .collect(Collectors.joining(", ", "{", "}"));
+    return ParameterValue.of(Map.of("__value__", ParameterValue.of(json)));
+  }
+}
