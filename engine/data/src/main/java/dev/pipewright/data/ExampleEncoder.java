@@ -81,6 +81,21 @@ public final class ExampleEncoder {
     }
   }
 
+  /// Serializes one feature of a row, as a tf.Feature without its name; it stands in `buffer()`
+  /// until the next call.
+  public void encodeFeature(String name, int row) {
+    for (FeatureField column : columns) {
+      if (column.isNamed(name)) {
+        start = MARGIN;
+        end = MARGIN;
+        reserve(column.roomFor(column.featureSize(row)));
+        end = column.putFeature(buffer, start, row);
+        return;
+      }
+    }
+    throw new IllegalArgumentException("no feature " + name);
+  }
+
   private void encodeSequences(int row) {
     int size = 0;
     for (SequenceField sequence : sequences) {

@@ -71,6 +71,16 @@ public record ExamplesArtifact(Path uri, PayloadFormat payloadFormat, List<Strin
         : opened;
   }
 
+  /// The file that an ExampleGen writes for a split: `data_tfrecord-00000-of-00001.gz`.
+  public static Path rawFile(Path uri, String split) {
+    return uri.resolve(PREFIX + split).resolve("data_tfrecord-00000-of-00001.gz");
+  }
+
+  /// The file that Transform writes for a split: `transformed_examples-00000-of-00001.gz`.
+  public static Path transformedFile(Path uri, String split) {
+    return uri.resolve(PREFIX + split).resolve("transformed_examples-00000-of-00001.gz");
+  }
+
   private ExamplesArtifact inOrderOf(List<String> names) {
     for (String name : names) {
       if (!splitNames.contains(name)) {

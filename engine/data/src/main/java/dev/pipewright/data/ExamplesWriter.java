@@ -21,20 +21,16 @@ public final class ExamplesWriter implements AutoCloseable {
     tasks = new OrderedTasks<>(pool, parallelism, writer::writeReady);
   }
 
-  /// Starts `Split-<split>/data_tfrecord-00000-of-00001.gz` in the artifact's folder.
-  public static ExamplesWriter raw(Path uri, String split, ExecutorService pool, int parallelism)
-      throws IOException {
-    return new ExamplesWriter(file(uri, split, "data_tfrecord"), pool, parallelism);
-  }
-
-  /// Starts `Split-<split>/transformed_examples-00000-of-00001.gz` in the artifact's folder.
+  /// Starts the file of transformed examples of a split in the artifact's folder.
   public static ExamplesWriter transformed(
       Path uri, String split, ExecutorService pool, int parallelism) throws IOException {
-    return new ExamplesWriter(file(uri, split, "transformed_examples"), pool, parallelism);
+    return new ExamplesWriter(ExamplesArtifact.transformedFile(uri, split), pool, parallelism);
   }
 
-  private static Path file(Path uri, String split, String prefix) {
-    return uri.resolve("Split-" + split).resolve(prefix + "-00000-of-00001.gz");
+  /// Starts the file of an ExampleGen's examples of a split in the artifact's folder.
+  public static ExamplesWriter raw(Path uri, String split, ExecutorService pool, int parallelism)
+      throws IOException {
+    return new ExamplesWriter(ExamplesArtifact.rawFile(uri, split), pool, parallelism);
   }
 
   /// Adds the rows of a batch.
@@ -51,14 +47,6 @@ public final class ExamplesWriter implements AutoCloseable {
       records.add(encoder.buffer(), encoder.start(), encoder.end());
     }
     return records.toGzipMember();
-  }
-
-  /// Adds records that are framed and compressed already: a `RecordBuffer.toGzipMember()` of
-  /// `count` records.
-  public void writeMember(byte[] member, int count) throws IOException, InterruptedException {
-    recordCount += count;
-    tasks.finish();
-    writer.writeReady(member);
   }
 
   /// How many records were added.

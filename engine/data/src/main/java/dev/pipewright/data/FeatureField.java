@@ -1,6 +1,7 @@
 package dev.pipewright.data;
 
 import java.nio.charset.StandardCharsets;
+import java.util.Arrays;
 
 /// Writes the tf.Features of one column, with the name they have in the message's map.
 abstract class FeatureField {
@@ -29,6 +30,11 @@ abstract class FeatureField {
       case Column.Float c -> new FloatField(name, c);
       case Column.Bytes c -> new BytesField(name, c);
     };
+  }
+
+  /// Whether this is the feature's name.
+  boolean isNamed(String other) {
+    return Arrays.equals(name, other.getBytes(StandardCharsets.UTF_8));
   }
 
   /// Whether the row has the feature.

@@ -1,0 +1,168 @@
+package dev.pipewright.data.examplegen;
+
+import dev.pipewright.data.ExamplesArtifact;
+import dev.pipewright.data.OrderedTasks;
+import dev.pipewright.data.csv.BadRows;
+import dev.pipewright.data.csv.CellType;
+import dev.pipewright.data.csv.ColumnTypes;
+import dev.pipewright.data.csv.CsvBlock;
+import dev.pipewright.data.csv.CsvBlocks;
+import dev.pipewright.data.csv.CsvSource;
+import dev.pipewright.data.examplegen.SplitRecords.Member;
+import dev.pipewright.data.tfrecord.TfRecordWriter;
+import dev.pipewright.data.tfrecord.TfRecordWriter.Compression;
+import dev.pipewright.pipeline.Location;
+import dev.pipewright.pipeline.ParameterException;
+import dev.pipewright.pipeline.component.Execution;
+import java.io.IOException;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+
+/// Turns CSV files into the files of splits. The types of the columns hold for all rows, so they
+/// are guessed from the first few megabytes; where a later cell shows that they are wider, all rows
+/// are looked at, and the conversion begins anew.
+///
+/// @param execution whose work it is
+/// @param source the files
+/// @param splitNames the splits to write
+/// @param hashBuckets the share of each; empty for a single one that takes all
+/// @param partitionFeature the feature whose value decides instead of the whole example
+/// @param policy what to do about rows that cannot be used
+record CsvConversion(
+    Execution execution,
+    CsvSource source,
+    List<String> splitNames,
+    List<Integer> hashBuckets,
+    Optional<String> partitionFeature,
+    BadRows.Policy policy) {
+
+  private static final long GUESS_BYTES = 8 << 20;
+
+  /// What was done.
+  ///
+  /// @param rowCount how many examples were written
+  /// @param badRows the rows left out
+  record Outcome(long rowCount, BadRows badRows) {}
+
+  /// Converts the files; the splits' files appear whole or not at all.
+  Outcome run(Path uri) throws IOException, InterruptedException {
+    Optional<Outcome> outcome = write(uri, infer(GUESS_BYTES));
+    if (outcome.isEmpty()) {
+      execution
+          .progress()
+          .log("The columns' types are wider than the first rows show: reading again.");
+      outcome = write(uri, infer(Long.MAX_VALUE));
+    }
+    return outcome.orElseThrow(() -> new IllegalStateException("a cell fits no type"));
+  }
+
+  /// The types by the rows in the first bytes.
+  private ColumnTypes infer(long maxBytes) throws IOException, InterruptedException {
+    List<ColumnTypes> seen = new ArrayList<>();
+    seen.add(ColumnTypes.unknown(source.columnNames()));
+    try (CsvBlocks blocks = source.blocks(new BadRows(policy));
+        OrderedTasks<ColumnTypes> tasks =
+            new OrderedTasks<>(
+                execution.pool(),
+                execution.parallelism(),
+                types -> seen.set(0, seen.getFirst().or(types)))) {
+      while (blocks.bytesRead() <= maxBytes && blocks.hasNext()) {
+        execution.checkCancelled();
+        CsvBlock block = blocks.next();
+        tasks.add(() -> block.types(source.columnNames()));
+      }
+      tasks.finish();
+    }
+    return seen.getFirst();
+  }
+
+  /// Writes the splits; nothing when a cell does not fit the types.
+  private Optional<Outcome> write(Path uri, ColumnTypes types)
+      throws IOException, InterruptedException {
+    requirePartitionFeature(types);
+    SplitRecords records = new SplitRecords(hashBuckets, partitionFeature, types.untyped());
+    BadRows badRows = new BadRows(policy);
+    try (Splits splits = new Splits(uri, splitNames);
+        CsvBlocks blocks = source.blocks(badRows);
+        OrderedTasks<Optional<List<Member>>> tasks =
+            new OrderedTasks<>(execution.pool(), execution.parallelism(), splits::add)) {
+      while (splits.fits && blocks.hasNext()) {
+        execution.checkCancelled();
+        CsvBlock block = blocks.next();
+        tasks.add(() -> block.toBatch(types).map(records::of));
+        report(blocks.bytesRead(), splits.rowCount);
+      }
+      tasks.finish();
+      if (!splits.fits) {
+        return Optional.empty();
+      }
+      splits.commit();
+      return Optional.of(new Outcome(splits.rowCount, badRows));
+    }
+  }
+
+  private void report(long bytesRead, long rowCount) {
+    execution
+        .progress()
+        .report(
+            (double) bytesRead / Math.max(1, source.sizeBytes()), "%,d rows".formatted(rowCount));
+  }
+
+  /// TFX takes whole numbers and texts alone to partition by.
+  private void requirePartitionFeature(ColumnTypes types) {
+    if (partitionFeature.isEmpty()) {
+      return;
+    }
+    String feature = partitionFeature.get();
+    int index = types.names().indexOf(feature);
+    CellType type = index < 0 ? CellType.UNKNOWN : types.types().get(index);
+    if (type == CellType.UNKNOWN || type == CellType.FLOAT) {
+      throw new ParameterException(
+          index < 0
+              ? "There is no column " + feature + " to partition by."
+              : "The column " + feature + " has no whole numbers or texts to partition by.",
+          Location.subject(execution.node() + ".output_config.split_config.partition_feature_name"),
+          "Choose a column of whole numbers or texts.");
+    }
+  }
+
+  /// The files of the splits while they are written.
+  private static final class Splits implements AutoCloseable {
+    private final List<TfRecordWriter> writers = new ArrayList<>();
+    private boolean fits = true;
+    private long rowCount;
+
+    Splits(Path uri, List<String> names) throws IOException {
+      for (String name : names) {
+        writers.add(TfRecordWriter.create(ExamplesArtifact.rawFile(uri, name), Compression.GZIP));
+      }
+    }
+
+    void add(Optional<List<Member>> members) throws IOException {
+      fits &= members.isPresent();
+      if (!fits) {
+        return;
+      }
+      for (int i = 0; i < writers.size(); i++) {
+        Member member = members.get().get(i);
+        writers.get(i).writeReady(member.member());
+        rowCount += member.count();
+      }
+    }
+
+    void commit() throws IOException {
+      for (TfRecordWriter writer : writers) {
+        writer.commit();
+      }
+    }
+
+    @Override
+    public void close() throws IOException {
+      for (TfRecordWriter writer : writers) {
+        writer.close();
+      }
+    }
+  }
+}
