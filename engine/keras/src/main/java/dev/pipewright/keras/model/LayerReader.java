@@ -1,0 +1,152 @@
+package dev.pipewright.keras.model;
+
+import dev.pipewright.pipeline.ParameterValue;
+import java.util.List;
+
+/// Reads layers and their parts from Keras's configs.
+final class LayerReader {
+
+  private static final String KNOWN =
+      "InputLayer, Dense, Embedding, Normalization, CategoryEncoding, Reshape, Concatenate, Add,"
+          + " Dropout, Flatten, Activation";
+
+  private LayerReader() {}
+
+  static Layer read(ClassConfig config, String name) {
+    Layer layer =
+        switch (config.className()) {
+          case "InputLayer" -> input(config, name);
+          case "Dense" -> dense(config, name);
+          case "Embedding" ->
+              new Layer.Embedding(
+                  name,
+                  config.requiredInteger("input_dim"),
+                  config.requiredInteger("output_dim"),
+                  initializer(
+                      config,
+                      "embeddings_initializer",
+                      new Layer.Embedding(name, 1, 1).embeddingsInitializer()));
+          case "Normalization" -> normalization(config, name);
+          case "CategoryEncoding" ->
+              new Layer.CategoryEncoding(
+                  name,
+                  config.requiredInteger("num_tokens"),
+                  config.oneOf(
+                      "output_mode",
+                      Layer.CategoryEncoding.OutputMode.class,
+                      Layer.CategoryEncoding.OutputMode.MULTI_HOT));
+          case "Reshape" ->
+              new Layer.Reshape(
+                  name,
+                  config
+                      .integers("target_shape")
+                      .orElseThrow(
+                          () -> config.wrong("target_shape is missing", "Set target_shape.")));
+          case "Concatenate" -> new Layer.Concatenate(name, config.integer("axis", -1));
+          case "Add" -> new Layer.Add(name);
+          case "Dropout" -> new Layer.Dropout(name, config.real("rate", 0.5), config.seed());
+          case "Flatten" -> new Layer.Flatten(name);
+          case "Activation" -> new Layer.ActivationLayer(name, activation(config));
+          default -> throw config.unknownClass(KNOWN);
+        };
+    config.value("name");
+    config.requireAllRead();
+    return layer;
+  }
+
+  private static Layer input(ClassConfig config, String name) {
+    List<Integer> dims =
+        config
+            .integers("batch_shape")
+            .or(
+                () ->
+                    config
+                        .integers("shape")
+                        .map(
+                            shape -> {
+                              List<Integer> batch = new java.util.ArrayList<>(List.of(-1));
+                              batch.addAll(shape);
+                              return batch;
+                            }))
+            .orElseThrow(() -> config.wrong("batch_shape is missing", "Set it to [null, 1]."));
+    return new Layer.InputLayer(
+        name, new Shape(dims), config.oneOf("dtype", InputType.class, InputType.FLOAT32));
+  }
+
+  private static Layer dense(ClassConfig config, String name) {
+    return new Layer.Dense(
+        name,
+        config.requiredInteger("units"),
+        activation(config),
+        config.flag("use_bias", true),
+        initializer(config, "kernel_initializer", Initializer.glorotUniform()),
+        initializer(config, "bias_initializer", new Initializer.Zeros()),
+        regularizer(config, "kernel_regularizer"));
+  }
+
+  private static Layer normalization(ClassConfig config, String name) {
+    if (config.integer("axis", -1) != -1) {
+      throw config.wrong("axis is not the last", "Set axis to -1.");
+    }
+    return new Layer.Normalization(name, config.reals("mean"), config.reals("variance"));
+  }
+
+  private static Activation activation(ClassConfig config) {
+    return config.oneOf("activation", Activation.class, Activation.LINEAR);
+  }
+
+  private static Initializer initializer(ClassConfig layer, String field, Initializer otherwise) {
+    ParameterValue json = layer.value(field);
+    if (json == null) {
+      return otherwise;
+    }
+    ClassConfig config = ClassConfig.of(json, "initializer");
+    Initializer initializer = initializer(config);
+    config.requireAllRead();
+    return initializer;
+  }
+
+  private static Initializer initializer(ClassConfig config) {
+    String name = config.className().replace("_", "");
+    for (Initializer.Scaling scaling : Initializer.Scaling.values()) {
+      if (scaling.className().equalsIgnoreCase(name)) {
+        return new Initializer.Scaled(scaling, config.seed());
+      }
+    }
+    return switch (name.toLowerCase(java.util.Locale.ROOT)) {
+      case "zeros" -> new Initializer.Zeros();
+      case "ones" -> new Initializer.Ones();
+      case "constant" -> new Initializer.Constant(config.real("value", 0));
+      case "randomuniform", "uniform" ->
+          new Initializer.RandomUniform(
+              config.real("minval", -0.05), config.real("maxval", 0.05), config.seed());
+      case "randomnormal", "normal" ->
+          new Initializer.RandomNormal(
+              config.real("mean", 0), config.real("stddev", 0.05), config.seed());
+      case "truncatednormal" ->
+          new Initializer.TruncatedNormal(
+              config.real("mean", 0), config.real("stddev", 0.05), config.seed());
+      default ->
+          throw config.unknownClass(
+              "GlorotUniform, GlorotNormal, HeUniform, HeNormal, LecunUniform, LecunNormal, Zeros,"
+                  + " Ones, Constant, RandomUniform, RandomNormal, TruncatedNormal");
+    };
+  }
+
+  private static Regularizer regularizer(ClassConfig layer, String field) {
+    ParameterValue json = layer.value(field);
+    if (json == null) {
+      return Regularizer.NONE;
+    }
+    ClassConfig config = ClassConfig.of(json, "regularizer");
+    Regularizer regularizer =
+        switch (config.className().toUpperCase(java.util.Locale.ROOT).replace("_", "")) {
+          case "L1" -> new Regularizer(config.real("l1", 0.01), 0);
+          case "L2" -> new Regularizer(0, config.real("l2", 0.01));
+          case "L1L2" -> new Regularizer(config.real("l1", 0), config.real("l2", 0));
+          default -> throw config.unknownClass("L1, L2, L1L2");
+        };
+    config.requireAllRead();
+    return regularizer;
+  }
+}
