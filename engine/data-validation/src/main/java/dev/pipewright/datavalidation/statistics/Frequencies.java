@@ -71,9 +71,11 @@ final class Frequencies {
   private static List<Integer> top(int size, Comparator<Integer> order) {
     PriorityQueue<Integer> greatest = new PriorityQueue<>(order);
     for (int i = 0; i < size; i++) {
-      greatest.add(i);
-      if (greatest.size() > RANKS) {
+      if (greatest.size() < RANKS) {
+        greatest.add(i);
+      } else if (order.compare(greatest.element(), i) < 0) {
         greatest.remove();
+        greatest.add(i);
       }
     }
     return greatest.stream().sorted(order.reversed()).toList();

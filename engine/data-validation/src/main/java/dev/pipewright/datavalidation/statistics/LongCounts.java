@@ -1,9 +1,6 @@
 package dev.pipewright.datavalidation.statistics;
 
-import java.util.Arrays;
-
-/// How often each of many longs occurs: an open hash table. It is also used for doubles, by their
-/// bits.
+/// How often each of many longs occurs: an open hash table.
 final class LongCounts {
 
   private static final int SMALLEST = 64;
@@ -55,12 +52,6 @@ final class LongCounts {
         add(other.keys[slot], other.counts[slot]);
       }
     }
-  }
-
-  /// Forgets everything but the room it takes.
-  void clear() {
-    Arrays.fill(counts, 0);
-    size = 0;
   }
 
   private int slot(long key) {

@@ -29,46 +29,30 @@ final class NumericAccumulation {
   }
 
   void add(Column column) {
-    LongCounts tally = new LongCounts();
     switch (column) {
-      case Column.Int64(var layout, long[] values) -> {
-        for (int i = 0; i < layout.valueCount(); i++) {
-          tally.add(Double.doubleToRawLongBits(values[i]), 1);
-        }
+      case Column.Int64(var layout, long[] values) ->
+          addDistinct(DistinctValues.of(values, layout.valueCount()));
+      case Column.Float(var layout, float[] values) -> {
+        DistinctValues distinct = DistinctValues.of(values, layout.valueCount());
+        nans += layout.valueCount() - Arrays.stream(distinct.counts()).sum();
+        addDistinct(distinct);
       }
-      case Column.Float(var layout, float[] values) ->
-          addFloats(tally, values, layout.valueCount());
       case Column.Bytes _ -> throw new IllegalArgumentException("bytes are no numbers");
     }
-    addDistinct(tally);
   }
 
-  private void addFloats(LongCounts tally, float[] values, int count) {
-    for (int i = 0; i < count; i++) {
-      if (Float.isNaN(values[i])) {
-        nans++;
-      } else {
-        // Adding 0 makes one zero of the two.
-        tally.add(Double.doubleToRawLongBits(values[i] + 0.0), 1);
-      }
-    }
-  }
-
-  private void addDistinct(LongCounts tally) {
-    if (tally.size() == 0) {
+  private void addDistinct(DistinctValues distinct) {
+    if (distinct.size() == 0) {
       return;
     }
-    double[] values =
-        Arrays.stream(tally.keys()).mapToDouble(Double::longBitsToDouble).sorted().toArray();
-    long[] counts = new long[values.length];
-    for (int i = 0; i < values.length; i++) {
-      counts[i] = tally.count(Double.doubleToRawLongBits(values[i]));
-    }
-    moments = moments.merge(Moments.of(values, counts));
-    zeros += tally.count(Double.doubleToRawLongBits(0.0));
-    positiveInfinities += tally.count(Double.doubleToRawLongBits(Double.POSITIVE_INFINITY));
+    double[] values = distinct.values();
+    moments = moments.merge(Moments.of(values, distinct.counts()));
+    int zero = Arrays.binarySearch(values, 0.0);
+    zeros += zero < 0 ? 0 : distinct.counts()[zero];
+    int last = values.length - 1;
+    positiveInfinities += values[last] == Double.POSITIVE_INFINITY ? distinct.counts()[last] : 0;
     addExtremes(values);
-    sketch.add(QuantileSummary.of(values, counts));
+    sketch.add(QuantileSummary.of(values, distinct.counts()));
   }
 
   private void addExtremes(double[] ascending) {

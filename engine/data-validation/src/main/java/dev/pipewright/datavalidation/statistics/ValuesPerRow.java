@@ -9,6 +9,8 @@ import java.util.Arrays;
 final class ValuesPerRow {
 
   private static final int BUCKETS = 10;
+  // Counts of values below this are tallied in an array.
+  private static final int FEW = 64;
 
   private final QuantileSketch counts = new QuantileSketch();
   private long present;
@@ -21,16 +23,23 @@ final class ValuesPerRow {
       addRows(1, layout.rowCount());
       return;
     }
-    LongCounts tally = new LongCounts();
+    int[] rowsOf = new int[FEW];
+    LongCounts rowsOfMany = new LongCounts();
     for (int row = 0; row < layout.rowCount(); row++) {
-      if (layout.isPresent(row)) {
-        tally.add(layout.count(row), 1);
+      int count = layout.count(row);
+      if (count >= FEW) {
+        rowsOfMany.add(count, 1);
+      } else if (count > 0 || layout.isPresent(row)) {
+        rowsOf[count]++;
       }
     }
-    long[] different = tally.keys();
-    Arrays.sort(different);
-    for (long count : different) {
-      addRows(count, tally.count(count));
+    for (int count = 0; count < FEW; count++) {
+      addRows(count, rowsOf[count]);
+    }
+    long[] many = rowsOfMany.keys();
+    Arrays.sort(many);
+    for (long count : many) {
+      addRows(count, rowsOfMany.count(count));
     }
   }
 

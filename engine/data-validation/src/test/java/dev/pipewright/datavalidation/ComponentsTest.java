@@ -1,0 +1,220 @@
+package dev.pipewright.datavalidation;
+
+import static org.junit.jupiter.api.Assertions.assertArrayEquals;
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
+import static org.junit.jupiter.api.Assertions.assertThrows;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import dev.pipewright.data.ExamplesWriter;
+import dev.pipewright.pipeline.ArtifactException;
+import dev.pipewright.pipeline.ParameterException;
+import dev.pipewright.pipeline.ParameterValue;
+import dev.pipewright.pipeline.component.Artifact;
+import dev.pipewright.pipeline.component.ArtifactType;
+import dev.pipewright.pipeline.component.Component;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Map;
+import java.util.ServiceLoader;
+import java.util.Set;
+import java.util.concurrent.Executors;
+import java.util.stream.Collectors;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+class ComponentsTest {
+
+  private static final ParameterValue SPLITS = ParameterValue.of("[\"train\", \"eval\"]");
+
+  @TempDir Path folder;
+  private Artifact examples;
+
+  /// The first table is the train split, the second, which has other data, the eval split.
+  @BeforeEach
+  void writeExamples() throws IOException, InterruptedException {
+    Path uri = Files.createDirectories(folder.resolve("examples"));
+    try (var pool = Executors.newSingleThreadExecutor()) {
+      for (var split : Map.of("train", "first", "eval", "second").entrySet()) {
+        try (var writer = ExamplesWriter.raw(uri, split.getKey(), pool, 1)) {
+          writer.write(Goldens.rows(split.getValue(), 0, Goldens.rowCount(split.getValue())));
+          writer.commit();
+        }
+      }
+    }
+    Map<String, ParameterValue> properties =
+        Map.of("split_names", SPLITS, "span", ParameterValue.of(3L));
+    examples = FolderExecution.artifact(ArtifactType.EXAMPLES, uri, properties);
+  }
+
+  private Artifact statistics() throws IOException, InterruptedException {
+    return run(new StatisticsGen(), Map.of("examples", examples));
+  }
+
+  private Artifact schema(Artifact statistics) throws IOException, InterruptedException {
+    return run(new SchemaGen(), Map.of("statistics", statistics));
+  }
+
+  private Artifact run(Component component, Map<String, Artifact> inputs)
+      throws IOException, InterruptedException {
+    return FolderExecution.run(folder, component, inputs, Map.of());
+  }
+
+  @Test
+  void writesTfdvsStatisticsOfEachSplit() throws Exception {
+    Artifact statistics = statistics();
+
+    assertEquals(
+        Map.of(
+            "split_names",
+            SPLITS,
+            "span",
+            ParameterValue.of(3L),
+            "stats_dashboard_link",
+            ParameterValue.of(""),
+            "sample_rate_by_split",
+            ParameterValue.of(
+                Map.of("__value__", ParameterValue.of("{\"eval\": 1.0, \"train\": 1.0}")))),
+        statistics.properties());
+    StatisticsArtifact read = StatisticsArtifact.open(statistics);
+    assertEquals(List.of("train", "eval"), read.splitNames());
+    Goldens.assertSame(Goldens.statistics("first"), read.statistics("train"));
+    Goldens.assertSame(Goldens.statistics("second"), read.statistics("eval"));
+  }
+
+  @Test
+  void takesCategoriesFromTheSchema() throws Exception {
+    SchemaArtifact.write(folder.resolve("domains"), Goldens.schema("domains"));
+    Artifact schema =
+        FolderExecution.artifact(ArtifactType.SCHEMA, folder.resolve("domains"), Map.of());
+
+    Artifact statistics = run(new StatisticsGen(), Map.of("examples", examples, "schema", schema));
+
+    Goldens.assertSame(
+        Goldens.statistics("first.with_domains"),
+        StatisticsArtifact.open(statistics).statistics("train"));
+  }
+
+  @Test
+  void infersFromTheFirstSplitAndUpdatesFromTheOthers() throws Exception {
+    Artifact schema = schema(statistics());
+
+    assertEquals(
+        Goldens.text("updated.shapes.schema.pbtxt"),
+        Files.readString(schema.uri().resolve("schema.pbtxt")));
+  }
+
+  @Test
+  void leavesOutShapesAndExcludedSplits() throws Exception {
+    Map<String, ParameterValue> parameters =
+        Map.of(
+            "infer_feature_shape",
+            ParameterValue.of(false),
+            "exclude_splits",
+            ParameterValue.of(List.of(ParameterValue.of("eval"))));
+
+    Artifact schema =
+        FolderExecution.run(
+            folder, new SchemaGen(), Map.of("statistics", statistics()), parameters);
+
+    assertEquals(Goldens.schema("first.counts"), SchemaArtifact.open(schema.uri()).schema());
+  }
+
+  @Test
+  void writesAnomaliesAndTellsThem() throws Exception {
+    Path uri = folder.resolve("strict");
+    SchemaArtifact.write(uri, Goldens.schema("first.shapes"));
+    Artifact schema = FolderExecution.artifact(ArtifactType.SCHEMA, uri, Map.of());
+    var inputs = Map.of("statistics", statistics(), "schema", schema);
+
+    try (var execution = new FolderExecution(folder, new ExampleValidator(), inputs, Map.of())) {
+      Artifact anomalies = execution.run();
+
+      AnomaliesArtifact read = AnomaliesArtifact.open(anomalies);
+      assertEquals(Goldens.anomalies("first"), read.anomalies("train"));
+      assertEquals(Goldens.anomalies("shapes"), read.anomalies("eval"));
+      assertEquals(
+          ParameterValue.of(Map.of("train", ParameterValue.of(1L), "eval", ParameterValue.of(0L))),
+          anomalies.properties().get("blessed"));
+      assertEquals(Goldens.anomalies("shapes").getAnomalyInfoCount(), execution.warnings.size());
+      assertTrue(
+          execution.warnings.contains(
+              "split eval, feature 'brand.new': New column: "
+                  + "New column (column in data but not in schema)"),
+          execution.warnings.toString());
+    }
+  }
+
+  @Test
+  void writesTheSameBytesEachTime() throws Exception {
+    Artifact statistics = statistics();
+    Artifact schema = schema(statistics);
+    var inputs = Map.of("statistics", statistics, "schema", schema);
+    Path file = run(new ExampleValidator(), inputs).uri().resolve("Split-eval/SchemaDiff.pb");
+    byte[] once = Files.readAllBytes(file);
+
+    run(new ExampleValidator(), inputs);
+
+    assertArrayEquals(once, Files.readAllBytes(file));
+  }
+
+  @Test
+  void refusesToExcludeASplitThatDoesNotExist() {
+    var parameters =
+        Map.of("exclude_splits", ParameterValue.of(List.of(ParameterValue.of("test"))));
+
+    var e =
+        assertThrows(
+            ParameterException.class,
+            () ->
+                FolderExecution.run(
+                    folder, new StatisticsGen(), Map.of("examples", examples), parameters));
+
+    assertEquals("StatisticsGen.exclude_splits", e.where().subject());
+  }
+
+  @Test
+  void importsASchemaAsItIs() throws Exception {
+    Path file = folder.resolve("mine.pbtxt");
+    String text = "# mine\nfeature { name: 'a' type: INT }\n";
+    Files.writeString(file, text);
+    var parameters = Map.of("schema_file", ParameterValue.of(file.toString()));
+
+    Artifact schema = FolderExecution.run(folder, new ImportSchemaGen(), Map.of(), parameters);
+
+    assertEquals(text, Files.readString(SchemaArtifact.open(schema.uri()).file()));
+    try (var execution = new FolderExecution(folder, new ImportSchemaGen(), Map.of(), parameters)) {
+      assertEquals(List.of(file), new ImportSchemaGen().externalInputs(execution.parameters()));
+    }
+  }
+
+  @Test
+  void importsNoFileThatIsNoSchema() throws Exception {
+    Path file = Files.writeString(folder.resolve("mine.pbtxt"), "feature {\n  nam: 'a'\n}\n");
+    var parameters = Map.of("schema_file", ParameterValue.of(file.toString()));
+
+    var e =
+        assertThrows(
+            ArtifactException.class,
+            () -> FolderExecution.run(folder, new ImportSchemaGen(), Map.of(), parameters));
+
+    assertEquals(2, e.where().line());
+    assertFalse(Files.exists(folder.resolve("ImportSchemaGen/schema/schema.pbtxt")));
+  }
+
+  @Test
+  void areFoundByTheServiceLoader() {
+    Set<String> names =
+        ServiceLoader.load(Component.class).stream()
+            .map(p -> p.get().spec().name())
+            .collect(Collectors.toSet());
+
+    assertTrue(
+        names.containsAll(
+            Set.of("StatisticsGen", "SchemaGen", "ImportSchemaGen", "ExampleValidator")),
+        names.toString());
+  }
+}
