@@ -1,0 +1,185 @@
+package dev.pipewright.host.rpc;
+
+import dev.pipewright.host.Version;
+import dev.pipewright.host.run.EventMessages;
+import dev.pipewright.host.run.Failures;
+import dev.pipewright.host.run.ProjectRun;
+import dev.pipewright.pipeline.EngineException;
+import dev.pipewright.pipeline.check.Problem;
+import dev.pipewright.pipeline.component.ComponentRegistry;
+import dev.pipewright.protocol.EngineClient;
+import dev.pipewright.protocol.EngineInfo;
+import dev.pipewright.protocol.EngineServer;
+import dev.pipewright.protocol.ProblemMessage;
+import dev.pipewright.protocol.RunRequest;
+import dev.pipewright.protocol.RunResult;
+import dev.pipewright.runner.Cancellation;
+import dev.pipewright.runner.RunEvent;
+import java.io.IOException;
+import java.io.InputStream;
+import java.io.OutputStream;
+import java.time.Duration;
+import java.time.InstantSource;
+import java.util.List;
+import java.util.Locale;
+import java.util.Set;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+import java.util.concurrent.Future;
+import java.util.concurrent.TimeUnit;
+import org.eclipse.lsp4j.jsonrpc.Launcher;
+import org.eclipse.lsp4j.jsonrpc.ResponseErrorException;
+import org.eclipse.lsp4j.jsonrpc.messages.ResponseError;
+
+/// Answers a workbench until it goes away. Each request has a virtual thread of its own.
+public final class EngineHost implements EngineServer {
+
+  /// The JSON-RPC error code of an error that the user can mend; its data is a `Failure`.
+  public static final int USER_ERROR = 1;
+
+  private static final long GRACE_SECONDS = 2;
+
+  private final ComponentRegistry registry;
+  private final ExecutorService requests = Executors.newVirtualThreadPerTaskExecutor();
+  private final Set<Cancellation> runs = ConcurrentHashMap.newKeySet();
+  private final CompletableFuture<EngineClient> client = new CompletableFuture<>();
+  private final CountDownLatch exit = new CountDownLatch(1);
+
+  private EngineHost(ComponentRegistry registry) {
+    this.registry = registry;
+  }
+
+  /// Serves standard input and output until the input ends or the client says `exit`. Runs still
+  /// under way are cancelled.
+  public static void serveProcess(ComponentRegistry registry)
+      throws IOException, InterruptedException {
+    OutputStream out = ProtocolStreams.takeOutput();
+    serve(registry, System.in, out);
+  }
+
+  /// The same over these streams.
+  static void serve(ComponentRegistry registry, InputStream in, OutputStream out)
+      throws InterruptedException {
+    EngineHost host = new EngineHost(registry);
+    Launcher<EngineClient> launcher =
+        new Launcher.Builder<EngineClient>()
+            .setLocalService(host)
+            .setRemoteInterface(EngineClient.class)
+            .setInput(in)
+            .setOutput(out)
+            .create();
+    host.client.complete(launcher.getRemoteProxy());
+    Future<Void> listening = launcher.startListening();
+    Thread.ofVirtual().start(() -> host.exitAfter(listening));
+    host.exit.await();
+    host.runs.forEach(Cancellation::cancel);
+    host.requests.shutdown();
+    host.requests.awaitTermination(GRACE_SECONDS, TimeUnit.SECONDS);
+  }
+
+  private void exitAfter(Future<Void> listening) {
+    try {
+      listening.get();
+    } catch (InterruptedException e) {
+      Thread.currentThread().interrupt();
+    } catch (java.util.concurrent.ExecutionException e) {
+      throw new IllegalStateException("the protocol broke down", e);
+    } finally {
+      exit.countDown();
+    }
+  }
+
+  @Override
+  public CompletableFuture<EngineInfo> info() {
+    return CompletableFuture.completedFuture(
+        new EngineInfo(
+            Version.text(),
+            PROTOCOL_VERSION,
+            ProcessHandle.current().pid(),
+            Runtime.version().toString()));
+  }
+
+  @Override
+  public CompletableFuture<List<ProblemMessage>> check(RunRequest request) {
+    return answer(
+        new Cancellation(),
+        cancellation ->
+            ProjectRun.of(request, registry).problems().stream().map(EngineHost::message).toList());
+  }
+
+  private static ProblemMessage message(Problem problem) {
+    return new ProblemMessage(
+        problem.severity().name().toLowerCase(Locale.ROOT),
+        problem.node() == null ? null : problem.node().value(),
+        problem.field().isEmpty() ? null : problem.field(),
+        problem.what(),
+        problem.fix());
+  }
+
+  @Override
+  public CompletableFuture<RunResult> run(RunRequest request) {
+    Cancellation cancellation = new Cancellation();
+    runs.add(cancellation);
+    CompletableFuture<RunResult> result = answer(cancellation, c -> run(request, c));
+    result.whenComplete((done, error) -> runs.remove(cancellation));
+    return result;
+  }
+
+  private RunResult run(RunRequest request, Cancellation cancellation) throws InterruptedException {
+    long start = System.nanoTime();
+    ProjectRun run = ProjectRun.of(request, registry);
+    EventMessages messages = new EventMessages(request.run(), run.root(), InstantSource.system());
+    Failures failures = new Failures();
+    RunEvent.Listener listener =
+        event -> {
+          failures.accept(event);
+          client.join().event(messages.of(event));
+        };
+    var result = run.run(cancellation, listener);
+    return EventMessages.result(
+        result, run.root(), Duration.ofNanos(System.nanoTime() - start), failures);
+  }
+
+  @Override
+  public void exit() {
+    exit.countDown();
+  }
+
+  /// What a request does.
+  @FunctionalInterface
+  private interface Work<T> {
+    T apply(Cancellation cancellation) throws InterruptedException;
+  }
+
+  private <T> CompletableFuture<T> answer(Cancellation cancellation, Work<T> work) {
+    CompletableFuture<T> answer = new CompletableFuture<>();
+    requests.execute(
+        () -> {
+          try {
+            answer.complete(work.apply(cancellation));
+          } catch (EngineException e) {
+            answer.completeExceptionally(error(e));
+          } catch (InterruptedException e) {
+            answer.cancel(false);
+          } catch (RuntimeException | Error e) {
+            answer.completeExceptionally(e);
+          }
+        });
+    answer.whenComplete(
+        (done, error) -> {
+          if (answer.isCancelled()) {
+            cancellation.cancel();
+          }
+        });
+    return answer;
+  }
+
+  private static ResponseErrorException error(EngineException e) {
+    ResponseError error = new ResponseError(USER_ERROR, e.getMessage(), null);
+    error.setData(EventMessages.failure(e.what(), e.where(), e.fix()));
+    return new ResponseErrorException(error);
+  }
+}

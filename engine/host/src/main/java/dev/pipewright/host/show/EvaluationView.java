@@ -1,0 +1,116 @@
+package dev.pipewright.host.show;
+
+import dev.pipewright.host.terminal.Numbers;
+import dev.pipewright.host.terminal.TextTable;
+import dev.pipewright.modelanalysis.result.EvaluationArtifact;
+import dev.pipewright.modelanalysis.result.SliceMetrics;
+import dev.pipewright.modelanalysis.slice.SliceKey;
+import dev.pipewright.protos.tfma.MetricKey;
+import dev.pipewright.protos.tfma.MetricValue;
+import dev.pipewright.protos.tfma.ValidationFailure;
+import dev.pipewright.protos.tfma.ValidationResult;
+import java.io.IOException;
+import java.io.PrintWriter;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.SequencedSet;
+import java.util.stream.Stream;
+
+/// An evaluation: a table of slices by metrics, and the thresholds that were missed.
+final class EvaluationView implements View {
+
+  @Override
+  public boolean fits(Path path) throws IOException {
+    if (!Files.isDirectory(path)) {
+      return false;
+    }
+    try (Stream<Path> files = Files.list(path)) {
+      return files.anyMatch(f -> f.getFileName().toString().equals("eval_config.json"));
+    }
+  }
+
+  @Override
+  public void print(Path path, int limit, PrintWriter out) throws IOException {
+    EvaluationArtifact evaluation = EvaluationArtifact.open(path);
+    SequencedSet<MetricKey> numbers = new LinkedHashSet<>();
+    for (SliceMetrics slice : evaluation.metrics()) {
+      slice
+          .values()
+          .forEach(
+              (key, value) -> {
+                if (value.hasDoubleValue()) {
+                  numbers.add(key);
+                }
+              });
+    }
+    List<String> columns = new ArrayList<>(List.of("slice"));
+    numbers.forEach(key -> columns.add(title(key) + "#"));
+    TextTable table = TextTable.of(columns.toArray(String[]::new));
+    for (SliceMetrics slice : evaluation.metrics()) {
+      List<String> cells = new ArrayList<>(List.of(slice.slice().toString()));
+      for (MetricKey key : numbers) {
+        MetricValue value = slice.values().get(key);
+        cells.add(
+            value != null && value.hasDoubleValue()
+                ? Numbers.value(value.getDoubleValue().getValue())
+                : "");
+      }
+      table.row(cells.toArray());
+    }
+    out.println("Evaluation");
+    out.print(table);
+    EvaluationArtifact.validation(path).ifPresent(v -> validation(v, out));
+  }
+
+  private static void validation(ValidationResult validation, PrintWriter out) {
+    out.println();
+    if (validation.getValidationOk()) {
+      out.println("Every threshold is met.");
+      return;
+    }
+    if (validation.getMissingThresholds()) {
+      out.println("There are no thresholds: set one in eval_config to bless models.");
+    }
+    validation
+        .getMetricValidationsPerSliceList()
+        .forEach(
+            slice -> {
+              for (ValidationFailure failure : slice.getFailuresList()) {
+                out.println(
+                    "Missed: "
+                        + failure.getMetricKey().getName()
+                        + " of "
+                        + SliceKey.of(slice.getSliceKey())
+                        + " is "
+                        + Numbers.value(failure.getMetricValue().getDoubleValue().getValue())
+                        + "; "
+                        + threshold(failure));
+              }
+            });
+  }
+
+  private static String threshold(ValidationFailure failure) {
+    var threshold = failure.getMetricThreshold();
+    if (!threshold.hasValueThreshold()) {
+      return "the change from the baseline is beyond its threshold.";
+    }
+    var value = threshold.getValueThreshold();
+    return (value.hasLowerBound()
+            ? "at least " + Numbers.value(value.getLowerBound().getValue())
+            : "")
+        + (value.hasLowerBound() && value.hasUpperBound() ? " and " : "")
+        + (value.hasUpperBound()
+            ? "at most " + Numbers.value(value.getUpperBound().getValue())
+            : "")
+        + " is asked.";
+  }
+
+  private static String title(MetricKey key) {
+    String model = key.getModelName().isEmpty() ? "" : " (" + key.getModelName() + ")";
+    String output = key.getOutputName().isEmpty() ? "" : key.getOutputName() + "/";
+    return output + key.getName() + (key.getIsDiff() ? " change" : "") + model;
+  }
+}

@@ -1,0 +1,208 @@
+package dev.pipewright.host.rpc;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertInstanceOf;
+import static org.junit.jupiter.api.Assertions.assertThrows;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import dev.pipewright.pipeline.ParameterValue;
+import dev.pipewright.pipeline.component.ArtifactType;
+import dev.pipewright.pipeline.component.Component;
+import dev.pipewright.pipeline.component.ComponentRegistry;
+import dev.pipewright.pipeline.component.ComponentSpec;
+import dev.pipewright.pipeline.component.Executor;
+import dev.pipewright.pipeline.component.ParameterSpec;
+import dev.pipewright.pipeline.component.ParameterType;
+import dev.pipewright.pipeline.component.PortSpec;
+import dev.pipewright.protocol.EngineClient;
+import dev.pipewright.protocol.EngineServer;
+import dev.pipewright.protocol.EventMessage;
+import dev.pipewright.protocol.ProblemMessage;
+import dev.pipewright.protocol.RunRequest;
+import dev.pipewright.protocol.RunResult;
+import java.io.PipedInputStream;
+import java.io.PipedOutputStream;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.concurrent.BlockingQueue;
+import java.util.concurrent.CancellationException;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.ExecutionException;
+import java.util.concurrent.LinkedBlockingQueue;
+import java.util.concurrent.TimeUnit;
+import org.eclipse.lsp4j.jsonrpc.Launcher;
+import org.eclipse.lsp4j.jsonrpc.ResponseErrorException;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.Timeout;
+import org.junit.jupiter.api.io.TempDir;
+
+/// Talks to the host as a workbench does, over streams.
+@Timeout(30)
+class EngineHostTest {
+
+  @TempDir private Path folder;
+
+  private final BlockingQueue<EventMessage> events = new LinkedBlockingQueue<>();
+  private EngineServer host;
+  private Thread serving;
+  private PipedOutputStream toHost;
+
+  @BeforeEach
+  void start() throws Exception {
+    toHost = new PipedOutputStream();
+    PipedInputStream hostIn = new PipedInputStream(toHost, 1 << 16);
+    PipedOutputStream hostOut = new PipedOutputStream();
+    PipedInputStream fromHost = new PipedInputStream(hostOut, 1 << 16);
+    ComponentRegistry registry = ComponentRegistry.of(List.of(new Sleeper()));
+    serving =
+        Thread.ofPlatform()
+            .start(
+                () -> {
+                  try {
+                    EngineHost.serve(registry, hostIn, hostOut);
+                  } catch (InterruptedException e) {
+                    Thread.currentThread().interrupt();
+                  }
+                });
+    Launcher<EngineServer> launcher =
+        new Launcher.Builder<EngineServer>()
+            .setLocalService((EngineClient) events::add)
+            .setRemoteInterface(EngineServer.class)
+            .setInput(fromHost)
+            .setOutput(toHost)
+            .create();
+    host = launcher.getRemoteProxy();
+    launcher.startListening();
+  }
+
+  @AfterEach
+  void stop() throws Exception {
+    toHost.close();
+    serving.join(5_000);
+  }
+
+  @Test
+  void saysWhoItIs() throws Exception {
+    assertEquals(EngineServer.PROTOCOL_VERSION, host.info().get().protocolVersion());
+  }
+
+  @Test
+  void runsAProjectAndTellsWhatHappens() throws Exception {
+    RunResult result = host.run(request(project(1))).get(20, TimeUnit.SECONDS);
+    assertEquals("done", result.outcome());
+    assertEquals(List.of("Sleeper"), result.nodes().stream().map(n -> n.node()).toList());
+    List<String> told = events.stream().map(EventMessage::event).toList();
+    assertEquals("run-started", told.getFirst());
+    assertTrue(told.contains("node-done"), told::toString);
+    assertEquals("run-finished", told.getLast());
+    assertTrue(events.stream().allMatch(e -> "mine".equals(e.run())), events::toString);
+  }
+
+  @Test
+  void cancelsARunWithinASecondWhenItsRequestIsCancelled() throws Exception {
+    CompletableFuture<RunResult> run = host.run(request(project(60_000)));
+    awaitEvent("node-started");
+    long start = System.nanoTime();
+    run.cancel(true);
+    EventMessage end = awaitEvent("run-finished");
+    assertEquals("cancelled", end.outcome());
+    assertTrue(System.nanoTime() - start < 1_500_000_000L);
+    assertThrows(CancellationException.class, run::get);
+  }
+
+  @Test
+  void answersAnErrorOfTheUserWithWhatToDo() {
+    ExecutionException e =
+        assertThrows(
+            ExecutionException.class,
+            () -> host.run(request(folder.resolve("missing.pipewright"))).get());
+    ResponseErrorException error = assertInstanceOf(ResponseErrorException.class, e.getCause());
+    assertEquals(EngineHost.USER_ERROR, error.getResponseError().getCode());
+    assertTrue(error.getResponseError().getData().toString().contains("missing.pipewright"));
+  }
+
+  @Test
+  void checksAProject() throws Exception {
+    Path project = folder.resolve("wrong.pipewright");
+    Files.writeString(
+        project,
+        """
+        {"format": 1, "name": "wrong", "nodes": [{"id": "A", "component": "Sleper"}]}
+        """);
+    List<ProblemMessage> problems = host.check(request(project)).get();
+    assertEquals(1, problems.size());
+    assertEquals("A", problems.getFirst().node());
+    assertEquals("error", problems.getFirst().severity());
+    assertTrue(problems.getFirst().fix().contains("Sleeper"), problems::toString);
+  }
+
+  @Test
+  void endsWhenItsInputEnds() throws Exception {
+    toHost.close();
+    serving.join(10_000);
+    assertTrue(!serving.isAlive());
+  }
+
+  private EventMessage awaitEvent(String kind) throws InterruptedException {
+    EventMessage event;
+    do {
+      event = events.poll(10, TimeUnit.SECONDS);
+      assertTrue(event != null, () -> "no event " + kind);
+    } while (!event.event().equals(kind));
+    return event;
+  }
+
+  private RunRequest request(Path project) {
+    return new RunRequest(
+        project.toString(),
+        "mine",
+        folder.resolve("root").toString(),
+        null,
+        null,
+        null,
+        null,
+        null);
+  }
+
+  private Path project(int millis) throws Exception {
+    Path project = folder.resolve("sleep.pipewright");
+    Files.writeString(
+        project,
+        """
+        {"format": 1, "name": "sleep",
+         "nodes": [{"id": "Sleeper", "component": "Sleeper", "parameters": {"millis": %d}}]}
+        """
+            .formatted(millis));
+    return project;
+  }
+
+  /// Sleeps, and makes a file.
+  private static final class Sleeper implements Component {
+    @Override
+    public ComponentSpec spec() {
+      return new ComponentSpec(
+          "Sleeper",
+          ComponentSpec.Category.DATA,
+          1,
+          "Sleeps.",
+          List.of(),
+          List.of(PortSpec.one("examples", ArtifactType.EXAMPLES, "A file.")),
+          List.of(
+              ParameterSpec.withDefault(
+                  "millis", new ParameterType.Int(0, 100_000), ParameterValue.of(1), "How long.")),
+          ComponentSpec.Resources.LIGHT);
+    }
+
+    @Override
+    public Behavior behavior() {
+      return (Executor)
+          execution -> {
+            Thread.sleep(execution.parameters().integer("millis").orElseThrow());
+            Files.writeString(execution.output("examples").resolve("file"), "content");
+          };
+    }
+  }
+}
