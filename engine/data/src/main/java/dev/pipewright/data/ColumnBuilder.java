@@ -14,10 +14,12 @@ final class ColumnBuilder {
     INT64(3, "int64");
 
     final int field;
+    final int tag;
     final String label;
 
     Kind(int field, String label) {
       this.field = field;
+      this.tag = field << 3 | Wire.LENGTH;
       this.label = label;
     }
   }
@@ -56,6 +58,52 @@ final class ColumnBuilder {
       case FLOAT -> floats = new float[64];
       case INT64 -> longs = new long[64];
     }
+  }
+
+  /// Reads the most common features: those of the column's type with no value or one, for a row
+  /// right after the last, with lengths of one byte. False, with nothing read, for any other.
+  boolean readShort(Wire wire, int row, int end) {
+    byte[] data = wire.data;
+    int at = wire.position;
+    if (kind == null
+        || end - at < 2
+        || data[at] != kind.tag
+        || data[at + 1] != end - at - 2
+        || (end - at > 2
+            && (end - at < 4 || data[at + 2] != 0xa || data[at + 3] != end - at - 4))) {
+      return false;
+    }
+    wire.position = end;
+    return end - at == 2 ? rows.openNext(row, count()) : readOne(wire, row, at + 4, end);
+  }
+
+  private boolean readOne(Wire wire, int row, int start, int end) {
+    if (kind == Kind.BYTES) {
+      boolean isNext = rows.openNext(row, bytes().count());
+      if (isNext) {
+        bytes().add(wire.data, start, end);
+      }
+      return isNext;
+    }
+    if (kind == Kind.FLOAT) {
+      boolean isNext = end - start == Float.BYTES && rows.openNext(row, count);
+      if (isNext) {
+        add(wire.floatAt(start));
+      }
+      return isNext;
+    }
+    int last = end - 1;
+    boolean isNext = end - start > 0 && end - start <= 9 && wire.data[last] >= 0;
+    long value = 0;
+    for (int i = last; isNext && i >= start; i--) {
+      isNext = i == last || wire.data[i] < 0;
+      value = value << 7 | wire.data[i] & 0x7f;
+    }
+    isNext = isNext && rows.openNext(row, count);
+    if (isNext) {
+      add(value);
+    }
+    return isNext;
   }
 
   /// Takes back what the row has, if anything: the last of repeated keys wins.

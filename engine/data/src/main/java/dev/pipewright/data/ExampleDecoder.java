@@ -39,6 +39,11 @@ final class ExampleDecoder {
 
   private final class ColumnValues implements MapDecoder.ValueDecoder<ColumnBuilder> {
     @Override
+    public boolean decodeShort(int end, ColumnBuilder builder, int row) {
+      return builder.readShort(wire, row, end);
+    }
+
+    @Override
     public void restart(ColumnBuilder builder, int row) {
       builder.clear(row);
     }
@@ -50,6 +55,11 @@ final class ExampleDecoder {
   }
 
   private final class SequenceValues implements MapDecoder.ValueDecoder<SequenceBuilder> {
+    @Override
+    public boolean decodeShort(int end, SequenceBuilder builder, int row) {
+      return false;
+    }
+
     @Override
     public void restart(SequenceBuilder builder, int row) {
       if (builder.steps.isOpen(row)) {

@@ -2,53 +2,31 @@ package dev.pipewright.data;
 
 import java.util.ArrayList;
 import java.util.Arrays;
-import java.util.Comparator;
+import java.util.Collections;
 import java.util.List;
 import java.util.Set;
 
 /// Serializes the rows of a batch as tf.Examples, or as tf.SequenceExamples where the batch has
 /// feature lists, in protobuf's deterministic form: map keys in the order of their UTF-8 bytes. The
-/// bytes are those of Python's `SerializeToString(deterministic=True)`. Used by one thread at a
-/// time.
+/// bytes are those of Python's `SerializeToString(deterministic=True)`. Immutable.
 public final class ExampleEncoder {
 
-  private static final byte FIRST_FIELD = 1 << 3 | Wire.LENGTH;
-  private static final byte SECOND_FIELD = 2 << 3 | Wire.LENGTH;
-
-  /// The bytes before the first map entry: a tag and a length, right-aligned.
-  private static final int MARGIN = 6;
-
-  private static final Comparator<FeatureField> BY_NAME =
-      (a, b) -> Arrays.compareUnsigned(a.name, b.name);
-
-  private final FeatureField[] columns;
-  private final SequenceField[] sequences;
-  private byte[] buffer = new byte[1 << 10];
-  private int start;
-  private int end;
-
-  /// A feature list's name and features, and which of those belong to a row.
-  private record SequenceField(RowLayout steps, FeatureField values) {}
+  private final List<EntryField> columns = new ArrayList<>();
+  private final List<EntryField> sequences = new ArrayList<>();
 
   private ExampleEncoder(ExampleBatch batch, Set<String> untyped) {
-    List<FeatureField> fields = new ArrayList<>();
-    batch.columns().forEach((name, column) -> fields.add(FeatureField.of(name, column)));
+    batch.columns().forEach((name, column) -> columns.add(FeatureField.of(name, column)));
     for (String name : untyped) {
       if (batch.column(name) != null) {
         throw new IllegalArgumentException(name + " has a type");
       }
-      fields.add(new FeatureField.Untyped(name));
+      columns.add(new EntryField.Untyped(name));
     }
-    fields.sort(BY_NAME);
-    columns = fields.toArray(FeatureField[]::new);
-    sequences =
-        batch.sequences().entrySet().stream()
-            .map(
-                e ->
-                    new SequenceField(
-                        e.getValue().steps(), FeatureField.of(e.getKey(), e.getValue().values())))
-            .sorted((a, b) -> BY_NAME.compare(a.values, b.values))
-            .toArray(SequenceField[]::new);
+    batch
+        .sequences()
+        .forEach((name, sequence) -> sequences.add(new EntryField.Steps(name, sequence)));
+    Collections.sort(columns);
+    Collections.sort(sequences);
   }
 
   /// Serializes the rows of this batch.
@@ -62,107 +40,67 @@ public final class ExampleEncoder {
     return new ExampleEncoder(batch, untyped);
   }
 
-  /// Serializes a row; it stands in `buffer()` until the next call.
-  public void encode(int row) {
-    end = MARGIN;
-    for (FeatureField column : columns) {
-      if (column.isPresent(row)) {
-        int size = column.featureSize(row);
-        reserve(column.roomFor(size));
-        end = column.putEntry(buffer, end, row, size);
+  /// The rows from `from` to before `to`, serialized. A thousand at a time is a good number: they
+  /// stay in the processor's cache.
+  public ByteStrings encode(int from, int to) {
+    int[] contextSizes = sizes(columns, from, to);
+    int[] listSizes = sizes(sequences, from, to);
+    int[] offsets = new int[to - from + 1];
+    for (int i = 0; i < to - from; i++) {
+      int size = messageSize(contextSizes[i]);
+      if (!sequences.isEmpty()) {
+        size = Math.addExact(size, messageSize(listSizes[i]));
       }
+      offsets[i + 1] = Math.addExact(offsets[i], size);
     }
-    int size = end - MARGIN;
-    start = MARGIN - 1 - Wire.sizeOf(size);
-    buffer[start] = FIRST_FIELD;
-    Wire.put(buffer, start + 1, size);
-    if (sequences.length > 0) {
-      encodeSequences(row);
+    byte[] data = new byte[offsets[to - from]];
+    int[] positions = Arrays.copyOf(offsets, to - from);
+    put(columns, EntryField.FIRST_FIELD, contextSizes, from, data, positions);
+    if (!sequences.isEmpty()) {
+      put(sequences, EntryField.SECOND_FIELD, listSizes, from, data, positions);
     }
+    return new ByteStrings(data, offsets, to - from);
   }
 
-  /// Serializes one feature of a row, as a tf.Feature without its name; it stands in `buffer()`
-  /// until the next call.
-  public void encodeFeature(String name, int row) {
-    for (FeatureField column : columns) {
-      if (column.isNamed(name)) {
-        start = MARGIN;
-        end = MARGIN;
-        reserve(column.roomFor(column.featureSize(row)));
-        end = column.putFeature(buffer, start, row);
-        return;
-      }
+  private static int[] sizes(List<EntryField> fields, int from, int to) {
+    int[] sizes = new int[to - from];
+    for (EntryField field : fields) {
+      field.addSizes(from, sizes);
     }
-    throw new IllegalArgumentException("no feature " + name);
+    return sizes;
   }
 
-  private void encodeSequences(int row) {
-    int size = 0;
-    for (SequenceField sequence : sequences) {
-      if (sequence.steps.isPresent(row)) {
-        size = Math.addExact(size, entrySize(sequence, row));
-      }
+  private static int messageSize(int size) {
+    return Math.addExact(1 + Wire.sizeOf(size), size);
+  }
+
+  private static void put(
+      List<EntryField> fields, byte tag, int[] sizes, int from, byte[] data, int[] positions) {
+    for (int i = 0; i < positions.length; i++) {
+      data[positions[i]] = tag;
+      positions[i] = Wire.put(data, positions[i] + 1, sizes[i]);
     }
-    reserve(MARGIN);
-    buffer[end] = SECOND_FIELD;
-    end = Wire.put(buffer, end + 1, size);
-    for (SequenceField sequence : sequences) {
-      if (sequence.steps.isPresent(row)) {
-        encodeSequence(sequence, row);
-      }
+    for (EntryField field : fields) {
+      field.put(from, data, positions);
     }
   }
 
-  private static int entrySize(SequenceField sequence, int row) {
-    int size = sequence.values.entrySize(listSize(sequence, row));
-    return 1 + Wire.sizeOf(size) + size;
-  }
-
-  private static int listSize(SequenceField sequence, int row) {
-    int size = 0;
-    for (int step = sequence.steps.start(row); step < sequence.steps.end(row); step++) {
-      int feature = sequence.values.featureSize(step);
-      size = Math.addExact(size, 1 + Wire.sizeOf(feature) + feature);
+  /// One feature of the rows from `from` to before `to`, serialized as tf.Features without the
+  /// name; empty where a row lacks it.
+  public ByteStrings encodeFeature(String name, int from, int to) {
+    EntryField field =
+        columns.stream()
+            .filter(f -> f.isNamed(name))
+            .findFirst()
+            .orElseThrow(() -> new IllegalArgumentException("no feature " + name));
+    int[] offsets = new int[to - from + 1];
+    for (int i = 0; i < to - from; i++) {
+      offsets[i + 1] = Math.addExact(offsets[i], field.valueSize(from + i));
     }
-    return size;
-  }
-
-  private void encodeSequence(SequenceField sequence, int row) {
-    FeatureField values = sequence.values;
-    int size = listSize(sequence, row);
-    reserve(values.roomFor(size));
-    end = values.putKey(buffer, end, size);
-    for (int step = sequence.steps.start(row); step < sequence.steps.end(row); step++) {
-      buffer[end] = FIRST_FIELD;
-      end = Wire.put(buffer, end + 1, values.featureSize(step));
-      end = values.putFeature(buffer, end, step);
+    byte[] data = new byte[offsets[to - from]];
+    for (int i = 0; i < to - from; i++) {
+      field.putValue(data, offsets[i], from + i);
     }
-  }
-
-  private void reserve(int more) {
-    int needed = Math.addExact(end, more);
-    if (needed > buffer.length) {
-      buffer = Arrays.copyOf(buffer, (int) Math.min(Integer.MAX_VALUE - 8L, needed * 2L));
-    }
-  }
-
-  /// The array that holds the row serialized last.
-  public byte[] buffer() {
-    return buffer;
-  }
-
-  /// Where it starts in `buffer()`.
-  public int start() {
-    return start;
-  }
-
-  /// Where it ends in `buffer()`.
-  public int end() {
-    return end;
-  }
-
-  /// A copy of it.
-  public byte[] toBytes() {
-    return Arrays.copyOfRange(buffer, start, end);
+    return new ByteStrings(data, offsets, to - from);
   }
 }

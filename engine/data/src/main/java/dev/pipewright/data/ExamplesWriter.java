@@ -12,6 +12,8 @@ import java.util.concurrent.ExecutorService;
 /// records are the same for any number of threads. Used by one thread at a time.
 public final class ExamplesWriter implements AutoCloseable {
 
+  private static final int CHUNK_ROWS = 1 << 10;
+
   private final TfRecordWriter writer;
   private final OrderedTasks<byte[]> tasks;
   private long recordCount;
@@ -42,9 +44,11 @@ public final class ExamplesWriter implements AutoCloseable {
   private static byte[] compress(ExampleBatch batch) {
     RecordBuffer records = new RecordBuffer();
     ExampleEncoder encoder = ExampleEncoder.of(batch);
-    for (int row = 0; row < batch.rowCount(); row++) {
-      encoder.encode(row);
-      records.add(encoder.buffer(), encoder.start(), encoder.end());
+    for (int from = 0; from < batch.rowCount(); from += CHUNK_ROWS) {
+      ByteStrings rows = encoder.encode(from, Math.min(batch.rowCount(), from + CHUNK_ROWS));
+      for (int i = 0; i < rows.size(); i++) {
+        records.add(rows.data(), rows.start(i), rows.end(i));
+      }
     }
     return records.toGzipMember();
   }

@@ -6,9 +6,9 @@ import dev.pipewright.data.Wire.MalformedException;
 /// Reads a tf.Feature into a row of a column: packed or not, its lists in parts or whole.
 final class FeatureDecoder {
 
-  private static final int BYTES_LIST = Kind.BYTES.field << 3 | Wire.LENGTH;
-  private static final int FLOAT_LIST = Kind.FLOAT.field << 3 | Wire.LENGTH;
-  private static final int INT64_LIST = Kind.INT64.field << 3 | Wire.LENGTH;
+  private static final int BYTES_LIST = Kind.BYTES.tag;
+  private static final int FLOAT_LIST = Kind.FLOAT.tag;
+  private static final int INT64_LIST = Kind.INT64.tag;
 
   private static final int VALUE_LENGTH = 1 << 3 | Wire.LENGTH;
   private static final int VALUE_VARINT = 1 << 3 | Wire.VARINT;

@@ -1,26 +1,34 @@
 package dev.pipewright.data;
 
-import java.nio.charset.StandardCharsets;
-import java.util.Arrays;
+/// Writes the tf.Features of one column. Most have one short value or none, whose entries are
+/// copied from a template with four bytes changed.
+abstract class FeatureField extends EntryField {
 
-/// Writes the tf.Features of one column, with the name they have in the message's map.
-abstract class FeatureField {
+  /// Lengths below this take one byte.
+  private static final int SHORT = 128;
 
-  private static final byte FIRST_FIELD = 1 << 3 | Wire.LENGTH;
-  private static final byte SECOND_FIELD = 2 << 3 | Wire.LENGTH;
+  final RowLayout layout;
+  private final byte kind;
+  private final byte[] emptyEntry;
+  private final byte[] singleEntry;
 
-  /// Room for the tags and lengths of an entry, not for its name and values.
-  private static final int OVERHEAD = 32;
+  private FeatureField(String name, RowLayout layout, ColumnBuilder.Kind kind) {
+    super(name);
+    this.layout = layout;
+    this.kind = (byte) (kind.field << 3 | Wire.LENGTH);
+    emptyEntry = template(2, this.kind, (byte) 0);
+    singleEntry = template(4, this.kind, (byte) 2, FIRST_FIELD, (byte) 0);
+  }
 
-  final byte[] name;
-  private final byte[] key;
-
-  FeatureField(String name) {
-    this.name = name.getBytes(StandardCharsets.UTF_8);
-    key = new byte[1 + Wire.sizeOf(this.name.length) + this.name.length];
-    key[0] = FIRST_FIELD;
-    int at = Wire.put(key, 1, this.name.length);
-    System.arraycopy(this.name, 0, key, at, this.name.length);
+  private byte[] template(int featureSize, byte... feature) {
+    byte[] entry = new byte[2 + key.length + 2 + feature.length];
+    entry[0] = FIRST_FIELD;
+    entry[1] = (byte) (entry.length - 2);
+    System.arraycopy(key, 0, entry, 2, key.length);
+    entry[2 + key.length] = SECOND_FIELD;
+    entry[3 + key.length] = (byte) featureSize;
+    System.arraycopy(feature, 0, entry, 4 + key.length, feature.length);
+    return entry;
   }
 
   /// The field that writes this column.
@@ -32,125 +40,128 @@ abstract class FeatureField {
     };
   }
 
-  /// Whether this is the feature's name.
-  boolean isNamed(String other) {
-    return Arrays.equals(name, other.getBytes(StandardCharsets.UTF_8));
+  @Override
+  final boolean isPresent(int row) {
+    return layout.isPresent(row);
   }
 
-  /// Whether the row has the feature.
-  abstract boolean isPresent(int row);
-
-  /// The size of the row's feature.
-  abstract int featureSize(int row);
-
-  /// Writes the row's feature; returns where it ends.
-  abstract int putFeature(byte[] target, int at, int row);
-
-  /// At most how many bytes the entry of a feature of this size takes.
-  int roomFor(int featureSize) {
-    return Math.addExact(key.length + OVERHEAD, featureSize);
-  }
-
-  /// Writes the map entry of the row's feature; returns where it ends.
-  int putEntry(byte[] target, int start, int row, int featureSize) {
-    int at = putKey(target, start, featureSize);
-    return putFeature(target, at, row);
-  }
-
-  /// The size of a map entry with a value of this size.
-  int entrySize(int valueSize) {
-    return key.length + 1 + Wire.sizeOf(valueSize) + valueSize;
-  }
-
-  /// Writes the start of a map entry, up to a value of this size; returns where it is to stand.
-  int putKey(byte[] target, int start, int valueSize) {
-    int at = start;
-    target[at++] = FIRST_FIELD;
-    at = Wire.put(target, at, entrySize(valueSize));
-    System.arraycopy(key, 0, target, at, key.length);
-    at += key.length;
-    target[at++] = SECOND_FIELD;
-    return Wire.put(target, at, valueSize);
-  }
-
-  /// A field that is in every row, without any type of list.
-  static final class Untyped extends FeatureField {
-    Untyped(String name) {
-      super(name);
-    }
-
-    @Override
-    boolean isPresent(int row) {
-      return true;
-    }
-
-    @Override
-    int featureSize(int row) {
+  @Override
+  final int valueSize(int row) {
+    if (!layout.isPresent(row)) {
       return 0;
     }
+    int size = listSize(layout.start(row), layout.end(row));
+    return 1 + Wire.sizeOf(size) + size;
+  }
 
-    @Override
-    int putFeature(byte[] target, int at, int row) {
+  @Override
+  final int putValue(byte[] target, int at, int row) {
+    if (!layout.isPresent(row)) {
       return at;
     }
+    int from = layout.start(row);
+    int to = layout.end(row);
+    target[at] = kind;
+    return putList(target, Wire.put(target, at + 1, listSize(from, to)), from, to);
   }
 
-  private abstract static class Typed extends FeatureField {
-    final RowLayout layout;
-    private final byte kind;
+  /// The size of the list of the values from `from` to before `to`.
+  abstract int listSize(int from, int to);
 
-    Typed(String name, RowLayout layout, ColumnBuilder.Kind kind) {
-      super(name);
-      this.layout = layout;
-      this.kind = (byte) (kind.field << 3 | Wire.LENGTH);
-    }
+  /// Writes that list; returns where it ends.
+  abstract int putList(byte[] target, int at, int from, int to);
 
-    @Override
-    final boolean isPresent(int row) {
-      return layout.isPresent(row);
-    }
-
-    @Override
-    final int featureSize(int row) {
-      if (!layout.isPresent(row)) {
-        return 0;
-      }
-      int size = listSize(layout.start(row), layout.end(row));
-      return 1 + Wire.sizeOf(size) + size;
-    }
-
-    @Override
-    final int putFeature(byte[] target, int at, int row) {
-      if (!layout.isPresent(row)) {
-        return at;
-      }
-      int from = layout.start(row);
-      int to = layout.end(row);
-      target[at] = kind;
-      return putList(target, Wire.put(target, at + 1, listSize(from, to)), from, to);
-    }
-
-    /// The size of the list of the values from `from` to before `to`.
-    abstract int listSize(int from, int to);
-
-    abstract int putList(byte[] target, int at, int from, int to);
-
-    static int packedSize(int payload) {
-      return payload == 0 ? 0 : 1 + Wire.sizeOf(payload) + payload;
-    }
-
-    static int putPackedStart(byte[] target, int at, int payload) {
-      target[at] = FIRST_FIELD;
-      return Wire.put(target, at + 1, payload);
-    }
+  /// Whether an entry whose one value has a payload of this size has lengths of one byte alone.
+  final boolean isShort(int payload) {
+    return payload < SHORT && singleEntry.length - 2 + payload < SHORT;
   }
 
-  private static final class Int64Field extends Typed {
+  /// The size of an entry without values.
+  final int emptySize() {
+    return emptyEntry.length - 2 < SHORT
+        ? emptyEntry.length
+        : 1 + Wire.sizeOf(entrySize(2)) + entrySize(2);
+  }
+
+  /// The size of a short entry, without the payload of its one value.
+  final int singleSize() {
+    return singleEntry.length;
+  }
+
+  final int putEmpty(byte[] target, int at, int row) {
+    if (emptyEntry.length - 2 >= SHORT) {
+      return putEntry(target, at, row);
+    }
+    System.arraycopy(emptyEntry, 0, target, at, emptyEntry.length);
+    return at + emptyEntry.length;
+  }
+
+  /// Starts a short entry; returns where the payload of its one value is to stand.
+  final int putSingle(byte[] target, int at, int payload) {
+    int end = at + singleEntry.length;
+    System.arraycopy(singleEntry, 0, target, at, singleEntry.length);
+    target[at + 1] = (byte) (singleEntry.length - 2 + payload);
+    target[end - 5] = (byte) (4 + payload);
+    target[end - 3] = (byte) (2 + payload);
+    target[end - 1] = (byte) payload;
+    return end;
+  }
+
+  private static int packedSize(int payload) {
+    return payload == 0 ? 0 : 1 + Wire.sizeOf(payload) + payload;
+  }
+
+  private static int putPackedStart(byte[] target, int at, int payload) {
+    target[at] = FIRST_FIELD;
+    return Wire.put(target, at + 1, payload);
+  }
+
+  private static final class Int64Field extends FeatureField {
     private final long[] values;
 
     Int64Field(String name, Column.Int64 column) {
       super(name, column.layout(), ColumnBuilder.Kind.INT64);
       values = column.values();
+    }
+
+    @Override
+    void addSizes(int from, int[] sizes) {
+      if (!isShort(Wire.MAX_VARINT) || layout.absentCount() > 0) {
+        super.addSizes(from, sizes);
+        return;
+      }
+      for (int i = 0; i < sizes.length; i++) {
+        int start = layout.start(from + i);
+        int count = layout.end(from + i) - start;
+        if (count == 1) {
+          sizes[i] += singleSize() + Wire.sizeOf(values[start]);
+        } else if (count == 0) {
+          sizes[i] += emptySize();
+        } else {
+          int entry = entrySize(valueSize(from + i));
+          sizes[i] = Math.addExact(sizes[i], 1 + Wire.sizeOf(entry) + entry);
+        }
+      }
+    }
+
+    @Override
+    void put(int from, byte[] target, int[] positions) {
+      if (!isShort(Wire.MAX_VARINT) || layout.absentCount() > 0) {
+        super.put(from, target, positions);
+        return;
+      }
+      for (int i = 0; i < positions.length; i++) {
+        int start = layout.start(from + i);
+        int count = layout.end(from + i) - start;
+        int at = positions[i];
+        if (count == 1) {
+          long value = values[start];
+          at = Wire.put(target, putSingle(target, at, Wire.sizeOf(value)), value);
+        } else {
+          at = count == 0 ? putEmpty(target, at, from + i) : putEntry(target, at, from + i);
+        }
+        positions[i] = at;
+      }
     }
 
     private int payload(int from, int to) {
@@ -179,12 +190,31 @@ abstract class FeatureField {
     }
   }
 
-  private static final class FloatField extends Typed {
+  private static final class FloatField extends FeatureField {
     private final float[] values;
 
     FloatField(String name, Column.Float column) {
       super(name, column.layout(), ColumnBuilder.Kind.FLOAT);
       values = column.values();
+    }
+
+    @Override
+    void put(int from, byte[] target, int[] positions) {
+      if (!isShort(Float.BYTES) || layout.absentCount() > 0) {
+        super.put(from, target, positions);
+        return;
+      }
+      for (int i = 0; i < positions.length; i++) {
+        int start = layout.start(from + i);
+        int count = layout.end(from + i) - start;
+        int at = positions[i];
+        if (count == 1) {
+          at = Wire.putFloat(target, putSingle(target, at, Float.BYTES), values[start]);
+        } else {
+          at = count == 0 ? putEmpty(target, at, from + i) : putEntry(target, at, from + i);
+        }
+        positions[i] = at;
+      }
     }
 
     @Override
@@ -205,7 +235,7 @@ abstract class FeatureField {
     }
   }
 
-  private static final class BytesField extends Typed {
+  private static final class BytesField extends FeatureField {
     private final int[] codes;
     private final ByteStrings dictionary;
 

@@ -24,6 +24,10 @@ final class MapDecoder<B> {
     /// Forgets what the row has so far: an earlier entry of the same name.
     void restart(B builder, int row);
 
+    /// Reads the message that ends at `end` into the row, which has none so far, if it is of the
+    /// most common form; false, with nothing read, when it is not.
+    boolean decodeShort(int end, B builder, int row);
+
     /// Reads the message that ends at `end` into the row, after what the row has.
     void decode(int end, B builder, int row) throws MalformedException;
   }
@@ -39,7 +43,7 @@ final class MapDecoder<B> {
 
   private final BytesBuilder keys = new BytesBuilder();
   private final List<String> names = new ArrayList<>();
-  private final List<byte[]> encodedNames = new ArrayList<>();
+  private final List<byte[]> keysOfEntries = new ArrayList<>();
   private final List<@Nullable B> builders = new ArrayList<>();
   private int[] expected = new int[16];
   private int entryInRow;
@@ -62,13 +66,57 @@ final class MapDecoder<B> {
   /// Reads entries up to `end` into the row.
   void decode(int end, int row) throws MalformedException {
     while (wire.position < end) {
+      int guess = expectedColumn(end);
+      if (guess >= 0) {
+        expectedEntry(guess, row);
+        continue;
+      }
       int tag = wire.tag(end);
       if (tag == ENTRY) {
-        int entryEnd = wire.end(end);
-        entry(entryEnd, row);
+        entry(wire.end(end), row);
       } else {
         wire.skip(tag, end);
       }
+    }
+  }
+
+  /// The column whose entry stands here, when it is the one expected, with its key first and
+  /// lengths of one byte; -1 for any other.
+  private int expectedColumn(int end) {
+    int guess = entryInRow < expected.length ? expected[entryInRow] : -1;
+    if (guess < 0) {
+      return -1;
+    }
+    byte[] key = keysOfEntries.get(guess);
+    byte[] data = wire.data;
+    int at = wire.position;
+    int value = at + 2 + key.length;
+    boolean isExpected =
+        value < end
+            && data[at] == ENTRY
+            && data[at + 1] >= 0
+            && at + 2 + data[at + 1] <= end
+            && wire.isAt(key, at + 2)
+            && data[value] >= 0
+            && value + 1 + data[value] == at + 2 + data[at + 1];
+    return isExpected ? guess : -1;
+  }
+
+  private void expectedEntry(int column, int row) throws MalformedException {
+    int at = wire.position;
+    int end = at + 2 + wire.data[at + 1];
+    int start = at + 3 + keysOfEntries.get(column).length;
+    entryInRow++;
+    B builder = builders.get(column);
+    if (builder == null) {
+      wire.position = end;
+      return;
+    }
+    wire.position = start;
+    if (!values.decodeShort(end, builder, row)) {
+      wire.position = start;
+      values.restart(builder, row);
+      values.decode(end, builder, row);
     }
   }
 
@@ -123,14 +171,6 @@ final class MapDecoder<B> {
       expected = Arrays.copyOf(expected, entryInRow * 2);
       Arrays.fill(expected, entryInRow, expected.length, -1);
     }
-    int guess = expected[entryInRow];
-    if (guess >= 0) {
-      byte[] name = encodedNames.get(guess);
-      if (Arrays.equals(name, 0, name.length, wire.data, start, end)) {
-        entryInRow++;
-        return guess;
-      }
-    }
     int column = keys.codeOf(wire.data, start, end);
     if (column == names.size()) {
       addColumn(start, end);
@@ -142,8 +182,19 @@ final class MapDecoder<B> {
   private void addColumn(int start, int end) throws MalformedException {
     String name = text(start, end);
     names.add(name);
-    encodedNames.add(Arrays.copyOfRange(wire.data, start, end));
+    keysOfEntries.add(entryKey(Arrays.copyOfRange(wire.data, start, end)));
     builders.add(wanted == null || wanted.contains(name) ? newBuilder.get() : null);
+  }
+
+  /// What an entry of this name has between its length and that of its value.
+  private static byte[] entryKey(byte[] name) {
+    int prefix = 1 + Wire.sizeOf(name.length);
+    byte[] key = new byte[prefix + name.length + 1];
+    key[0] = KEY;
+    Wire.put(key, 1, name.length);
+    System.arraycopy(name, 0, key, prefix, name.length);
+    key[key.length - 1] = VALUE;
+    return key;
   }
 
   private String text(int start, int end) throws MalformedException {

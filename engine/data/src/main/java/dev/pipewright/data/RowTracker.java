@@ -22,6 +22,16 @@ final class RowTracker {
     rows = row + 1;
   }
 
+  /// Opens a row that comes right after the last; false when it does not.
+  boolean openNext(int row, int valueCount) {
+    if (rows != row || row >= offsets.length) {
+      return false;
+    }
+    offsets[row] = valueCount;
+    rows = row + 1;
+    return true;
+  }
+
   /// Takes the last row back; returns where its values start.
   int reopen(int row) {
     rows = row;

@@ -18,6 +18,8 @@ public final class CsvBlock {
   /// Decimals this long and shorter fit int64.
   private static final int SAFE_DIGITS = 18;
 
+  private static final long NO_SHORT_INT = Long.MIN_VALUE;
+
   private final byte[] data;
   private final int[] cells;
   private final int rowCount;
@@ -49,7 +51,7 @@ public final class CsvBlock {
     for (int row = 0; row < rowCount && type != CellType.STRING; row++) {
       int start = start(row, column);
       int end = end(row, column);
-      if (start < end && !(type != CellType.UNKNOWN && isShortInt(start, end))) {
+      if (start < end && !(type != CellType.UNKNOWN && shortInt(start, end) != NO_SHORT_INT)) {
         type = type.or(PythonNumbers.classify(data, start, end));
       }
     }
@@ -84,8 +86,9 @@ public final class CsvBlock {
       int start = start(row, column);
       int end = end(row, column);
       offsets[row] = count;
-      if (isShortInt(start, end)) {
-        values[count++] = shortInt(start, end);
+      long value = shortInt(start, end);
+      if (value != NO_SHORT_INT) {
+        values[count++] = value;
       } else if (start < end) {
         if (PythonNumbers.classify(data, start, end) != CellType.INT) {
           return null;
@@ -146,24 +149,20 @@ public final class CsvBlock {
     return count == rowCount ? RowLayout.scalar(rowCount) : RowLayout.ragged(offsets);
   }
 
-  private boolean isShortInt(int start, int end) {
-    int from = start < end && data[start] == '-' ? start + 1 : start;
-    if (from == end || end - from > SAFE_DIGITS) {
-      return false;
-    }
-    for (int i = from; i < end; i++) {
-      if (!PythonNumbers.isDigit(data[i])) {
-        return false;
-      }
-    }
-    return true;
-  }
-
+  /// The value of a plain decimal that surely fits int64; `NO_SHORT_INT` for any other cell.
   private long shortInt(int start, int end) {
-    boolean isNegative = data[start] == '-';
+    boolean isNegative = start < end && data[start] == '-';
+    int from = isNegative ? start + 1 : start;
+    if (from == end || end - from > SAFE_DIGITS) {
+      return NO_SHORT_INT;
+    }
     long value = 0;
-    for (int i = isNegative ? start + 1 : start; i < end; i++) {
-      value = value * 10 + (data[i] - '0');
+    for (int i = from; i < end; i++) {
+      int digit = data[i] - '0';
+      if (digit < 0 || digit > 9) {
+        return NO_SHORT_INT;
+      }
+      value = value * 10 + digit;
     }
     return isNegative ? -value : value;
   }

@@ -20,15 +20,6 @@ final class RowTokenizer {
     BAD,
   }
 
-  private static final byte PLAIN = 0;
-  private static final byte[] KINDS = new byte[256];
-
-  static {
-    for (char c : new char[] {',', '\n', '\r', '"', '\0'}) {
-      KINDS[c] = (byte) (c == 0 ? 1 : c);
-    }
-  }
-
   private final int columns;
 
   /// Whether the file ends where the data does.
@@ -176,7 +167,8 @@ final class RowTokenizer {
   private boolean plainCell(int cellStart, int from) {
     int i = from;
     while (true) {
-      while (KINDS[data[i] & 0xff] == PLAIN) {
+      // All bytes that mean something are at most a comma.
+      while (data[i] > ',') {
         i++;
       }
       switch (data[i]) {
@@ -203,10 +195,11 @@ final class RowTokenizer {
           quotes++;
           i++;
         }
-        default -> {
+        case 0 -> {
           wrong("There is a NUL byte in the row.", "Save the file as text in UTF-8.");
           i++;
         }
+        default -> i++;
       }
     }
   }

@@ -1,5 +1,6 @@
 package dev.pipewright.data.examplegen;
 
+import dev.pipewright.data.ByteStrings;
 import dev.pipewright.data.ExampleBatch;
 import dev.pipewright.data.ExampleEncoder;
 import dev.pipewright.data.tfrecord.RecordBuffer;
@@ -24,6 +25,8 @@ record SplitRecords(
   /// @param count how many they are
   record Member(byte[] member, int count) {}
 
+  private static final int CHUNK_ROWS = 1 << 10;
+
   /// The block's records, split by split.
   List<Member> of(ExampleBatch batch) {
     List<RecordBuffer> buffers = new ArrayList<>();
@@ -31,30 +34,19 @@ record SplitRecords(
       buffers.add(new RecordBuffer());
     } while (buffers.size() < hashBuckets.size());
     ExampleEncoder encoder = ExampleEncoder.of(batch, untyped);
-    if (hashBuckets.size() > 1) {
-      divide(batch.rowCount(), encoder, buffers);
-    } else {
-      for (int row = 0; row < batch.rowCount(); row++) {
-        encoder.encode(row);
-        buffers.getFirst().add(encoder.buffer(), encoder.start(), encoder.end());
-      }
+    for (int from = 0; from < batch.rowCount(); from += CHUNK_ROWS) {
+      divide(encoder, from, Math.min(batch.rowCount(), from + CHUNK_ROWS), buffers);
     }
     return buffers.stream().map(b -> new Member(compress(b), b.recordCount())).toList();
   }
 
-  private void divide(int rowCount, ExampleEncoder encoder, List<RecordBuffer> buffers) {
+  private void divide(ExampleEncoder encoder, int from, int to, List<RecordBuffer> buffers) {
+    ByteStrings rows = encoder.encode(from, to);
+    ByteStrings keys = partitionFeature.map(f -> encoder.encodeFeature(f, from, to)).orElse(rows);
     HashSplit split = new HashSplit(hashBuckets);
-    for (int row = 0; row < rowCount; row++) {
-      int index;
-      if (partitionFeature.isPresent()) {
-        encoder.encodeFeature(partitionFeature.get(), row);
-        index = split.splitOf(encoder.buffer(), encoder.start(), encoder.end());
-        encoder.encode(row);
-      } else {
-        encoder.encode(row);
-        index = split.splitOf(encoder.buffer(), encoder.start(), encoder.end());
-      }
-      buffers.get(index).add(encoder.buffer(), encoder.start(), encoder.end());
+    for (int i = 0; i < rows.size(); i++) {
+      int index = buffers.size() == 1 ? 0 : split.splitOf(keys.data(), keys.start(i), keys.end(i));
+      buffers.get(index).add(rows.data(), rows.start(i), rows.end(i));
     }
   }
 
