@@ -28,6 +28,6 @@ public interface Component {
     return List.of();
   }
 
-  /// The two ways in which a node comes to its outputs.
-  sealed interface Behavior permits Executor, Resolution {}
+  /// The ways in which a node comes to its outputs.
+  sealed interface Behavior permits Executor, Resolution, Importation {}
 }

@@ -1,0 +1,97 @@
+package dev.pipewright.runner;
+
+import dev.pipewright.metadata.ContextRecord;
+import dev.pipewright.metadata.ExecutionId;
+import dev.pipewright.metadata.ExecutionRecord;
+import dev.pipewright.metadata.ExecutionState;
+import dev.pipewright.metadata.MetadataReader;
+import dev.pipewright.metadata.TfxTypes;
+import java.nio.file.Files;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.SequencedMap;
+import java.util.TreeMap;
+
+/// What earlier runs did, read from ML Metadata: ours or TFX's own. May be asked while a run is at
+/// work.
+public final class RunHistory {
+
+  private RunHistory() {}
+
+  /// A run.
+  ///
+  /// @param pipeline the pipeline's name
+  /// @param run the run's name
+  /// @param start when it began
+  /// @param elapsed to the end of its last node so far
+  /// @param nodes how its nodes are, in the order in which they began; nodes that were skipped left
+  ///   no trace
+  public record PastRun(
+      String pipeline,
+      String run,
+      Instant start,
+      Duration elapsed,
+      SequencedMap<String, PastNode> nodes) {}
+
+  /// A node in a run.
+  ///
+  /// @param execution its id in ML Metadata
+  /// @param state how it is; RUNNING also for one whose process was killed, until the next run
+  /// @param elapsed how long it took
+  public record PastNode(ExecutionId execution, ExecutionState state, Duration elapsed) {}
+
+  /// The runs under a root, the newest first; none when there was no run.
+  ///
+  /// @throws dev.pipewright.pipeline.EngineException when the metadata store cannot be read
+  public static List<PastRun> runs(RunRoot root) {
+    if (!Files.exists(root.metadata())) {
+      return List.of();
+    }
+    List<PastRun> runs = new ArrayList<>();
+    try (MetadataReader store = MetadataReader.open(root.metadata())) {
+      for (ContextRecord pipeline : store.contextsOfType(TfxTypes.PIPELINE.name())) {
+        Map<ExecutionId, String> names = nodeNames(store, pipeline.name());
+        for (ContextRecord run : store.children(pipeline.id())) {
+          runs.add(run(store, pipeline, run, names));
+        }
+      }
+    }
+    runs.sort((a, b) -> b.start().compareTo(a.start()));
+    return List.copyOf(runs);
+  }
+
+  private static Map<ExecutionId, String> nodeNames(MetadataReader store, String pipeline) {
+    Map<ExecutionId, String> names = new TreeMap<>();
+    String prefix = TfxTypes.nodeName(pipeline, "");
+    for (ContextRecord node : store.contextsOfType(TfxTypes.NODE.name())) {
+      if (node.name().startsWith(prefix)) {
+        store
+            .executionsIn(node.id())
+            .forEach(e -> names.put(e.id(), node.name().substring(prefix.length())));
+      }
+    }
+    return names;
+  }
+
+  private static PastRun run(
+      MetadataReader store,
+      ContextRecord pipeline,
+      ContextRecord run,
+      Map<ExecutionId, String> names) {
+    SequencedMap<String, PastNode> nodes = new LinkedHashMap<>();
+    Instant end = run.created();
+    for (ExecutionRecord execution : store.executionsIn(run.id())) {
+      Duration elapsed = Duration.between(execution.created(), execution.updated());
+      nodes.put(
+          names.getOrDefault(execution.id(), execution.type()),
+          new PastNode(execution.id(), execution.state(), elapsed));
+      end = execution.updated().isAfter(end) ? execution.updated() : end;
+    }
+    Duration elapsed = Duration.between(run.created(), end);
+    return new PastRun(pipeline.name(), run.name(), run.created(), elapsed, nodes);
+  }
+}

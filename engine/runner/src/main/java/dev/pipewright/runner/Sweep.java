@@ -1,0 +1,63 @@
+package dev.pipewright.runner;
+
+import dev.pipewright.metadata.ContextRecord;
+import dev.pipewright.metadata.ExecutionRecord;
+import dev.pipewright.metadata.ExecutionState;
+import dev.pipewright.metadata.MetadataStore;
+import dev.pipewright.metadata.PropertyValue;
+import dev.pipewright.metadata.TfxTypes;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.EnumSet;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+
+/// Clears away what a run that was killed left: executions that seem to be at work, and their
+/// half-made outputs. Only for who holds the root's lock.
+final class Sweep {
+
+  /// What a cut-off execution kept is of no use to anyone after this.
+  private static final Duration KEEP_WORK = Duration.ofDays(30);
+
+  private Sweep() {}
+
+  static void run(RunRoot root, MetadataStore store) throws IOException {
+    for (ContextRecord pipeline : store.contextsOfType(TfxTypes.PIPELINE.name())) {
+      for (ExecutionRecord dead :
+          store.executionsIn(
+              pipeline.id(), EnumSet.of(ExecutionState.NEW, ExecutionState.RUNNING))) {
+        clear(root, dead.id().value());
+        store.finish(
+            dead.id(),
+            ExecutionState.FAILED,
+            Map.of(
+                PropertyMapping.OWN + "error",
+                PropertyValue.of("The process ended before the node was done.")),
+            List.of(),
+            new LinkedHashMap<>());
+      }
+    }
+    Folders.delete(root.staging());
+    Instant old = Instant.now().minus(KEEP_WORK);
+    for (Path work : Folders.list(root.work())) {
+      if (Files.getLastModifiedTime(work).toInstant().isBefore(old)) {
+        Folders.delete(work);
+      }
+    }
+  }
+
+  /// Outputs that were put in place, but never recorded.
+  private static void clear(RunRoot root, long execution) throws IOException {
+    for (Path node : Folders.list(root.folder())) {
+      if (!node.equals(root.own())) {
+        for (Path port : Folders.list(node)) {
+          Folders.delete(port.resolve(Long.toString(execution)));
+        }
+      }
+    }
+  }
+}
