@@ -8,6 +8,7 @@ absent feature, `[]` an empty list, else values joined by `,` (bytes in hex, flo
 import os
 import random
 import struct
+import tempfile
 
 os.environ["TF_CPP_MIN_LOG_LEVEL"] = "3"
 import apache_beam as beam
@@ -143,17 +144,18 @@ def statistics(table, **options):
         [example(table, i) for i in range(rows)]
     )
     result = []
-    with beam.Pipeline() as p:
-        path = "/tmp/datavalidation_golden_stats"
-        (
-            p
-            | beam.Create([batch])
-            | tfdv.GenerateStatistics(tfdv.StatsOptions(**options))
-            | tfdv.WriteStatisticsToBinaryFile(path)
-        )
     stats = statistics_pb2.DatasetFeatureStatisticsList()
-    with open(path, "rb") as f:
-        stats.ParseFromString(f.read())
+    with tempfile.TemporaryDirectory() as folder:
+        path = os.path.join(folder, "stats")
+        with beam.Pipeline() as p:
+            (
+                p
+                | beam.Create([batch])
+                | tfdv.GenerateStatistics(tfdv.StatsOptions(**options))
+                | tfdv.WriteStatisticsToBinaryFile(path)
+            )
+        with open(path, "rb") as f:
+            stats.ParseFromString(f.read())
     stats.datasets[0].features.sort(key=lambda f: [s.encode() for s in f.path.step])
     return stats
 
@@ -205,8 +207,9 @@ def main():
     anomalies("empty", statistics_pb2.DatasetFeatureStatisticsList(
         datasets=[statistics_pb2.DatasetFeatureStatistics()]), shapes)
 
-    strict = schema_of(open(os.path.join(os.path.dirname(os.path.abspath(__file__)),
-                                         "datavalidation_strict.pbtxt")).read())
+    here = os.path.dirname(os.path.abspath(__file__))
+    with open(os.path.join(here, "datavalidation_strict.pbtxt"), encoding="utf-8") as f:
+        strict = schema_of(f.read())
     write("strict.schema.pbtxt", text(strict))
     anomalies("strict", stats, strict)
     anomalies("strict.SERVING", stats, strict, "SERVING")
