@@ -1,8 +1,6 @@
 package dev.pipewright.summaries;
 
 import dev.pipewright.data.tfrecord.RecordBuffer;
-import dev.pipewright.pipeline.ArtifactException;
-import dev.pipewright.pipeline.Location;
 import java.io.IOException;
 import java.nio.ByteBuffer;
 import java.nio.channels.FileChannel;
@@ -11,6 +9,7 @@ import java.nio.file.Path;
 import java.nio.file.StandardOpenOption;
 import java.time.Instant;
 import java.time.InstantSource;
+import java.util.ArrayList;
 import java.util.Objects;
 import java.util.stream.Stream;
 
@@ -52,17 +51,30 @@ public final class EventWriter implements AutoCloseable {
     return writer;
   }
 
-  /// Goes on with a file whose first `length` bytes are kept, as `sync` returned it: what an
-  /// interrupted training wrote after its last checkpoint is cut off.
+  /// Tells which events of an interrupted training hold.
+  @FunctionalInterface
+  public interface Filter {
+    /// Whether a value is kept.
+    boolean keeps(String tag, long step);
+  }
+
+  /// Goes on with the file of a training that was interrupted and begins anew from a checkpoint:
+  /// the events before the first that is not kept stay, and all others go, as does a record of
+  /// which only a part was written.
   ///
-  /// @throws ArtifactException when the file is shorter
-  public static EventWriter resume(Path file, long length, InstantSource clock) throws IOException {
+  /// @throws dev.pipewright.pipeline.ArtifactException when the file is damaged
+  public static EventWriter resume(Path file, Filter kept, InstantSource clock)
+      throws IOException {
+    var reader = new EventFileReader(file);
+    var dropped = new ArrayList<Long>();
+    reader.readOn(
+        (value, record, index) -> {
+          if (!kept.keeps(value.tag(), value.step())) {
+            dropped.add(record);
+          }
+        });
+    long length = dropped.isEmpty() ? reader.position() : dropped.getFirst();
     FileChannel channel = FileChannel.open(file, StandardOpenOption.WRITE);
-    if (channel.size() < length) {
-      channel.close();
-      throw new ArtifactException(
-          "The event file has lost its end.", Location.of(file), "Run the node from its start.");
-    }
     channel.truncate(length).position(length);
     return new EventWriter(file, channel, clock);
   }
@@ -99,11 +111,10 @@ public final class EventWriter implements AutoCloseable {
     }
   }
 
-  /// Flushes, waits until the disk has it, and returns the file's length, for `resume`.
-  public long sync() throws IOException {
+  /// Flushes, and waits until the disk has it.
+  public void sync() throws IOException {
     flush();
     channel.force(false);
-    return channel.size();
   }
 
   @Override
