@@ -59,7 +59,7 @@ public final class EvaluationFiles {
             .setFileFormat("<unknown>")
             .putAllModelLocations(models)
             .build();
-    Files.writeString(folder.resolve(CONFIG), json(run));
+    Files.writeString(folder.resolve(CONFIG), json(run) + "\n");
   }
 
   private static void write(Path file, List<? extends Message> records) throws IOException {

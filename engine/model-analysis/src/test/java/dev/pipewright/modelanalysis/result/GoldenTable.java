@@ -10,6 +10,7 @@ import dev.pipewright.modelanalysis.metric.Matrix;
 import dev.pipewright.modelanalysis.metric.Scores;
 import dev.pipewright.modelanalysis.slice.ScoredBlock;
 import dev.pipewright.protos.tfma.EvalConfig;
+import dev.pipewright.protos.tfma.MetricsForSlice;
 import dev.pipewright.protos.tfma.ModelSpec;
 import java.io.IOException;
 import java.io.InputStream;
@@ -37,6 +38,17 @@ record GoldenTable(JsonNode root) {
     EvalConfig.Builder config = EvalConfig.newBuilder();
     ProtoJson.parse(root.get("eval_config"), config, "eval_config");
     return config.build();
+  }
+
+  /// The metrics that TFMA wrote.
+  List<MetricsForSlice> metrics() {
+    List<MetricsForSlice> metrics = new ArrayList<>();
+    for (JsonNode slice : root.get("metrics")) {
+      MetricsForSlice.Builder proto = MetricsForSlice.newBuilder();
+      ProtoJson.parse(slice, proto, "metrics");
+      metrics.add(proto.build());
+    }
+    return metrics;
   }
 
   /// The rows, in blocks of so many.
