@@ -207,10 +207,17 @@ def main():
     anomalies("empty", statistics_pb2.DatasetFeatureStatisticsList(
         datasets=[statistics_pb2.DatasetFeatureStatistics()]), shapes)
 
-    here = os.path.dirname(os.path.abspath(__file__))
-    with open(os.path.join(here, "datavalidation_strict.pbtxt"), encoding="utf-8") as f:
-        strict = schema_of(f.read())
-    write("strict.schema.pbtxt", text(strict))
+    def kept(name):
+        here = os.path.dirname(os.path.abspath(__file__))
+        with open(os.path.join(here, f"datavalidation_{name}.pbtxt"), encoding="utf-8") as f:
+            schema = schema_of(f.read())
+        write(name + ".schema.pbtxt", text(schema))
+        return schema
+
+    strict, malformed = kept("strict"), kept("malformed")
+    anomalies("malformed", stats, malformed)
+    write("updated.malformed.schema.pbtxt", text(tfdv.update_schema(malformed, stats)))
+    write("updated.strict.schema.pbtxt", text(tfdv.update_schema(strict, stats)))
     anomalies("strict", stats, strict)
     anomalies("strict.SERVING", stats, strict, "SERVING")
 

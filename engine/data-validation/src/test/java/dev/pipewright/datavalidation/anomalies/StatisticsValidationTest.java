@@ -19,6 +19,7 @@ class StatisticsValidationTest {
     "shapes, second, first.shapes, ",
     "counts, second, first.counts, ",
     "strict, first, strict, ",
+    "malformed, first, malformed, ",
     "strict.SERVING, first, strict, SERVING",
   })
   void findsTfdvsAnomalies(String golden, String statistics, String schema, String environment) {

@@ -11,6 +11,8 @@ import dev.pipewright.protos.tfmd.FeatureNameStatistics;
 import dev.pipewright.protos.tfmd.Path;
 import dev.pipewright.protos.tfmd.StructStatistics;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 
 class SchemaInferenceTest {
 
@@ -40,6 +42,14 @@ class SchemaInferenceTest {
     var schema = SchemaInference.update(Goldens.schema("first.counts"), Goldens.dataset("second"));
 
     assertEquals(Goldens.text("updated.counts.schema.pbtxt"), SchemaText.write(schema));
+  }
+
+  @ParameterizedTest
+  @ValueSource(strings = {"strict", "malformed"})
+  void mendsASchemaAsTfdvDoes(String name) {
+    var schema = SchemaInference.update(Goldens.schema(name), Goldens.dataset("first"));
+
+    assertEquals(Goldens.text("updated." + name + ".schema.pbtxt"), SchemaText.write(schema));
   }
 
   @Test
