@@ -100,6 +100,8 @@ final class Preparation {
     if (found.isEmpty()) {
       return new Finding.Run(executor, key, inputs);
     }
+    // Left when the process was killed right after the outputs were recorded.
+    Folders.delete(root.work(key));
     long execution = ledger.cached(step, key, inputs, found.get());
     return new Finding.Found(NodeResult.Outcome.CACHED, execution, found.get());
   }
