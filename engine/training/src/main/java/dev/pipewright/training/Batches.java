@@ -1,70 +1,91 @@
 package dev.pipewright.training;
 
+import dev.pipewright.keras.graph.Batch;
+import dev.pipewright.keras.graph.BatchSource;
+import dev.pipewright.keras.graph.BatchStream;
 import dev.pipewright.tensorflow.HostTensor;
 import java.util.HashMap;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.function.LongUnaryOperator;
 
-/// Batches of a store's rows, in tensors that are filled again for every batch. Used by one thread.
-final class Batches implements AutoCloseable {
+/// Batches of a store's rows. A batch goes on where the one before ended, over the end of a pass
+/// too, so that all but the very last are full. The last field of the store is the label.
+final class Batches implements BatchSource {
 
   private final RowStore store;
   private final LongUnaryOperator order;
   private final int batchSize;
-  private final Map<Integer, HostTensor[]> tensorsBySize = new HashMap<>();
+  private final long rowLimit;
 
-  /// @param order the row at each place, endless
-  Batches(RowStore store, LongUnaryOperator order, int batchSize) {
+  private Batches(RowStore store, LongUnaryOperator order, int batchSize, long rowLimit) {
     this.store = store;
     this.order = order;
     this.batchSize = batchSize;
+    this.rowLimit = rowLimit;
   }
 
-  /// The rows as they come, again and again.
-  static Batches inOrder(RowStore store, int batchSize) {
-    return new Batches(store, place -> place % store.rowCount(), batchSize);
+  /// So many rows as they come, from the first again after the last.
+  static Batches inOrder(RowStore store, int batchSize, long rowLimit) {
+    return new Batches(store, place -> place % store.rowCount(), batchSize, rowLimit);
   }
 
-  /// The rows in an order that is new each pass.
-  static Batches shuffled(RowStore store, int batchSize, long seed) {
-    return new Batches(store, new RowShuffle(store.rowCount(), seed)::rowAt, batchSize);
-  }
-
-  /// Full batch number `step`, from 0: the rows go on where the batch before ended, over the end of
-  /// a pass too. A tensor a field, valid until the next call.
-  HostTensor[] full(long step) {
-    return fill(step * batchSize, batchSize);
-  }
-
-  /// How many batches are a single pass, the last one as long as rows remain.
-  long countInPass() {
-    return (store.rowCount() + batchSize - 1) / batchSize;
-  }
-
-  /// Batch number `step` of a single pass.
-  HostTensor[] inPass(long step) {
-    long from = step * batchSize;
-    return fill(from, (int) Math.min(batchSize, store.rowCount() - from));
-  }
-
-  private HostTensor[] fill(long from, int size) {
-    HostTensor[] tensors = tensorsBySize.computeIfAbsent(size, this::allocate);
-    for (int i = 0; i < size; i++) {
-      store.copy(order.applyAsLong(from + i), tensors, i);
-    }
-    return tensors;
-  }
-
-  private HostTensor[] allocate(int size) {
-    List<RowField> fields = store.fields();
-    return fields.stream()
-        .map(f -> HostTensor.allocate(f.dtype(), f.shapeOf(size)))
-        .toArray(HostTensor[]::new);
+  /// So many rows in an order that is new each pass.
+  static Batches shuffled(RowStore store, int batchSize, long rowLimit, long seed) {
+    RowShuffle shuffle = new RowShuffle(store.rowCount(), seed);
+    return new Batches(store, shuffle::rowAt, batchSize, rowLimit);
   }
 
   @Override
-  public void close() {
-    tensorsBySize.values().forEach(tensors -> List.of(tensors).forEach(HostTensor::close));
+  public BatchStream open(long first) {
+    return new Stream(first * batchSize);
+  }
+
+  /// Fills the same tensors again for each batch.
+  private final class Stream implements BatchStream {
+
+    private final Map<Integer, Filled> bySize = new HashMap<>();
+    private long place;
+
+    Stream(long place) {
+      this.place = place;
+    }
+
+    private record Filled(HostTensor[] tensors, Batch batch) {}
+
+    @Override
+    public Optional<Batch> next() {
+      int size = (int) Math.min(batchSize, rowLimit - place);
+      if (size <= 0) {
+        return Optional.empty();
+      }
+      Filled filled = bySize.computeIfAbsent(size, this::allocate);
+      for (int i = 0; i < size; i++) {
+        store.copy(order.applyAsLong(place + i), filled.tensors(), i);
+      }
+      place += size;
+      return Optional.of(filled.batch());
+    }
+
+    private Filled allocate(int size) {
+      List<RowField> fields = store.fields();
+      HostTensor[] tensors =
+          fields.stream()
+              .map(f -> HostTensor.allocate(f.dtype(), f.shapeOf(size)))
+              .toArray(HostTensor[]::new);
+      int label = tensors.length - 1;
+      Map<String, HostTensor> inputs = new LinkedHashMap<>();
+      for (int i = 0; i < label; i++) {
+        inputs.put(fields.get(i).name(), tensors[i]);
+      }
+      return new Filled(tensors, new Batch(inputs, tensors[label], size));
+    }
+
+    @Override
+    public void close() {
+      bySize.values().forEach(filled -> List.of(filled.tensors()).forEach(HostTensor::close));
+    }
   }
 }

@@ -1,22 +1,22 @@
 package dev.pipewright.training;
 
+import dev.pipewright.keras.graph.Fit;
 import dev.pipewright.pipeline.component.Execution;
-import dev.pipewright.tensorflow.GraphSession;
 
-/// Ends what a session runs when the execution is cancelled: a single step can take longer than a
-/// person waits. To be closed before the session is.
+/// Ends a training when its execution is cancelled: a single step can take longer than a person
+/// waits. To be closed before the training is.
 final class CancelWatch implements AutoCloseable {
 
   private static final long POLL_MILLIS = 100;
 
   private final Execution execution;
-  private final GraphSession session;
+  private final Fit fit;
   private final Thread thread;
   private boolean isClosed;
 
-  CancelWatch(Execution execution, GraphSession session) {
+  CancelWatch(Execution execution, Fit fit) {
     this.execution = execution;
-    this.session = session;
+    this.fit = fit;
     this.thread = Thread.ofVirtual().start(this::watch);
   }
 
@@ -25,7 +25,7 @@ final class CancelWatch implements AutoCloseable {
       while (!isCancelled()) {
         Thread.sleep(POLL_MILLIS);
       }
-      cancelSession();
+      cancelFit();
     } catch (InterruptedException closed) {
       return;
     }
@@ -40,9 +40,9 @@ final class CancelWatch implements AutoCloseable {
     }
   }
 
-  private synchronized void cancelSession() {
+  private synchronized void cancelFit() {
     if (!isClosed) {
-      session.cancel();
+      fit.cancel();
     }
   }
 

@@ -10,18 +10,11 @@ import java.time.InstantSource;
 import java.util.Map;
 import java.util.SortedMap;
 import java.util.TreeMap;
+import java.util.stream.Stream;
 
 /// The event files of a training, in the folders and with the tags of Keras's callback
 /// `TensorBoard`, and the same values for whoever watches live.
 final class Curves implements AutoCloseable {
-
-  /// How far the files were written, to go on from there.
-  ///
-  /// @param train the file name in `train`
-  /// @param trainLength its length in bytes
-  /// @param validation the file name in `validation`
-  /// @param validationLength its length in bytes
-  record Position(String train, long trainLength, String validation, long validationLength) {}
 
   private static final String TRAIN = "train";
   private static final String VALIDATION = "validation";
@@ -47,19 +40,36 @@ final class Curves implements AutoCloseable {
     }
   }
 
-  /// Goes on with files, and forgets what was written after that position.
-  static Curves resume(Path folder, Position position, InstantSource clock, Progress progress)
+  /// Goes on with the files of a training that was interrupted, from the checkpoint after `step`
+  /// steps: what it logged later is forgotten. The checkpoint was made before the epoch that those
+  /// steps end was logged.
+  ///
+  /// @param stepsPerEpoch how many steps an epoch has
+  static Curves resume(
+      Path folder, long step, long stepsPerEpoch, InstantSource clock, Progress progress)
       throws IOException {
-    Path file = folder.resolve(TRAIN).resolve(position.train());
-    EventWriter train = EventWriter.resume(file, position.trainLength(), clock);
+    EventWriter.Filter kept = (tag, at) -> holds(tag, at, step, stepsPerEpoch);
+    EventWriter train = resume(folder.resolve(TRAIN), kept, clock);
     try {
-      Path other = folder.resolve(VALIDATION).resolve(position.validation());
-      EventWriter validation = EventWriter.resume(other, position.validationLength(), clock);
-      return new Curves(train, validation, progress);
+      return new Curves(train, resume(folder.resolve(VALIDATION), kept, clock), progress);
     } catch (IOException | RuntimeException e) {
       train.close();
       throw e;
     }
+  }
+
+  private static EventWriter resume(Path folder, EventWriter.Filter kept, InstantSource clock)
+      throws IOException {
+    try (Stream<Path> files = Files.list(folder)) {
+      return EventWriter.resume(files.findFirst().orElseThrow(), kept, clock);
+    }
+  }
+
+  private static boolean holds(String tag, long at, long step, long stepsPerEpoch) {
+    if (tag.startsWith("epoch_")) {
+      return (at + 1) * stepsPerEpoch < step;
+    }
+    return tag.startsWith("evaluation_") ? at < step : at <= step;
   }
 
   /// Logs the network, which TensorBoard draws.
@@ -68,15 +78,13 @@ final class Curves implements AutoCloseable {
     train.flush();
   }
 
-  /// Logs measures in the midst of an epoch.
+  /// Logs the loss of a batch.
   ///
   /// @param step how many steps were done
-  void batch(long step, Map<String, Double> measures) throws IOException {
-    for (var measure : sorted(measures).entrySet()) {
-      train.scalar("batch_" + measure.getKey(), step, measure.getValue());
-      progress.metric(TRAIN + "/" + measure.getKey(), step, measure.getValue());
-    }
+  void batch(long step, double loss) throws IOException {
+    train.scalar("batch_loss", step, loss);
     train.flush();
+    progress.metric(TRAIN + "/loss", step, loss);
   }
 
   /// Logs an epoch and its validation.
@@ -114,12 +122,9 @@ final class Curves implements AutoCloseable {
   }
 
   /// Sees that all is on disk.
-  Position sync() throws IOException {
-    return new Position(
-        train.file().getFileName().toString(),
-        train.sync(),
-        validation.file().getFileName().toString(),
-        validation.sync());
+  void sync() throws IOException {
+    train.sync();
+    validation.sync();
   }
 
   /// Copies the files to their place in an artifact.

@@ -1,5 +1,7 @@
 package dev.pipewright.training;
 
+import dev.pipewright.keras.graph.BatchSource;
+import dev.pipewright.keras.graph.EarlyStopping;
 import dev.pipewright.pipeline.component.Parameters;
 import java.time.Duration;
 import java.util.List;
@@ -51,11 +53,21 @@ record TrainerSettings(
         parameters.integer("steps_per_epoch").orElse(null),
         parameters
             .value("early_stopping")
-            .map(v -> EarlyStopping.of(parameters.struct("early_stopping")))
+            .map(v -> earlyStopping(parameters.struct("early_stopping")))
             .orElse(null),
         parameters.flag("shuffle"),
         count(parameters, "update_freq"),
         seconds(parameters, "save_checkpoints_secs"));
+  }
+
+  private static EarlyStopping earlyStopping(Parameters parameters) {
+    return new EarlyStopping(
+        parameters.require("monitor", parameters.text("monitor")),
+        count(parameters, "patience"),
+        parameters.require("min_delta", parameters.number("min_delta")),
+        parameters.flag("restore_best_weights")
+            ? EarlyStopping.Keep.BEST
+            : EarlyStopping.Keep.LAST);
   }
 
   private static int count(Parameters parameters, String name) {
@@ -71,5 +83,19 @@ record TrainerSettings(
   long stepsPerEpoch(long rowCount) {
     long pass = (rowCount + trainBatchSize - 1) / trainBatchSize;
     return Math.min(trainSteps, stepsPerEpoch == null ? pass : stepsPerEpoch);
+  }
+
+  /// The batches of the whole training.
+  BatchSource trainBatches(RowStore rows, long seed) {
+    long limit = Math.multiplyExact(trainSteps, trainBatchSize);
+    return shuffles
+        ? Batches.shuffled(rows, trainBatchSize, limit, seed)
+        : Batches.inOrder(rows, trainBatchSize, limit);
+  }
+
+  /// The batches of a validation.
+  BatchSource evalBatches(RowStore rows) {
+    long limit = evalSteps == null ? rows.rowCount() : Math.multiplyExact(evalSteps, evalBatchSize);
+    return Batches.inOrder(rows, evalBatchSize, limit);
   }
 }

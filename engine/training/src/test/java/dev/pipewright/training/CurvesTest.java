@@ -29,13 +29,12 @@ class CurvesTest {
     try (FakeExecution execution = new FakeExecution(folder, Map.of(), Map.of());
         Curves curves = Curves.start(folder, CLOCK, execution.progress())) {
       curves.network("{}");
-      curves.batch(100, TRAINED);
+      curves.batch(100, 0.5);
       curves.epoch(2, 1_000, TRAINED, VALIDATED, 0.001);
 
       EventRun train = EventRuns.open(folder).runs().get("train");
       assertEquals(
-          "[batch_binary_accuracy, batch_loss, epoch_binary_accuracy, epoch_learning_rate,"
-              + " epoch_loss]",
+          "[batch_loss, epoch_binary_accuracy, epoch_learning_rate, epoch_loss]",
           train.scalarTags().toString());
       assertEquals(Map.of("keras", "graph_keras_model"), train.otherTags());
       assertEquals(100, train.scalars("batch_loss").step(0));
@@ -49,7 +48,6 @@ class CurvesTest {
       assertEquals((float) 0.4, validation.scalars("epoch_loss").value(0));
       assertEquals(
           List.of(
-              new FakeExecution.Metric("train/binary_accuracy", 100, 0.75),
               new FakeExecution.Metric("train/loss", 100, 0.5),
               new FakeExecution.Metric("validation/binary_accuracy", 1_000, 0.8),
               new FakeExecution.Metric("validation/loss", 1_000, 0.4)),
@@ -63,19 +61,24 @@ class CurvesTest {
     Path interrupted = folder.resolve("b");
     try (FakeExecution execution = new FakeExecution(folder, Map.of(), Map.of())) {
       try (Curves curves = Curves.start(undisturbed, CLOCK, execution.progress())) {
-        curves.batch(1, TRAINED);
+        curves.network("{}");
+        curves.batch(1, 0.5);
         curves.epoch(0, 2, TRAINED, VALIDATED, 0.001);
+        curves.batch(4, 0.25);
+        curves.epoch(1, 4, TRAINED, VALIDATED, 0.001);
       }
-      Curves.Position position;
       try (Curves curves = Curves.start(interrupted, CLOCK, execution.progress())) {
-        curves.batch(1, TRAINED);
-        position = curves.sync();
-        curves.batch(1_000, VALIDATED);
-        curves.epoch(7, 2, VALIDATED, TRAINED, 0.5);
+        curves.network("{}");
+        curves.batch(1, 0.5);
+        curves.epoch(0, 2, TRAINED, VALIDATED, 0.001);
+        curves.batch(4, 0.25);
+        curves.sync();
+        curves.epoch(1, 4, VALIDATED, TRAINED, 0.5);
+        curves.batch(5, 99);
       }
       Path copies = folder.resolve("c");
-      try (Curves curves = Curves.resume(interrupted, position, CLOCK, execution.progress())) {
-        curves.epoch(0, 2, TRAINED, VALIDATED, 0.001);
+      try (Curves curves = Curves.resume(interrupted, 4, 2, CLOCK, execution.progress())) {
+        curves.epoch(1, 4, TRAINED, VALIDATED, 0.001);
         curves.copyTo(copies);
       }
 
@@ -84,24 +87,6 @@ class CurvesTest {
         assertArrayEquals(expected, Files.readAllBytes(only(interrupted.resolve(run))));
         assertArrayEquals(expected, Files.readAllBytes(only(copies.resolve(run))));
       }
-    }
-  }
-
-  @Test
-  void keepsItsStateInAFile() throws IOException {
-    var state =
-        new TrainingState(
-            120,
-            100,
-            new EarlyStopping.State(0.1 + 0.2, 3, 1),
-            new Curves.Position("events.out.tfevents.1.a b:=.2.0.v2", 5, "ü", 1L << 40));
-    Path file = folder.resolve("state.properties");
-
-    state.write(file);
-    state.write(file);
-    assertEquals(state, TrainingState.read(file));
-    try (var files = Files.list(folder)) {
-      assertEquals(List.of(file), files.toList());
     }
   }
 

@@ -3,7 +3,6 @@ package dev.pipewright.training;
 import dev.pipewright.pipeline.NodeId;
 import dev.pipewright.pipeline.ParameterValue;
 import dev.pipewright.pipeline.component.Artifact;
-import dev.pipewright.pipeline.component.Bindings;
 import dev.pipewright.pipeline.component.Execution;
 import dev.pipewright.pipeline.component.Parameters;
 import dev.pipewright.pipeline.component.Progress;
@@ -12,7 +11,6 @@ import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
-import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.ExecutorService;
@@ -37,12 +35,7 @@ final class FakeExecution implements Execution, AutoCloseable {
   FakeExecution(Path folder, Map<String, Artifact> inputs, Map<String, ParameterValue> parameters) {
     this.folder = folder;
     this.inputs = Map.copyOf(inputs);
-    this.parameters =
-        Bindings.of(Map.of())
-            .bind(
-                "Trainer",
-                TrainerSpec.SPEC.parameters(),
-                new ParameterValue.Fields(new LinkedHashMap<>(parameters)));
+    this.parameters = Samples.bound(parameters);
   }
 
   @Override

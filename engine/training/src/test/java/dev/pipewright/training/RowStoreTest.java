@@ -5,14 +5,17 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 
 import dev.pipewright.data.ExamplesArtifact;
+import dev.pipewright.keras.graph.Batch;
+import dev.pipewright.keras.graph.BatchStream;
 import dev.pipewright.pipeline.DataException;
 import dev.pipewright.tensorflow.DType;
-import dev.pipewright.tensorflow.HostTensor;
 import dev.pipewright.tensorflow.TensorShape;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
 import java.util.function.IntFunction;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -29,27 +32,45 @@ class RowStoreTest {
   void feedsRowsInOrderAndOnOverTheEndOfAPass() throws Exception {
     try (FakeExecution execution = new FakeExecution(folder, Map.of(), Map.of());
         RowStore store = read(execution, 5, RowStoreTest::row, PAIR, CODE, ID);
-        Batches batches = Batches.inOrder(store, 3)) {
-      HostTensor[] second = batches.full(1);
+        BatchStream batches = Batches.inOrder(store, 3, 1_000).open(1)) {
+      Batch second = batches.next().orElseThrow();
 
       assertEquals(5, store.rowCount());
-      assertEquals("[3, 2]", second[0].shape().toString());
-      assertEquals("[3, 1]", second[1].shape().toString());
-      assertEquals("[3]", second[2].shape().toString());
-      assertArrayEquals(new float[] {3, 3.5f, 4, 4.5f, 0, 0.5f}, second[0].toFloats());
-      assertArrayEquals(new int[] {30, 40, 0}, second[1].toInts());
-      assertArrayEquals(new long[] {1L << 43, 1L << 44, 1L << 40}, second[2].toLongs());
+      assertEquals(Set.of("pair", "code"), second.inputs().keySet());
+      assertEquals("[3, 2]", second.inputs().get("pair").shape().toString());
+      assertEquals("[3, 1]", second.inputs().get("code").shape().toString());
+      assertEquals("[3]", second.label().shape().toString());
+      float[] pairs = {3, 3.5f, 4, 4.5f, 0, 0.5f};
+      assertArrayEquals(pairs, second.inputs().get("pair").toFloats());
+      assertArrayEquals(new int[] {30, 40, 0}, second.inputs().get("code").toInts());
+      assertArrayEquals(new long[] {1L << 43, 1L << 44, 1L << 40}, second.label().toLongs());
     }
   }
 
   @Test
-  void endsAPassWithWhatIsLeft() throws Exception {
+  void endsWithABatchOfWhatIsLeft() throws Exception {
     try (FakeExecution execution = new FakeExecution(folder, Map.of(), Map.of());
         RowStore store = read(execution, 5, RowStoreTest::row, CODE);
-        Batches batches = Batches.inOrder(store, 3)) {
-      assertEquals(2, batches.countInPass());
-      assertArrayEquals(new int[] {0, 10, 20}, batches.inPass(0)[0].toInts());
-      assertArrayEquals(new int[] {30, 40}, batches.inPass(1)[0].toInts());
+        BatchStream batches = Batches.inOrder(store, 3, 5).open(0)) {
+      assertArrayEquals(new int[] {0, 10, 20}, batches.next().orElseThrow().label().toInts());
+      assertArrayEquals(new int[] {30, 40}, batches.next().orElseThrow().label().toInts());
+      assertEquals(Optional.empty(), batches.next());
+    }
+  }
+
+  @Test
+  void givesTheSameBatchOfANumberWhereverItStarts() throws Exception {
+    try (FakeExecution execution = new FakeExecution(folder, Map.of(), Map.of());
+        RowStore store = read(execution, 50, RowStoreTest::row, CODE)) {
+      Batches source = Batches.shuffled(store, 7, 1_000, 3);
+      try (BatchStream all = source.open(0)) {
+        for (int step = 0; step < 20; step++) {
+          int[] codes = all.next().orElseThrow().label().toInts();
+          try (BatchStream later = source.open(step)) {
+            assertArrayEquals(codes, later.next().orElseThrow().label().toInts());
+          }
+        }
+      }
     }
   }
 
@@ -58,8 +79,8 @@ class RowStoreTest {
     RowField code = new RowField("code", DType.FLOAT32, TensorShape.of(1));
     try (FakeExecution execution = new FakeExecution(folder, Map.of(), Map.of());
         RowStore store = read(execution, 2, RowStoreTest::row, code);
-        Batches batches = Batches.inOrder(store, 2)) {
-      assertArrayEquals(new float[] {0, 10}, batches.full(0)[0].toFloats());
+        BatchStream batches = Batches.inOrder(store, 2, 2).open(0)) {
+      assertArrayEquals(new float[] {0, 10}, batches.next().orElseThrow().label().toFloats());
     }
   }
 
@@ -69,8 +90,8 @@ class RowStoreTest {
     IntFunction<Map<String, ?>> row = i -> Map.of("code", (long) i);
     try (FakeExecution execution = new FakeExecution(folder, Map.of(), Map.of());
         RowStore store = read(execution, rows, row, CODE);
-        Batches batches = Batches.inOrder(store, rows)) {
-      int[] codes = batches.full(0)[0].toInts();
+        BatchStream batches = Batches.inOrder(store, rows, rows).open(0)) {
+      int[] codes = batches.next().orElseThrow().label().toInts();
       for (int i = 0; i < rows; i++) {
         assertEquals(i, codes[i]);
       }

@@ -1,0 +1,291 @@
+package dev.pipewright.training;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
+import static org.junit.jupiter.api.Assertions.assertThrows;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import dev.pipewright.pipeline.DataException;
+import dev.pipewright.pipeline.ParameterValue;
+import dev.pipewright.pipeline.component.Artifact;
+import dev.pipewright.summaries.EventRun;
+import dev.pipewright.summaries.EventRuns;
+import dev.pipewright.summaries.ScalarSeries;
+import dev.pipewright.tensorflow.HostTensor;
+import dev.pipewright.tensorflow.LoadedModel;
+import dev.pipewright.tensorflow.SavedModel;
+import dev.pipewright.tensorflow.SessionSettings;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Instant;
+import java.time.InstantSource;
+import java.util.HashMap;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Random;
+import java.util.SortedMap;
+import java.util.TreeMap;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+class TrainerTest {
+
+  private static final InstantSource CLOCK = InstantSource.fixed(Instant.ofEpochSecond(1_000));
+
+  @TempDir private Path folder;
+
+  /// `y` is 1 where the sum of `x` exceeds a bound that depends on `n`.
+  private static Map<String, ?> row(int i) {
+    var random = new Random(i);
+    float a = (float) random.nextGaussian();
+    float b = (float) random.nextGaussian();
+    long n = random.nextInt(3);
+    return Map.of("x", List.of(a, b), "n", n, "y", a + b + n > 1 ? 1L : 0L);
+  }
+
+  private Artifact examples() throws IOException {
+    Map<String, Integer> rows = new LinkedHashMap<>(Map.of("train", 300, "eval", 100));
+    return TestExamples.write(folder.resolve("examples"), rows, TrainerTest::row);
+  }
+
+  private FakeExecution execution(String name, Map<String, ParameterValue> parameters)
+      throws IOException {
+    return new FakeExecution(folder.resolve(name), Map.of("examples", examples()), parameters);
+  }
+
+  private FakeExecution run(String name, Map<String, ParameterValue> parameters)
+      throws IOException, InterruptedException {
+    try (FakeExecution execution = execution(name, parameters)) {
+      new TrainerExecutor(CLOCK).execute(execution);
+      return execution;
+    }
+  }
+
+  @Test
+  void learnsAndServesWhatItLearned() throws Exception {
+    run("a", Samples.with(Samples.binary(), "{\"train_args\": {\"num_steps\": 400}}"));
+
+    EventRun validation = runs("a").get("validation");
+    ScalarSeries accuracy = validation.scalars("epoch_binary_accuracy");
+    double last = accuracy.value(accuracy.size() - 1);
+    assertTrue(last > 0.93, "accuracy " + last);
+    assertEquals(22, accuracy.size());
+    float[] predictions = predict("a", 100);
+    int right = 0;
+    for (int i = 0; i < 100; i++) {
+      boolean isPositive = row(i).get("y").equals(1L);
+      right += (predictions[i] > 0.5) == isPositive ? 1 : 0;
+    }
+    assertEquals(last, right / 100.0, 1e-6);
+  }
+
+  @Test
+  void logsTheCurvesOfTheTraining() throws Exception {
+    FakeExecution execution = run("a", Samples.binary());
+
+    EventRun train = runs("a").get("train");
+    assertEquals(
+        "[batch_loss, epoch_auc, epoch_binary_accuracy, epoch_learning_rate, epoch_loss]",
+        train.scalarTags().toString());
+    assertEquals(12, train.scalars("batch_loss").size());
+    assertEquals(4, train.scalars("epoch_loss").size());
+    assertEquals(60, runs("a").get("validation").scalars("evaluation_loss_vs_iterations").step(3));
+    assertEquals(
+        train.scalars("batch_loss").value(2),
+        execution.metrics.stream()
+            .filter(m -> m.tag().equals("train/loss") && m.step() == 15)
+            .findFirst()
+            .orElseThrow()
+            .value(),
+        1e-9);
+  }
+
+  @Test
+  void givesTheSameModelAgain() throws Exception {
+    run("a", Samples.binary());
+    run("b", Samples.binary());
+
+    assertEquals(List.of(), differences("a", "b"));
+  }
+
+  @Test
+  void goesOnAfterACrashAsIfThereHadBeenNone() throws Exception {
+    String stopping =
+        """
+        {"early_stopping": {"monitor": "val_auc", "patience": 30, "restore_best_weights": true}}
+        """;
+    var parameters = Samples.with(Samples.binary(), stopping);
+    run("undisturbed", parameters);
+    try (FakeExecution crashing = execution("crashed", parameters)) {
+      for (long at : new long[] {5, 19, 20, 45, 60}) {
+        crashing.fails = step -> step == at;
+        assertThrows(
+            IllegalStateException.class, () -> new TrainerExecutor(CLOCK).execute(crashing));
+        assertFalse(Files.exists(folder.resolve("crashed/model/Format-Serving")));
+      }
+      crashing.fails = step -> false;
+      new TrainerExecutor(CLOCK).execute(crashing);
+    }
+
+    assertEquals(List.of(), differences("undisturbed", "crashed"));
+  }
+
+  @Test
+  void stopsEarly() throws Exception {
+    run(
+        "a",
+        Samples.with(
+            Samples.binary(),
+            """
+            {
+              "steps_per_epoch": 5,
+              "early_stopping": {"monitor": "val_loss", "min_delta": 10}
+            }
+            """));
+
+    assertEquals(2, runs("a").get("train").scalars("epoch_loss").size());
+  }
+
+  @Test
+  void endsAnEpochWhereTheTrainingEnds() throws Exception {
+    run("a", Samples.with(Samples.binary(), "{\"steps_per_epoch\": 50}"));
+
+    ScalarSeries loss = runs("a").get("validation").scalars("evaluation_loss_vs_iterations");
+    assertEquals(2, loss.size());
+    assertEquals(60, loss.step(1));
+  }
+
+  @Test
+  void stopsWithinASecondWhenItIsCancelled() throws Exception {
+    var endless = Samples.with(Samples.binary(), "{\"train_args\": {\"num_steps\": 100000000}}");
+    try (FakeExecution execution = execution("a", endless)) {
+      var time = new long[1];
+      execution.fails =
+          step -> {
+            if (step == 50) {
+              execution.isCancelled = true;
+              time[0] = System.nanoTime();
+            }
+            return false;
+          };
+      assertThrows(InterruptedException.class, () -> new TrainerExecutor(CLOCK).execute(execution));
+
+      assertTrue(System.nanoTime() - time[0] < 1_000_000_000L);
+      assertFalse(Files.exists(folder.resolve("a/model/Format-Serving")));
+    }
+  }
+
+  @Test
+  void learnsClasses() throws Exception {
+    run(
+        "a",
+        Samples.with(
+            Samples.classes("n"),
+            "{\"train_args\": {\"num_steps\": 100}, \"loss\": {\"class_name\":"
+                + " \"SparseCategoricalCrossentropy\", \"config\": {\"from_logits\": true}}}"));
+
+    ScalarSeries loss = runs("a").get("validation").scalars("epoch_loss");
+    assertTrue(loss.value(loss.size() - 1) < loss.value(0));
+    try (LoadedModel model = load("a");
+        HostTensor examples = serialized(5)) {
+      HostTensor outputs =
+          model.signature("serving_default").call(Map.of("examples", examples)).get("outputs");
+      assertEquals("[5, 3]", outputs.shape().toString());
+      outputs.close();
+    }
+  }
+
+  @Test
+  void learnsNumbers() throws Exception {
+    run("a", Samples.with(Samples.classes("x"), "{\"loss\": \"mse\", \"metrics\": [\"mae\"]}"));
+
+    ScalarSeries error = runs("a").get("validation").scalars("epoch_mean_absolute_error");
+    assertTrue(error.value(error.size() - 1) < error.value(0));
+  }
+
+  @Test
+  void offersTheNearestFeatureForAnInputThatIsNotThere() throws Exception {
+    String model =
+        dev.pipewright.pipeline.file.JsonText.compact(Samples.binary().get("model"))
+            .replace("\"n\"", "\"nn\"");
+    DataException e =
+        assertThrows(
+            DataException.class,
+            () -> run("a", Samples.with(Samples.binary(), "{\"model\": " + model + "}")));
+
+    assertEquals("There is no number nn among the features.", e.what());
+    assertEquals("Did you mean \"n\"?", e.fix());
+  }
+
+  @Test
+  void wantsExamples() {
+    DataException e =
+        assertThrows(
+            DataException.class,
+            () -> {
+              Path uri = folder.resolve("empty");
+              Artifact empty =
+                  TestExamples.write(uri, Map.of("train", 300, "eval", 0), TrainerTest::row);
+              try (FakeExecution execution =
+                  new FakeExecution(folder, Map.of("examples", empty), Samples.binary())) {
+                new TrainerExecutor(CLOCK).execute(execution);
+              }
+            });
+
+    assertEquals("There are no examples in eval.", e.what());
+  }
+
+  private SortedMap<String, EventRun> runs(String name) throws IOException {
+    return EventRuns.open(folder.resolve(name).resolve("model_run")).runs();
+  }
+
+  private LoadedModel load(String name) {
+    return SavedModel.read(folder.resolve(name).resolve("model/Format-Serving"))
+        .load(SessionSettings.callerThread());
+  }
+
+  private static HostTensor serialized(int count) {
+    byte[][] examples = new byte[count][];
+    for (int i = 0; i < count; i++) {
+      Map<String, Object> features = new HashMap<>(row(i));
+      features.remove("y");
+      examples[i] = TestExamples.example(features).toByteArray();
+    }
+    return HostTensor.of(examples);
+  }
+
+  private float[] predict(String name, int count) {
+    try (LoadedModel model = load(name);
+        HostTensor examples = serialized(count);
+        HostTensor outputs =
+            model.signature("serving_default").call(Map.of("examples", examples)).get("outputs")) {
+      return outputs.toFloats();
+    }
+  }
+
+  /// The files of the outputs that differ between two runs.
+  private List<String> differences(String one, String other) throws IOException {
+    SortedMap<String, byte[]> expected = files(folder.resolve(one));
+    SortedMap<String, byte[]> actual = files(folder.resolve(other));
+    assertEquals(expected.keySet(), actual.keySet());
+    assertTrue(expected.size() >= 5, expected.keySet().toString());
+    return expected.keySet().stream()
+        .filter(file -> !java.util.Arrays.equals(expected.get(file), actual.get(file)))
+        .toList();
+  }
+
+  private static SortedMap<String, byte[]> files(Path root) throws IOException {
+    var contents = new TreeMap<String, byte[]>();
+    for (String output : List.of("model", "model_run")) {
+      try (Stream<Path> files = Files.walk(root.resolve(output))) {
+        for (Path file : files.filter(Files::isRegularFile).toList()) {
+          contents.put(root.relativize(file).toString(), Files.readAllBytes(file));
+        }
+      }
+    }
+    return contents;
+  }
+}
