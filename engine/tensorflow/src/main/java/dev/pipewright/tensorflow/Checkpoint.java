@@ -2,8 +2,11 @@ package dev.pipewright.tensorflow;
 
 import dev.pipewright.pipeline.ArtifactException;
 import dev.pipewright.pipeline.Location;
+import java.io.IOException;
+import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import org.jspecify.annotations.Nullable;
 
 /// Saves and restores every variable of a graph, optimizer slots and step included, in TensorFlow's
 /// checkpoint format V2: a training that is resumed goes on bit for bit as the one that was not
@@ -11,6 +14,7 @@ import java.nio.file.Path;
 public final class Checkpoint {
 
   private static final String PREFIX = "variables";
+  private static final String NOTES = "notes.json";
 
   private final GraphSession session;
   private final VariableSaver saver;
@@ -25,10 +29,36 @@ public final class Checkpoint {
   ///
   /// @throws ArtifactException if there is such a folder and it is not empty
   public void save(Path directory) {
+    save(directory, "");
+  }
+
+  /// The same, with a text of the caller's beside the variables, which [#notes] gives back.
+  ///
+  /// @throws ArtifactException if there is such a folder and it is not empty
+  public void save(Path directory, String notes) {
     try (WholeDirectory folder = new WholeDirectory(directory)) {
       saver.save(session, folder.path().resolve(PREFIX));
+      Files.writeString(folder.path().resolve(NOTES), notes);
       folder.commit();
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
     }
+  }
+
+  /// The text that was saved with the variables there.
+  ///
+  /// @throws ArtifactException if it is no checkpoint
+  public static String notes(Path directory) {
+    try {
+      return Files.readString(directory.resolve(NOTES));
+    } catch (IOException e) {
+      throw none(directory, e);
+    }
+  }
+
+  private static ArtifactException none(Path directory, @Nullable IOException cause) {
+    return new ArtifactException(
+        "There is no checkpoint here.", Location.of(directory), "Train from the start.", cause);
   }
 
   /// Sets the variables to what the folder holds.
@@ -36,8 +66,7 @@ public final class Checkpoint {
   /// @throws ArtifactException if it is no checkpoint, or of a graph with other variables
   public void restore(Path directory) {
     if (!Files.exists(directory.resolve(PREFIX + ".index"))) {
-      throw new ArtifactException(
-          "There is no checkpoint here.", Location.of(directory), "Train from the start.");
+      throw none(directory, null);
     }
     saver.restore(session, directory.resolve(PREFIX));
   }

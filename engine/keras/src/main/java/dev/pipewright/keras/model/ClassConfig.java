@@ -21,7 +21,14 @@ final class ClassConfig {
 
   /// Fields Keras writes that change nothing here.
   private static final Set<String> IGNORED =
-      Set.of("trainable", "dtype", "reduction", "weight_decay", "clipnorm", "global_clipnorm");
+      Set.of(
+          "trainable",
+          "dtype",
+          "reduction",
+          "weight_decay",
+          "clipnorm",
+          "global_clipnorm",
+          "data_format");
 
   private final String kind;
   private final String className;

@@ -1,7 +1,9 @@
 package dev.pipewright.keras.model;
 
 import dev.pipewright.pipeline.ParameterValue;
+import java.util.ArrayList;
 import java.util.List;
+import java.util.Locale;
 
 /// Reads layers and their parts from Keras's configs.
 final class LayerReader {
@@ -64,7 +66,7 @@ final class LayerReader {
                         .integers("shape")
                         .map(
                             shape -> {
-                              List<Integer> batch = new java.util.ArrayList<>(List.of(-1));
+                              List<Integer> batch = new ArrayList<>(List.of(-1));
                               batch.addAll(shape);
                               return batch;
                             }))
@@ -85,7 +87,8 @@ final class LayerReader {
   }
 
   private static Layer normalization(ClassConfig config, String name) {
-    if (config.integer("axis", -1) != -1) {
+    List<Double> axes = config.reals("axis");
+    if (!axes.isEmpty() && !axes.equals(List.of(-1.0))) {
       throw config.wrong("axis is not the last", "Set axis to -1.");
     }
     return new Layer.Normalization(name, config.reals("mean"), config.reals("variance"));
@@ -113,7 +116,7 @@ final class LayerReader {
         return new Initializer.Scaled(scaling, config.seed());
       }
     }
-    return switch (name.toLowerCase(java.util.Locale.ROOT)) {
+    return switch (name.toLowerCase(Locale.ROOT)) {
       case "zeros" -> new Initializer.Zeros();
       case "ones" -> new Initializer.Ones();
       case "constant" -> new Initializer.Constant(config.real("value", 0));
@@ -140,7 +143,7 @@ final class LayerReader {
     }
     ClassConfig config = ClassConfig.of(json, "regularizer");
     Regularizer regularizer =
-        switch (config.className().toUpperCase(java.util.Locale.ROOT).replace("_", "")) {
+        switch (config.className().toUpperCase(Locale.ROOT).replace("_", "")) {
           case "L1" -> new Regularizer(config.real("l1", 0.01), 0);
           case "L2" -> new Regularizer(0, config.real("l2", 0.01));
           case "L1L2" -> new Regularizer(config.real("l1", 0), config.real("l2", 0));

@@ -3,6 +3,7 @@ package dev.pipewright.keras.model;
 import dev.pipewright.pipeline.Location;
 import dev.pipewright.pipeline.ParameterException;
 import dev.pipewright.pipeline.ParameterValue;
+import java.util.Locale;
 
 /// How gradients change weights, by Keras's names and defaults.
 public sealed interface Optimizer {
@@ -50,7 +51,7 @@ public sealed interface Optimizer {
   static Optimizer parse(ParameterValue json) {
     ClassConfig config = ClassConfig.of(json, "optimizer");
     Optimizer optimizer =
-        switch (config.className().toLowerCase(java.util.Locale.ROOT)) {
+        switch (config.className().toLowerCase(Locale.ROOT)) {
           case "adam" ->
               new Adam(
                   config.real("learning_rate", 0.001),
