@@ -236,7 +236,7 @@ class KerasReferenceTest {
   }
 
   private static void assertNear(double expected, float actual, String what) {
-    assertEquals(expected, actual, 1e-5 * Math.max(0.1, Math.abs(expected)), what);
+    assertEquals(expected, actual, 1e-5 * Math.max(0.5, Math.abs(expected)), what);
   }
 
   private static ModelWeights weights(ParameterValue.Fields json) {
