@@ -35,7 +35,9 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.SequencedMap;
+import java.util.Set;
 import java.util.TreeMap;
+import java.util.TreeSet;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 
@@ -57,13 +59,21 @@ final class Ledger {
   private final String pipeline;
   private final String run;
   private final FingerprintMemory memory;
+  private final UnfinishedRuns unfinished;
 
-  Ledger(MetadataStore store, RunRoot root, String pipeline, String run, FingerprintMemory memory) {
+  Ledger(
+      MetadataStore store,
+      RunRoot root,
+      String pipeline,
+      String run,
+      FingerprintMemory memory,
+      UnfinishedRuns unfinished) {
     this.store = store;
     this.root = root;
     this.pipeline = pipeline;
     this.run = run;
     this.memory = memory;
+    this.unfinished = unfinished;
   }
 
   private List<ContextDraft> contexts(NodeId node, @Nullable String key) {
@@ -273,8 +283,10 @@ final class Ledger {
         .map(execution -> outputs(store.outputs(execution.id())));
   }
 
-  /// The live artifacts of a type that this pipeline made, the newest first.
+  /// The live artifacts of a type that this pipeline made, but for unfinished runs, the newest
+  /// first.
   List<Artifact> ofType(ArtifactType type) {
+    Set<ArtifactId> hidden = madeInUnfinished(type);
     return store
         .context(TfxTypes.PIPELINE.name(), pipeline)
         .map(context -> store.artifactsIn(context.id(), type.name()))
@@ -282,9 +294,24 @@ final class Ledger {
         .reversed()
         .stream()
         .filter(record -> record.state() == ArtifactState.LIVE)
+        .filter(record -> !hidden.contains(record.id()))
         .map(record -> output(record).artifact())
         .filter(artifact -> Files.exists(artifact.uri()))
         .toList();
+  }
+
+  private Set<ArtifactId> madeInUnfinished(ArtifactType type) {
+    Set<ArtifactId> made = new TreeSet<>();
+    for (String name : unfinished.names()) {
+      Optional<ContextRecord> context = store.context(TfxTypes.PIPELINE_RUN.name(), name);
+      if (context.isPresent()) {
+        // What the run took from the cache is among them, but older than the run.
+        store.artifactsIn(context.get().id(), type.name()).stream()
+            .filter(record -> !record.created().isBefore(context.get().created()))
+            .forEach(record -> made.add(record.id()));
+      }
+    }
+    return made;
   }
 
   /// The artifact of this id.

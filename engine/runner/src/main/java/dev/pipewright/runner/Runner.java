@@ -42,11 +42,13 @@ public final class Runner {
         MetadataStore store = MetadataStore.open(root.metadata())) {
       Sweep.run(root, store);
       FingerprintMemory memory = FingerprintMemory.read(root.fingerprints());
-      Ledger ledger = new Ledger(store, root, plan.pipeline().name(), name, memory);
+      UnfinishedRuns unfinished = UnfinishedRuns.begin(root, name);
+      Ledger ledger = new Ledger(store, root, plan.pipeline().name(), name, memory, unfinished);
       events.tell(
           new RunEvent.RunStarted(name, root, plan.steps().stream().map(Plan.Step::id).toList()));
       SequencedMap<NodeId, NodeResult> nodes =
           runNodes(plan, name, root, settings, cancellation, ledger, memory, events);
+      UnfinishedRuns.clear(root);
       save(memory);
       RunResult result = new RunResult(name, outcome(nodes), nodes);
       Duration elapsed = Duration.ofNanos(System.nanoTime() - started);

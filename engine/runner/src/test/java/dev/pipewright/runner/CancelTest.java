@@ -75,12 +75,14 @@ class CancelTest {
   }
 
   @Test
-  void theRunReturnsWithoutANodeThatDoesNotAnswer() {
+  void theRunReturnsWithoutANodeThatDoesNotAnswer() throws InterruptedException {
     Project project = project();
     CountDownLatch done = new CountDownLatch(1);
+    Thread[] stubborn = new Thread[1];
     project.fakes.hooks.put(
         "B",
         execution -> {
+          stubborn[0] = Thread.currentThread();
           execution.progress().report(0.5, "half");
           while (done.getCount() > 0) {
             Thread.onSpinWait();
@@ -89,6 +91,7 @@ class CancelTest {
         });
     RunResult result = project.run();
     done.countDown();
+    stubborn[0].join();
     assertEquals("{A=DONE, B=CANCELLED, C=CANCELLED, D=DONE}", Project.outcomes(result));
     assertEquals(
         List.of(new NodeId("B")),

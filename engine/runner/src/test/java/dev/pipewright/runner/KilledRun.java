@@ -1,8 +1,5 @@
 package dev.pipewright.runner;
 
-import dev.pipewright.pipeline.Edit;
-import dev.pipewright.pipeline.NodeId;
-import dev.pipewright.pipeline.Source;
 import dev.pipewright.pipeline.component.Executor;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -14,14 +11,7 @@ final class KilledRun {
   private KilledRun() {}
 
   static Project project(Path folder) {
-    // Without a baseline, so that a second run has nothing to compare with either.
-    Project project =
-        new Project(folder, Project.TRAINING)
-            .edit(
-                new Edit.Disconnect(
-                    new Source(new NodeId("Resolver"), "model"),
-                    new NodeId("Evaluator"),
-                    "baseline_model"));
+    Project project = new Project(folder, Project.TRAINING);
     Executor slow =
         execution -> {
           for (String port : List.of("examples", "model", "blessing", "pushed_model")) {
