@@ -36,7 +36,7 @@ record SplitFiles(Path uri, String fileName, List<String> splits) {
         return new SplitFiles(uri, fileName, splits);
       }
     } catch (IOException e) {
-      throw missing("The folder cannot be read.", uri);
+      throw damaged("The folder cannot be read.", uri, e);
     }
     throw missing("There is neither a file " + fileName + " nor a folder Split-….", uri);
   }

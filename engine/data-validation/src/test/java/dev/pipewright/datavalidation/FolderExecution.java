@@ -12,6 +12,7 @@ import dev.pipewright.pipeline.component.Parameters;
 import dev.pipewright.pipeline.component.PortSpec;
 import dev.pipewright.pipeline.component.Progress;
 import java.io.IOException;
+import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
@@ -89,7 +90,7 @@ final class FolderExecution implements Execution, Progress, AutoCloseable {
     try {
       return Files.createDirectories(folder.resolve(component.spec().name()).resolve(port));
     } catch (IOException e) {
-      throw new java.io.UncheckedIOException(e);
+      throw new UncheckedIOException(e);
     }
   }
 

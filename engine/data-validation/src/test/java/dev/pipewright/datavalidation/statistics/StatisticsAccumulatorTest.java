@@ -9,6 +9,7 @@ import dev.pipewright.data.Fold;
 import dev.pipewright.data.RowLayout;
 import dev.pipewright.datavalidation.Goldens;
 import dev.pipewright.pipeline.DataException;
+import dev.pipewright.protos.tfmd.DatasetFeatureStatistics;
 import dev.pipewright.protos.tfmd.DatasetFeatureStatisticsList;
 import dev.pipewright.protos.tfmd.FeatureNameStatistics;
 import java.util.ArrayList;
@@ -92,14 +93,10 @@ class StatisticsAccumulatorTest {
   @Test
   void hasOneEmptyDatasetWithoutExamples() {
     assertEquals(
-        DatasetFeatureStatisticsList.newBuilder().addDatasets(dataset(0)).build(),
+        DatasetFeatureStatisticsList.newBuilder()
+            .addDatasets(DatasetFeatureStatistics.getDefaultInstance())
+            .build(),
         of(StatisticsOptions.DEFAULT));
-  }
-
-  private static dev.pipewright.protos.tfmd.DatasetFeatureStatistics dataset(long examples) {
-    return dev.pipewright.protos.tfmd.DatasetFeatureStatistics.newBuilder()
-        .setNumExamples(examples)
-        .build();
   }
 
   @Test
