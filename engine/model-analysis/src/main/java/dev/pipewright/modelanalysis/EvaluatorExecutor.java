@@ -92,6 +92,10 @@ final class EvaluatorExecutor implements Executor {
         models.add(EvaluatedModel.load(modelFolder(execution, spec), spec));
       }
       Set<String> features = new TreeSet<>(plan.fold().features());
+      Optional<Artifact> schema = execution.optionalInput(EvaluatorSpec.SCHEMA);
+      if (schema.isPresent()) {
+        FeatureCheck.check(schema.get().uri(), models, features);
+      }
       try (Blocks blocks = new Blocks(execution)) {
         return Fold.over(
             blocks,

@@ -206,6 +206,36 @@ class EvaluatorExecutorTest {
         execution.log::toString);
   }
 
+  private static Map<String, Artifact> inputsWithSchema(String text) throws IOException {
+    Files.createDirectories(shared.resolve("schema"));
+    Files.writeString(shared.resolve("schema/schema.pbtxt"), text);
+    Map<String, Artifact> inputs = inputs("examples", "model");
+    inputs.put("schema", artifact(4, ArtifactType.SCHEMA, "schema"));
+    return inputs;
+  }
+
+  @Test
+  void looksSlicingFeaturesUpInTheSchema() throws Exception {
+    Map<String, Artifact> inputs =
+        inputsWithSchema("feature { name: \"hour\" type: INT novelty: 1 }");
+    evaluate("right", CONFIG, inputs, 1);
+    evaluate("made", CONFIG.replace("\"hour\"", "\"tip_text\""), inputs, 1);
+    ParameterException e =
+        assertThrows(
+            ParameterException.class,
+            () -> evaluate("wrong", CONFIG.replace("\"hour\"", "\"huor\""), inputs, 1));
+    assertEquals("The schema has no feature huor to slice by.", e.what());
+    assertEquals("Did you mean hour?", e.fix());
+  }
+
+  @Test
+  void saysWhichLineOfTheSchemaIsWrong() throws Exception {
+    Map<String, Artifact> inputs = inputsWithSchema("feature {\n  type: INTEGER }");
+    ArtifactException e =
+        assertThrows(ArtifactException.class, () -> evaluate("out", CONFIG, inputs, 1));
+    assertEquals(2, e.where().line());
+  }
+
   @Test
   void slicesByTransformedFeatures() throws Exception {
     String config = CONFIG.replace("\"hour\"", "\"tip_text\"");

@@ -119,6 +119,12 @@ public final class EvaluatedModel implements AutoCloseable {
     return spec;
   }
 
+  /// Whether a preprocessing signature makes this feature.
+  public boolean makes(String feature) {
+    return spec.getPreprocessingFunctionNamesList().stream()
+        .anyMatch(name -> description.signature(name).outputs().containsKey(feature));
+  }
+
   /// The model's predictions.
   RowValues predict(ByteStrings examples) {
     return call(servingSignature(spec), examples, Set.of(predictionOutput))

@@ -2,6 +2,7 @@ package dev.pipewright.modelanalysis.metric;
 
 import dev.pipewright.pipeline.DataException;
 import dev.pipewright.pipeline.Location;
+import java.util.stream.IntStream;
 import org.jspecify.annotations.Nullable;
 
 /// Labels by prediction (TFMA's `calibration_histogram.py`): ten thousand buckets from 0 to 1, one
@@ -11,7 +12,7 @@ final class HistogramTally implements Tally {
   private static final int BUCKETS = 10_000;
   private static final double EPSILON = 1e-7;
   // Buckets come into being in chunks, as most slices fill few.
-  private static final int CHUNK = 128;
+  private static final int CHUNK = 16;
 
   private final Weighting weighting;
   private final double[] @Nullable [] chunks = new double[(BUCKETS + 2) / CHUNK + 1][];
@@ -71,16 +72,15 @@ final class HistogramTally implements Tally {
   /// thresholds are moved by an epsilon, as buckets include their lower bound and a prediction must
   /// be greater than a threshold.
   ConfusionMatrices matrices(double[] thresholds) {
-    boolean hasFirst = thresholds[0] >= 0;
-    boolean hasLast = thresholds[thresholds.length - 1] < 1;
-    double[] bounds = new double[thresholds.length + (hasFirst ? 1 : 0) + (hasLast ? 1 : 0)];
-    bounds[0] = -EPSILON;
-    bounds[bounds.length - 1] = 1 + EPSILON;
-    for (int i = 0; i < thresholds.length; i++) {
-      bounds[i + (hasFirst ? 1 : 0)] = thresholds[i] == 0 ? 0 : thresholds[i] + EPSILON;
-    }
-    double[][] sums = rebinned(bounds);
-    return matrices(thresholds, sums[0], sums[1], hasFirst ? 1 : 0);
+    Bins bins = Bins.of(this, thresholds);
+    return bins.matrices(IntStream.range(0, thresholds.length).toArray());
+  }
+
+  /// Those of the matrices at which counts change, with the first and the last: the curve through
+  /// them is the same, and small slices have few.
+  ConfusionMatrices distinctMatrices(double[] thresholds) {
+    Bins bins = Bins.of(this, thresholds);
+    return bins.matrices(IntStream.range(0, thresholds.length).filter(bins::hasChangeAt).toArray());
   }
 
   /// Weighted positives and negatives between the bounds; what lies before the first goes to it.
@@ -108,44 +108,76 @@ final class HistogramTally implements Tally {
     return bucket > BUCKETS ? Double.POSITIVE_INFINITY : (bucket - 1) / (double) BUCKETS;
   }
 
-  private static ConfusionMatrices matrices(
-      double[] thresholds, double[] positives, double[] negatives, int offset) {
-    double[] tp = fromEnd(positives, offset, thresholds.length);
-    double[] fp = fromEnd(negatives, offset, thresholds.length);
-    double[] fn = before(positives, offset, thresholds.length);
-    double[] tn = before(negatives, offset, thresholds.length);
-    for (int i = 0; i < thresholds.length; i++) {
-      if (thresholds[i] >= 1 + EPSILON) {
-        tp[i] = 0;
-        fp[i] = 0;
-        fn[i] = tp[0];
-        tn[i] = fp[0];
-      }
-    }
-    return new ConfusionMatrices(thresholds, tp, tn, fp, fn);
-  }
+  /// What lies between thresholds.
+  ///
+  /// @param positives weighted positives from each bound to before the next
+  /// @param negatives the same of negatives
+  /// @param offset the bin that starts at the first threshold
+  private record Bins(double[] thresholds, double[] positives, double[] negatives, int offset) {
 
-  private static double[] fromEnd(double[] sums, int offset, int size) {
-    double[] totals = new double[size];
-    double total = 0;
-    for (int i = sums.length - 1; i >= offset; i--) {
-      total += sums[i];
-      if (i - offset < size) {
-        totals[i - offset] = total;
+    static Bins of(HistogramTally histogram, double[] thresholds) {
+      int offset = thresholds[0] >= 0 ? 1 : 0;
+      boolean hasLast = thresholds[thresholds.length - 1] < 1;
+      double[] bounds = new double[thresholds.length + offset + (hasLast ? 1 : 0)];
+      bounds[0] = -EPSILON;
+      bounds[bounds.length - 1] = 1 + EPSILON;
+      for (int i = 0; i < thresholds.length; i++) {
+        bounds[i + offset] = thresholds[i] == 0 ? 0 : thresholds[i] + EPSILON;
       }
+      double[][] sums = histogram.rebinned(bounds);
+      return new Bins(thresholds, sums[0], sums[1], offset);
     }
-    return totals;
-  }
 
-  private static double[] before(double[] sums, int offset, int size) {
-    double[] totals = new double[size];
-    double total = 0;
-    for (int i = 0; i < offset + size; i++) {
-      if (i >= offset) {
-        totals[i - offset] = total;
-      }
-      total += sums[i];
+    boolean hasChangeAt(int threshold) {
+      int before = threshold + offset - 1;
+      return threshold == 0
+          || threshold == thresholds.length - 1
+          || positives[before] != 0
+          || negatives[before] != 0;
     }
-    return totals;
+
+    ConfusionMatrices matrices(int[] wanted) {
+      double[] tp = fromEnd(positives, wanted);
+      double[] fp = fromEnd(negatives, wanted);
+      double[] fn = before(positives, wanted);
+      double[] tn = before(negatives, wanted);
+      double[] at = new double[wanted.length];
+      for (int i = 0; i < wanted.length; i++) {
+        at[i] = thresholds[wanted[i]];
+        if (at[i] >= 1 + EPSILON) {
+          tp[i] = 0;
+          fp[i] = 0;
+          fn[i] = tp[0];
+          tn[i] = fp[0];
+        }
+      }
+      return new ConfusionMatrices(at, tp, tn, fp, fn);
+    }
+
+    private double[] fromEnd(double[] sums, int[] wanted) {
+      double[] totals = new double[wanted.length];
+      double total = 0;
+      int bin = sums.length - 1;
+      for (int i = wanted.length - 1; i >= 0; i--) {
+        for (; bin >= wanted[i] + offset; bin--) {
+          total += sums[bin];
+        }
+        totals[i] = total;
+      }
+      return totals;
+    }
+
+    private double[] before(double[] sums, int[] wanted) {
+      double[] totals = new double[wanted.length];
+      double total = 0;
+      int bin = 0;
+      for (int i = 0; i < wanted.length; i++) {
+        for (; bin < wanted[i] + offset; bin++) {
+          total += sums[bin];
+        }
+        totals[i] = total;
+      }
+      return totals;
+    }
   }
 }

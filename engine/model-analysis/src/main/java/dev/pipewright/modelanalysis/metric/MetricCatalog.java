@@ -219,7 +219,7 @@ public final class MetricCatalog {
             settings.choice("summation_method", Summation.INTERPOLATION, n -> Summation.of(n)));
     Matrices matrices = Matrices.of(settings, AUC_THRESHOLDS);
     return metric(
-        settings.name(defaultName), DERIVED, matrices.measure, t -> area.of(matrices.read(t)));
+        settings.name(defaultName), DERIVED, matrices.measure, t -> area.of(matrices.curve(t)));
   }
 
   private static Metric of(ConfusionRatio ratio, MetricSettings settings) {
@@ -265,8 +265,13 @@ public final class MetricCatalog {
 
   /// Where confusion matrices come from: counted at given thresholds, or, at evenly spaced ones,
   /// read off the histogram.
+  ///
+  /// @param reading the matrices at all thresholds
+  /// @param points those of them that a curve goes through
   private record Matrices(
-      Function<Weighting, Measure> measure, Function<Tally, ConfusionMatrices> reading) {
+      Function<Weighting, Measure> measure,
+      Function<Tally, ConfusionMatrices> reading,
+      Function<Tally, ConfusionMatrices> points) {
 
     static Matrices of(MetricSettings settings, int defaultCount) {
       return settings
@@ -277,8 +282,8 @@ public final class MetricCatalog {
     }
 
     static Matrices exact(List<Double> thresholds) {
-      return new Matrices(
-          w -> new Measure.Confusion(thresholds, w), t -> ((ConfusionTally) t).matrices());
+      Function<Tally, ConfusionMatrices> all = t -> ((ConfusionTally) t).matrices();
+      return new Matrices(w -> new Measure.Confusion(thresholds, w), all, all);
     }
 
     static Matrices even(int count) {
@@ -288,11 +293,18 @@ public final class MetricCatalog {
       }
       thresholds[0] = -EPSILON;
       thresholds[count - 1] = 1 + EPSILON;
-      return new Matrices(Measure.Histogram::new, t -> ((HistogramTally) t).matrices(thresholds));
+      return new Matrices(
+          Measure.Histogram::new,
+          t -> ((HistogramTally) t).matrices(thresholds),
+          t -> ((HistogramTally) t).distinctMatrices(thresholds));
     }
 
     ConfusionMatrices read(Tally tally) {
       return reading.apply(tally);
+    }
+
+    ConfusionMatrices curve(Tally tally) {
+      return points.apply(tally);
     }
   }
 

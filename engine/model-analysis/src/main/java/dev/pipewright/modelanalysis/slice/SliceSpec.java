@@ -2,6 +2,7 @@ package dev.pipewright.modelanalysis.slice;
 
 import dev.pipewright.protos.tfma.SlicingSpec;
 import java.util.ArrayList;
+import java.util.Collections;
 import java.util.List;
 import java.util.SortedMap;
 import java.util.SortedSet;
@@ -14,6 +15,11 @@ import java.util.TreeSet;
 /// @param features the features each of whose values makes a slice
 /// @param values the features of which one value counts
 public record SliceSpec(SortedSet<String> features, SortedMap<String, FeatureValue> values) {
+
+  public SliceSpec {
+    features = Collections.unmodifiableSortedSet(new TreeSet<>(features));
+    values = Collections.unmodifiableSortedMap(new TreeMap<>(values));
+  }
 
   /// The slices that a TFMA proto asks for.
   public static SliceSpec of(SlicingSpec proto) {
