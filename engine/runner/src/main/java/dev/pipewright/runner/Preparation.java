@@ -1,5 +1,6 @@
 package dev.pipewright.runner;
 
+import dev.pipewright.metadata.ArtifactId;
 import dev.pipewright.metadata.Published;
 import dev.pipewright.pipeline.ArtifactException;
 import dev.pipewright.pipeline.Location;
@@ -75,7 +76,8 @@ final class Preparation {
         .forEach(
             (port, artifacts) ->
                 outputs.put(
-                    port, artifacts.stream().map(a -> new OutputArtifact(a, -1, -1)).toList()));
+                    port,
+                    artifacts.stream().map(a -> ledger.artifact(new ArtifactId(a.id()))).toList()));
     return new Finding.Found(NodeResult.Outcome.DONE, ledger.resolved(step), outputs);
   }
 
