@@ -7,8 +7,8 @@ import java.util.List;
 import java.util.Set;
 
 /// Serializes the rows of a batch as tf.Examples, or as tf.SequenceExamples where the batch has
-/// feature lists, in protobuf's deterministic form: map keys in the order of their UTF-8 bytes. The
-/// bytes are those of Python's `SerializeToString(deterministic=True)`. Immutable.
+/// feature lists. The bytes are those of Python's `SerializeToString(deterministic=True)`, by which
+/// TFX's ExampleGens split: map keys are sorted. Immutable.
 public final class ExampleEncoder {
 
   private final List<EntryField> columns = new ArrayList<>();

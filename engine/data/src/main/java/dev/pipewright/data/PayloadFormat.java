@@ -13,7 +13,7 @@ public enum PayloadFormat {
   FORMAT_PROTO;
 
   /// Whether there is a format of this name.
-  public static boolean isKnown(String name) {
+  static boolean isKnown(String name) {
     return Arrays.stream(values()).anyMatch(f -> f.name().equals(name));
   }
 }

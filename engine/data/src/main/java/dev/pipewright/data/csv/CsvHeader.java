@@ -18,6 +18,7 @@ import java.util.Set;
 record CsvHeader(List<String> names, boolean hasByteOrderMark) {
 
   private static final int MAX_BYTES = 1 << 24;
+  private static final int MAGIC_BYTES = 4;
 
   CsvHeader {
     names = List.copyOf(names);
@@ -47,12 +48,14 @@ record CsvHeader(List<String> names, boolean hasByteOrderMark) {
     ByteArrayOutputStream line = new ByteArrayOutputStream();
     for (int b = in.read(); b >= 0 && b != '\n'; b = in.read()) {
       line.write(b);
-      if (line.size() == 4) {
+      if (line.size() == MAGIC_BYTES) {
         requireText(file, line.toByteArray());
       }
       if (b == 0) {
         throw problem(
-            file, "There is a NUL byte in the header.", "Save the file as text in UTF-8.");
+            file,
+            "There is a NUL byte in the header: the file is in UTF-16, or no text.",
+            "Save it as text in UTF-8.");
       }
       if (line.size() > MAX_BYTES) {
         throw problem(
@@ -65,11 +68,6 @@ record CsvHeader(List<String> names, boolean hasByteOrderMark) {
   }
 
   private static void requireText(Path file, byte[] head) {
-    if (startsWith(head, 0xff, 0xfe)
-        || startsWith(head, 0xfe, 0xff)
-        || (head[0] == 0 || head[1] == 0)) {
-      throw problem(file, "The file is text in UTF-16 or UTF-32.", "Save it as text in UTF-8.");
-    }
     if (startsWith(head, 0x1f, 0x8b) || startsWith(head, 'P', 'K', 3, 4)) {
       throw problem(
           file,

@@ -24,6 +24,10 @@ final class GzipMember {
     // GKL rejects empty input.
     byte[] deflated =
         length > 0 && Native.LOADED ? deflateWithGkl(data, length) : deflate(data, length);
+    return member(data, length, deflated);
+  }
+
+  static byte[] member(byte[] data, int length, byte[] deflated) {
     CRC32 crc = new CRC32();
     crc.update(data, 0, length);
     byte[] member = new byte[HEADER.length + deflated.length + TRAILER];
