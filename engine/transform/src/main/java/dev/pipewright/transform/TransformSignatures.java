@@ -13,6 +13,8 @@ import java.util.Map;
 import java.util.SequencedMap;
 import java.util.SortedMap;
 import java.util.function.BiFunction;
+import org.tensorflow.proto.CollectionDef;
+import org.tensorflow.proto.GraphDef;
 import org.tensorflow.proto.MetaGraphDef;
 import org.tensorflow.proto.SavedModel;
 import org.tensorflow.proto.SignatureDef;
@@ -76,12 +78,22 @@ final class TransformSignatures {
     outputKeys(outputs)
         .forEach((name, keys) -> byName.putOutputs(name, joined(keys, flat::getOutputsOrDefault)));
     graph.putSignatureDef(BY_NAME, byName.build());
+    graph.putCollectionDef("table_initializer", tableInitializers(graph.getGraphDef()));
     try (OutputStream stream = Files.newOutputStream(file)) {
       CodedOutputStream coded = CodedOutputStream.newInstance(stream);
       coded.useDeterministicSerialization();
       model.build().writeTo(coded);
       coded.flush();
     }
+  }
+
+  /// Graphs that import the transform, as TFT does outside of TensorFlow 2, look for these.
+  private static CollectionDef tableInitializers(GraphDef graph) {
+    CollectionDef.NodeList.Builder names = CollectionDef.NodeList.newBuilder();
+    graph.getNodeList().stream()
+        .filter(node -> node.getOp().equals("InitializeTableFromTextFileV2"))
+        .forEach(node -> names.addValue(node.getName()));
+    return CollectionDef.newBuilder().setNodeList(names).build();
   }
 
   private static TensorInfo joined(

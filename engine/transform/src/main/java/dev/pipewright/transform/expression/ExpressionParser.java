@@ -14,6 +14,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.SequencedMap;
+import java.util.Set;
 
 /// Reads expressions. The grammar, with Python's precedence, is in `docs/transform-expressions.md`;
 /// a method here is a rule there.
@@ -37,6 +38,9 @@ public final class ExpressionParser {
           "/", "tf.math.divide",
           "//", "tf.math.floordiv",
           "%", "tf.math.floormod");
+
+  private static final Set<String> KEYWORDS =
+      Set.of("and", "or", "not", "if", "else", "lambda", "in", "is");
 
   private final List<Token> tokens;
   private int position;
@@ -195,6 +199,9 @@ public final class ExpressionParser {
   }
 
   private Expression named(Token token) {
+    if (KEYWORDS.contains(token.text())) {
+      throw unexpected(token, "a value");
+    }
     if (peek().is("(")) {
       return call(token);
     }
@@ -202,8 +209,6 @@ public final class ExpressionParser {
       case "True", "true" -> new Bool(true, token.column());
       case "False", "false" -> new Bool(false, token.column());
       case "None" -> new None(token.column());
-      case "and", "or", "not", "if", "else", "lambda", "in", "is" ->
-          throw unexpected(token, "a value");
       default -> token.text().contains(".") ? typeName(token) : feature(token);
     };
   }

@@ -54,12 +54,17 @@ public final class BlockEvaluator implements AutoCloseable {
     GraphBuilder graph = GraphBuilder.create();
     RawInputs inputs = new RawInputs(graph, featuresOf(computed), types.features());
     GraphCompiler compiler = new GraphCompiler(graph, inputs.values(), types, analysis);
-    List<Value> fetches = RawInputs.parts(computed.stream().map(compiler::compile).toList());
+    List<Value> feeds = inputs.feeds();
+    // A sparse value may share its indices with the feature, and what is fed cannot be fetched.
+    List<Value> fetches =
+        RawInputs.parts(computed.stream().map(compiler::compile).toList()).stream()
+            .map(value -> feeds.contains(value) ? graph.call("Identity", value) : value)
+            .toList();
     GraphSession session = GraphSession.open(graph, SessionSettings.callerThread());
     session.initialize();
     Queue<Step> steps = new ConcurrentLinkedQueue<>();
     for (int i = 0; i < parallelism; i++) {
-      steps.add(session.step(inputs.feeds(), fetches, List.of()));
+      steps.add(session.step(feeds, fetches, List.of()));
     }
     return new Running(graph, session, inputs, steps);
   }

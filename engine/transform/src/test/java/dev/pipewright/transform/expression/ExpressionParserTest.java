@@ -1,0 +1,162 @@
+package dev.pipewright.transform.expression;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertThrows;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import dev.pipewright.pipeline.ParameterException;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.Random;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+
+class ExpressionParserTest {
+
+  @ParameterizedTest
+  @CsvSource(
+      delimiter = '|',
+      quoteCharacter = '"',
+      textBlock =
+          """
+          a + b * c            | tf.math.add(`a`, tf.math.multiply(`b`, `c`))
+          (a + b) * c          | tf.math.multiply(tf.math.add(`a`, `b`), `c`)
+          a - b - c            | tf.math.subtract(tf.math.subtract(`a`, `b`), `c`)
+          a ** b ** c          | tf.math.pow(`a`, tf.math.pow(`b`, `c`))
+          -a ** 2              | tf.math.negative(tf.math.pow(`a`, 2))
+          2 ** -1              | tf.math.pow(2, -1)
+          a // b % c / d       | tf.math.divide(tf.math.floormod(tf.math.floordiv(`a`, `b`), `c`), `d`)
+          not a == b           | tf.math.logical_not(tf.math.equal(`a`, `b`))
+          a or b and c         | tf.math.logical_or(`a`, tf.math.logical_and(`b`, `c`))
+          a < b and b >= c     | tf.math.logical_and(tf.math.less(`a`, `b`), tf.math.greater_equal(`b`, `c`))
+          a != 1_000           | tf.math.not_equal(`a`, 1000)
+          .5e1 + 1.            | tf.math.add(5.0, 1.0)
+          +-+3                 | -3
+          'it\\'s' == "x\\n"   | tf.math.equal('it\\'s', 'x\\n')
+          `trip miles` * 2     | tf.math.multiply(`trip miles`, 2)
+          True                 | True
+          tf.cast(x=a, dtype=tf.int64,) | tf.cast(`a`, tf.int64)
+          tf.add(a, b)         | tf.math.add(`a`, `b`)
+          tf.strings.join([a, 'x']) | tf.strings.join([`a`, 'x'], '')
+          fill_missing(a)      | fill_missing(`a`, None)
+          tft.scale_by_min_max(a, output_max=2) | tft.scale_by_min_max(`a`, 0.0, 2)
+          """)
+  void readsAsPythonDoes(String text, String canonical) {
+    assertEquals(canonical, ExpressionParser.parse(text).toString());
+  }
+
+  @ParameterizedTest
+  @CsvSource(
+      delimiter = '|',
+      quoteCharacter = '"',
+      textBlock =
+          """
+          a +                  | 4  | Expected a value but found the end. (character 4)
+          a b                  | 3  | Expected an operator or the end but found 'b'. (character 3)
+          (a                   | 3  | Expected ')' but found the end. (character 3)
+          a ? b                | 3  | The character ? means nothing here. (character 3)
+          'a                   | 1  | The string has no closing quote. (character 1)
+          `a                   | 1  | The feature name has no closing backtick. (character 1)
+          'a\\q'               | 3  | \\q is not a known escape. (character 3)
+          a < b < c            | 7  | Comparisons cannot be chained. (character 7)
+          99999999999999999999 | 1  | 99999999999999999999 does not fit 64 bits. (character 1)
+          tf.int65             | 1  | tf.int65 is not known. (character 1)
+          tf.abs + 1           | 1  | tf.abs is a function. (character 1)
+          tft.bucketise(a, 3)  | 1  | There is no function tft.bucketise. (character 1)
+          tft.bucketize(a)     | 1  | tft.bucketize needs num_buckets. (character 1)
+          tft.bucketize(a, 3, 4) | 21 | tft.bucketize takes 2 arguments at most. (character 21)
+          tft.bucketize(a, b)  | 18 | num_buckets of tft.bucketize must be a whole number, written out. (character 18)
+          tft.bucketize(a, num_bukets=3) | 18 | tft.bucketize has no parameter num_bukets. (character 18)
+          tft.bucketize(a, 3, x=a) | 21 | x is given twice. (character 21)
+          tf.add(x=a, b)       | 13 | An argument without a name follows one with a name. (character 13)
+          tf.abs([a])          | 8  | x of tf.math.abs must be a value. (character 8)
+          tf.cast(a, 'int64')  | 12 | dtype of tf.cast must be a type, as tf.float32. (character 12)
+          tf.strings.join([])  | 17 | inputs of tf.strings.join must be a list of values. (character 17)
+          lambda               | 1  | Expected a value but found 'lambda'. (character 1)
+          """)
+  void saysWhatIsWrongAndWhere(String text, int column, String what) {
+    var e = assertThrows(ParameterException.class, () -> ExpressionParser.parse(text));
+    assertEquals(what, e.what());
+    assertEquals(column, e.where().column());
+  }
+
+  @ParameterizedTest
+  @CsvSource(
+      delimiter = '|',
+      textBlock =
+          """
+          tft.scale_to_zscore(a)         | Did you mean tft.scale_to_z_score?
+          tf.math.isnan(a)               | Did you mean tf.math.is_nan?
+          where(a, b, c)                 | Did you mean tf.where?
+          tft.bucketize(a, num_bukets=3) | Did you mean num_buckets?
+          """)
+  void offersTheNearestName(String text, String fix) {
+    var e = assertThrows(ParameterException.class, () -> ExpressionParser.parse(text));
+    assertEquals(fix, e.fix());
+  }
+
+  @Test
+  void refusesDeepNestingInsteadOfOverflowing() {
+    for (String opening : new String[] {"(", "[", "-", "not ", "tf.abs(", "2 ** "}) {
+      var e =
+          assertThrows(
+              ParameterException.class, () -> ExpressionParser.parse(opening.repeat(100_000)));
+      assertTrue(e.where().column() > 0);
+    }
+  }
+
+  @Test
+  void readsItsOwnCanonicalText() {
+    Random random = new Random(5);
+    for (int i = 0; i < 500; i++) {
+      String text = randomExpression(random, 4);
+      Expression parsed = ExpressionParser.parse(text);
+      assertEquals(parsed.toString(), ExpressionParser.parse(parsed.toString()).toString(), text);
+    }
+  }
+
+  private static String randomExpression(Random random, int depth) {
+    if (depth == 0 || random.nextInt(5) == 0) {
+      return new String[] {"a", "`b c`", "3", "2.5", "'q'", "True"}[random.nextInt(6)];
+    }
+    String left = randomExpression(random, depth - 1);
+    String right = randomExpression(random, depth - 1);
+    return switch (random.nextInt(6)) {
+      case 0 -> "(" + left + ") + (" + right + ")";
+      case 1 -> "(" + left + ") * (" + right + ")";
+      case 2 -> "tf.where(" + left + ", " + right + ", y=" + left + ")";
+      case 3 -> "not (" + left + ") or " + right + " and " + left;
+      case 4 -> "tft.scale_to_z_score(" + left + ")";
+      default -> "tf.strings.join([" + left + ", " + right + "], separator='-')";
+    };
+  }
+
+  @Test
+  void neverFailsOtherwiseThanByMessage() {
+    Random random = new Random(11);
+    String alphabet = "ab1.(),[]=+-*/%<>!'\"`\\ \n_tf.absnotorTrue";
+    for (int i = 0; i < 5000; i++) {
+      StringBuilder text = new StringBuilder();
+      for (int j = random.nextInt(20); j >= 0; j--) {
+        text.append(alphabet.charAt(random.nextInt(alphabet.length())));
+      }
+      try {
+        ExpressionParser.parse(text.toString());
+      } catch (ParameterException e) {
+        assertTrue(e.where().column() >= 1 && e.where().column() <= text.length() + 1);
+      }
+    }
+  }
+
+  @Test
+  void theGuideListsEveryOperation() throws IOException {
+    String guide = Files.readString(Path.of("../../docs/transform-expressions.md"));
+    for (Operation operation : Operations.all()) {
+      String row =
+          "| `" + operation.signature() + "` | " + operation.doc().replace("|", "\\|") + " |";
+      assertTrue(guide.contains(row), () -> "docs/transform-expressions.md lacks\n" + row);
+    }
+  }
+}
