@@ -145,7 +145,7 @@ def compare(ours, theirs, rows, path=''):
       f'{path}: fields {sorted(ours_fields)} are not {sorted(their_fields)}')
   for name, a in ours_fields.items():
     b, at = their_fields[name], f'{path}.{name}'
-    if name == 'buckets' and hasattr(a[0], 'sample_count'):
+    if name == 'buckets' and hasattr(a[0], 'high_value'):
       compare_histogram(a, b, rows, at)
     elif hasattr(a, 'ListFields'):
       compare(a, b, rows, at)
@@ -285,7 +285,8 @@ def _():
   with open(os.path.join(folder, 'eval_config.json')) as f:
     config = json.load(f)['evalConfig']
   from google.protobuf import json_format
-  config = json_format.ParseDict(config, tfma.EvalConfig(), ignore_unknown_fields=True)
+  from tensorflow_model_analysis.proto import config_pb2
+  config = json_format.ParseDict(config, config_pb2.EvalConfig(), ignore_unknown_fields=True)
   model = os.path.join(newest('Trainer', 'model'), 'Format-Serving')
   with tempfile.TemporaryDirectory() as d:
     theirs = tfma.run_model_analysis(
@@ -340,7 +341,8 @@ def _():
     tags = reader.Tags()['tensors'] + reader.Tags()['scalars']
     assert tags, f'no tags in {run}'
     for tag in reader.Tags()['tensors']:
-      assert all(np.isfinite(tf.make_ndarray(e.tensor_proto)).all() for e in reader.Tensors(tag)), tag
+      points = [tf.make_ndarray(e.tensor_proto) for e in reader.Tensors(tag)]
+      assert points and all(p.dtype.kind == 'O' or np.isfinite(p).all() for p in points), tag
     out.append(f'{os.path.relpath(run, folder)}: {", ".join(tags)}')
   assert out, 'no event files'
   return '; '.join(out)

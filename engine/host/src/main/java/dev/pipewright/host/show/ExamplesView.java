@@ -36,7 +36,11 @@ final class ExamplesView implements View {
   @Override
   public void print(Path path, int limit, PrintWriter out) throws IOException {
     if (Files.isRegularFile(path)) {
-      print(path.toString(), RecordBlocks.of(List.of(path), PayloadFormat.FORMAT_TF_EXAMPLE), limit, out);
+      print(
+          path.toString(),
+          RecordBlocks.of(List.of(path), PayloadFormat.FORMAT_TF_EXAMPLE),
+          limit,
+          out);
       return;
     }
     ExamplesArtifact artifact = ExamplesArtifact.open(path);
