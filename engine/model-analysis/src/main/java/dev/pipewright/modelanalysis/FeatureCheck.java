@@ -2,10 +2,10 @@ package dev.pipewright.modelanalysis;
 
 import com.google.protobuf.TextFormat;
 import dev.pipewright.modelanalysis.inference.EvaluatedModel;
-import dev.pipewright.modelanalysis.metric.NearestName;
 import dev.pipewright.pipeline.ArtifactException;
 import dev.pipewright.pipeline.Location;
 import dev.pipewright.pipeline.ParameterException;
+import dev.pipewright.pipeline.check.NearestName;
 import dev.pipewright.protos.tfmd.Feature;
 import dev.pipewright.protos.tfmd.Schema;
 import java.io.IOException;

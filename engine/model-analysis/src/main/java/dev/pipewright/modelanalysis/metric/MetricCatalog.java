@@ -11,6 +11,7 @@ import dev.pipewright.modelanalysis.metric.AreaUnderCurve.Summation;
 import dev.pipewright.modelanalysis.metric.Metric.Stage;
 import dev.pipewright.pipeline.Location;
 import dev.pipewright.pipeline.ParameterException;
+import dev.pipewright.pipeline.check.NearestName;
 import dev.pipewright.protos.tfma.ArrayValue;
 import dev.pipewright.protos.tfma.MetricValue;
 import java.util.Collections;
@@ -20,6 +21,7 @@ import java.util.Set;
 import java.util.SortedMap;
 import java.util.SortedSet;
 import java.util.TreeMap;
+import java.util.TreeSet;
 import java.util.function.Function;
 import java.util.function.ToDoubleFunction;
 import java.util.stream.DoubleStream;
@@ -42,7 +44,7 @@ public final class MetricCatalog {
 
   /// The class names of all metrics.
   public static SortedSet<String> classNames() {
-    return Collections.unmodifiableSortedSet(new java.util.TreeSet<>(METRICS.keySet()));
+    return Collections.unmodifiableSortedSet(new TreeSet<>(METRICS.keySet()));
   }
 
   /// The metric of that class.

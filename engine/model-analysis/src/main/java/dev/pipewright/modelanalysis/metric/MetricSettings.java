@@ -7,6 +7,7 @@ import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import dev.pipewright.pipeline.Location;
 import dev.pipewright.pipeline.ParameterException;
+import dev.pipewright.pipeline.check.NearestName;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
