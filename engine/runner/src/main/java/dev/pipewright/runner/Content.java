@@ -21,6 +21,7 @@ import java.security.NoSuchAlgorithmException;
 import java.util.Collections;
 import java.util.EnumSet;
 import java.util.HexFormat;
+import java.util.Map;
 import java.util.SortedMap;
 import java.util.TreeMap;
 
@@ -86,7 +87,7 @@ record Content(String fingerprint, long files, long bytes) {
   private static SortedMap<String, Path> files(Path path) throws IOException {
     if (!Files.isDirectory(path)) {
       return Files.exists(path)
-          ? new TreeMap<>(java.util.Map.of(path.getFileName().toString(), path))
+          ? new TreeMap<>(Map.of(path.getFileName().toString(), path))
           : Collections.emptySortedMap();
     }
     SortedMap<String, Path> files = new TreeMap<>();

@@ -8,6 +8,7 @@ import java.nio.file.Path;
 import java.nio.file.attribute.BasicFileAttributes;
 import java.util.SortedMap;
 import java.util.TreeMap;
+import java.util.concurrent.TimeUnit;
 
 /// Hashes of files outside the root, remembered by path, size and time of change, so that a second
 /// run need not read them again. Safe for use by several threads.
@@ -50,7 +51,7 @@ final class FingerprintMemory implements Content.Hasher {
   @Override
   public String hash(Path path, BasicFileAttributes attributes) throws IOException {
     String name = path.toAbsolutePath().toString();
-    long changed = attributes.lastModifiedTime().to(java.util.concurrent.TimeUnit.MICROSECONDS);
+    long changed = attributes.lastModifiedTime().to(TimeUnit.MICROSECONDS);
     synchronized (this) {
       Entry known = entries.get(name);
       if (known != null && known.size == attributes.size() && known.changed == changed) {

@@ -11,7 +11,9 @@ import dev.pipewright.pipeline.ParameterValue;
 import dev.pipewright.pipeline.ParameterValue.Fields;
 import dev.pipewright.pipeline.file.JsonText;
 import java.util.LinkedHashMap;
+import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.SequencedMap;
 import java.util.SortedMap;
 import java.util.TreeMap;
@@ -105,7 +107,7 @@ final class PropertyMapping {
   /// protos, which a parameter's value cannot hold.
   static SortedMap<String, ParameterValue> read(Properties properties) {
     SortedMap<String, ParameterValue> values = new TreeMap<>();
-    for (var group : java.util.List.of(properties.custom(), properties.declared())) {
+    for (var group : List.of(properties.custom(), properties.declared())) {
       group.forEach(
           (name, property) -> {
             if (!name.startsWith(OWN)) {
@@ -116,8 +118,8 @@ final class PropertyMapping {
     return values;
   }
 
-  private static java.util.Optional<ParameterValue> value(PropertyValue property) {
-    return java.util.Optional.ofNullable(
+  private static Optional<ParameterValue> value(PropertyValue property) {
+    return Optional.ofNullable(
         switch (property) {
           case PropertyValue.Int(long n) -> ParameterValue.of(n);
           case PropertyValue.Real(double x) -> Double.isFinite(x) ? ParameterValue.of(x) : null;

@@ -3,6 +3,7 @@ package dev.pipewright.runner;
 import dev.pipewright.pipeline.EnvironmentException;
 import dev.pipewright.pipeline.Location;
 import java.io.IOException;
+import java.io.UncheckedIOException;
 import java.nio.ByteBuffer;
 import java.nio.channels.FileChannel;
 import java.nio.channels.FileLock;
@@ -92,7 +93,7 @@ final class RootLock implements AutoCloseable {
     try {
       channel.close();
     } catch (IOException e) {
-      throw new java.io.UncheckedIOException(e);
+      throw new UncheckedIOException(e);
     }
   }
 

@@ -19,6 +19,7 @@ import java.util.concurrent.BlockingQueue;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.LinkedBlockingQueue;
 import java.util.concurrent.TimeUnit;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /// A run at work. One thread, that of `run`, decides and records; each node is prepared and works
@@ -178,7 +179,7 @@ final class Run {
   }
 
   /// The nodes of this run that feed a node.
-  private java.util.stream.Stream<NodeId> sources(Node node) {
+  private Stream<NodeId> sources(Node node) {
     return node.sources().map(Source::node).filter(nodes::containsKey);
   }
 

@@ -8,6 +8,7 @@ import dev.pipewright.pipeline.Layout;
 import dev.pipewright.pipeline.NodeId;
 import dev.pipewright.pipeline.component.ComponentRegistry;
 import java.io.IOException;
+import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.attribute.FileTime;
@@ -174,7 +175,7 @@ class CacheTest {
     try {
       Files.writeString(project.folder.resolve(name), text);
     } catch (IOException e) {
-      throw new java.io.UncheckedIOException(e);
+      throw new UncheckedIOException(e);
     }
   }
 }

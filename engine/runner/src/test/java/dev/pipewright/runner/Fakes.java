@@ -14,6 +14,7 @@ import dev.pipewright.pipeline.component.ParameterType;
 import dev.pipewright.pipeline.component.ParameterType.PathName.Role;
 import dev.pipewright.pipeline.component.PortSpec;
 import java.io.IOException;
+import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
@@ -190,7 +191,7 @@ final class Fakes {
       }
       return text.toString();
     } catch (IOException e) {
-      throw new java.io.UncheckedIOException(e);
+      throw new UncheckedIOException(e);
     }
   }
 }

@@ -1,6 +1,7 @@
 package dev.pipewright.runner;
 
 import dev.pipewright.pipeline.component.Executor;
+import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
@@ -28,7 +29,7 @@ final class KilledRun {
   }
 
   /// Starts it, with all that this process has on its class path.
-  static Process start(Path folder) throws java.io.IOException {
+  static Process start(Path folder) throws IOException {
     return new ProcessBuilder(
             ProcessHandle.current().info().command().orElseThrow(),
             "-XX:TieredStopAtLevel=1",

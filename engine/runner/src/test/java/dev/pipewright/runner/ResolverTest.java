@@ -8,6 +8,7 @@ import dev.pipewright.pipeline.Edit;
 import dev.pipewright.pipeline.NodeId;
 import dev.pipewright.pipeline.ParameterValue;
 import dev.pipewright.pipeline.component.Artifact;
+import dev.pipewright.pipeline.component.ComponentRegistry;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -157,8 +158,6 @@ class ResolverTest {
 
   @Test
   void theServiceLoaderFindsBoth() {
-    assertEquals(
-        List.of("Importer", "Resolver"),
-        dev.pipewright.pipeline.component.ComponentRegistry.load().names());
+    assertEquals(List.of("Importer", "Resolver"), ComponentRegistry.load().names());
   }
 }

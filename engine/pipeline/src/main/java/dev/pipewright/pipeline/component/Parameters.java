@@ -7,6 +7,7 @@ import java.nio.file.Path;
 import java.util.List;
 import java.util.Optional;
 import java.util.SequencedMap;
+import java.util.stream.IntStream;
 
 /// The parameters of one execution: each is set or has its default. The getters name what the spec
 /// promises; a value that does not fit is the user's error and says which node and field.
@@ -103,7 +104,7 @@ public record Parameters(String owner, ParameterValue.Fields fields) {
   /// A list of objects; empty when it is not set.
   public List<Parameters> structs(String name) {
     List<ParameterValue> items = items(name);
-    return java.util.stream.IntStream.range(0, items.size())
+    return IntStream.range(0, items.size())
         .mapToObj(
             i ->
                 items.get(i) instanceof ParameterValue.Fields f

@@ -23,6 +23,7 @@ import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Random;
 import org.junit.jupiter.api.Test;
@@ -183,7 +184,7 @@ class ProjectFileTest {
         new Migrations(
             List.of(
                 old -> {
-                  var fields = new java.util.LinkedHashMap<>(old.fields());
+                  var fields = new LinkedHashMap<>(old.fields());
                   fields.put("name", fields.remove("title"));
                   return new Json.Obj(fields, old.line(), old.column());
                 }));
