@@ -283,15 +283,17 @@ def _():
   if args.skip_tfma:
     return f'{len(ours.slicing_metrics)} slices load'
   with open(os.path.join(folder, 'eval_config.json')) as f:
-    config = json.load(f)['evalConfig']
+    run = json.load(f)
   from google.protobuf import json_format
   from tensorflow_model_analysis.proto import config_pb2
-  config = json_format.ParseDict(config, config_pb2.EvalConfig(), ignore_unknown_fields=True)
-  model = os.path.join(newest('Trainer', 'model'), 'Format-Serving')
+  config = json_format.ParseDict(run['evalConfig'], config_pb2.EvalConfig(), ignore_unknown_fields=True)
+  models = [
+      tfma.default_eval_shared_model(
+          run['modelLocations'][spec.name], model_name=spec.name, eval_config=config,
+          tags=[tf.saved_model.SERVING]) for spec in config.model_specs]
   with tempfile.TemporaryDirectory() as d:
     theirs = tfma.run_model_analysis(
-        eval_shared_model=tfma.default_eval_shared_model(model, eval_config=config, tags=[tf.saved_model.SERVING]),
-        eval_config=config, data_location=os.path.join(EXAMPLES, 'Split-eval', '*'), output_path=d)
+        eval_shared_model=models[0] if len(models) == 1 else models, eval_config=config, data_location=os.path.join(EXAMPLES, 'Split-eval', '*'), output_path=d)
   flat = lambda result: {
       (key, name): metric['doubleValue'] for key, outputs in result.slicing_metrics
       for by_class in outputs.values() for metrics in by_class.values()
