@@ -23,12 +23,12 @@ public record SessionSettings(int interOpThreads, int intraOpThreads) {
     return new SessionSettings(0, 0);
   }
 
-  /// One thread: the fastest for small networks, and the same sums in the same order everywhere.
+  /// One thread of TensorFlow's own: the same sums in the same order everywhere.
   public static SessionSettings singleThreaded() {
     return new SessionSettings(1, 1);
   }
 
-  /// Everything in the calling thread: the least overhead a run, for serving and small graphs.
+  /// Everything in the calling thread: the least overhead a run, for serving and small networks.
   public static SessionSettings callerThread() {
     return new SessionSettings(-1, 1);
   }

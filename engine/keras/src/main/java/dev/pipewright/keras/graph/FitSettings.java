@@ -46,7 +46,7 @@ public record FitSettings(
         labelType,
         Weighting.NONE,
         seed,
-        SessionSettings.singleThreaded(),
+        SessionSettings.callerThread(),
         Optional.empty(),
         Optional.empty());
   }
@@ -79,11 +79,11 @@ public record FitSettings(
         Optional.of(policy));
   }
 
-  /// The threads that train a model of that size fastest: one for small models, all cores for
-  /// others.
+  /// The threads that train a model of that size fastest: the caller's for small models, whose
+  /// operations take less time than handing them over, all cores for others.
   public static SessionSettings threadsFor(FunctionalModel model) {
     return model.parameterCount() < SMALL
-        ? SessionSettings.singleThreaded()
+        ? SessionSettings.callerThread()
         : SessionSettings.standard();
   }
 
