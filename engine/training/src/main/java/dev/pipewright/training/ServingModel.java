@@ -45,6 +45,7 @@ final class ServingModel {
         Map<String, GraphValue> features = transformed.all(graph.scope("features"), raw);
         writer.signature(FEATURES, Map.of("examples", raw), dense(features));
       }
+      session.initialize();
       variables.assign(session, weights);
       writer.write(folder);
     }

@@ -13,11 +13,12 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.TreeMap;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.function.LongPredicate;
 
-/// An execution of a Trainer in a test's folder.
+/// An execution in a test's folder.
 final class FakeExecution implements Execution, AutoCloseable {
 
   /// A metric that was told.
@@ -28,14 +29,19 @@ final class FakeExecution implements Execution, AutoCloseable {
   private final Parameters parameters;
   private final ExecutorService pool = Executors.newFixedThreadPool(2);
   final List<Metric> metrics = new ArrayList<>();
+  final Map<String, ParameterValue> properties = new TreeMap<>();
   final List<String> warnings = new ArrayList<>();
   volatile boolean isCancelled;
   LongPredicate fails = step -> false;
 
   FakeExecution(Path folder, Map<String, Artifact> inputs, Map<String, ParameterValue> parameters) {
+    this(folder, inputs, Samples.bound(parameters));
+  }
+
+  FakeExecution(Path folder, Map<String, Artifact> inputs, Parameters parameters) {
     this.folder = folder;
     this.inputs = Map.copyOf(inputs);
-    this.parameters = Samples.bound(parameters);
+    this.parameters = parameters;
   }
 
   @Override
@@ -73,7 +79,7 @@ final class FakeExecution implements Execution, AutoCloseable {
 
   @Override
   public void setProperty(String port, String name, ParameterValue value) {
-    throw new UnsupportedOperationException(port + "." + name);
+    properties.put(port + "." + name, value);
   }
 
   @Override

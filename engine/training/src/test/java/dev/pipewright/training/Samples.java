@@ -36,7 +36,6 @@ final class Samples {
           "train_batch_size": 16,
           "eval_batch_size": 16,
           "update_freq": 5,
-          "save_checkpoints_secs": 0,
           "model": {
             "class_name": "Functional",
             "config": {

@@ -99,7 +99,8 @@ class TrainerChecksTest {
         check("{\"model\": " + json.replace("[\"output\"]", "[\"output\", \"all\"]") + "}")
             .getFirst()
             .what());
-    String unknown = json.replace("{\"batch_shape\": [null, 2]}", "{\"batch_shape\": [null, null]}");
+    String unknown =
+        json.replace("{\"batch_shape\": [null, 2]}", "{\"batch_shape\": [null, null]}");
     assertTrue(!unknown.equals(json), json);
     assertEquals(1, check("{\"model\": " + unknown + "}").size());
   }

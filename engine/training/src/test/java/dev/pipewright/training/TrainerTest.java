@@ -115,7 +115,10 @@ class TrainerTest {
   void goesOnAfterACrashAsIfThereHadBeenNone() throws Exception {
     String stopping =
         """
-        {"early_stopping": {"monitor": "val_auc", "patience": 30, "restore_best_weights": true}}
+        {
+          "save_checkpoints_secs": 0,
+          "early_stopping": {"monitor": "val_auc", "patience": 30, "restore_best_weights": true}
+        }
         """;
     var parameters = Samples.with(Samples.binary(), stopping);
     run("undisturbed", parameters);
