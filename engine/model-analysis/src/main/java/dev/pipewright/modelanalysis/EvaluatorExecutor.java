@@ -21,7 +21,10 @@ import dev.pipewright.pipeline.component.Execution;
 import dev.pipewright.pipeline.component.Executor;
 import dev.pipewright.pipeline.component.Parameters;
 import dev.pipewright.protos.tfma.EvalConfig;
+import dev.pipewright.protos.tfma.MetricsValidationForSlice;
 import dev.pipewright.protos.tfma.ModelSpec;
+import dev.pipewright.protos.tfma.SlicingSpec;
+import dev.pipewright.protos.tfma.ValidationFailure;
 import dev.pipewright.protos.tfma.ValidationResult;
 import java.io.IOException;
 import java.nio.file.Files;
@@ -40,6 +43,7 @@ import java.util.TreeSet;
 final class EvaluatorExecutor implements Executor {
 
   private static final String SERVING = "Format-Serving";
+  private static final int SHOWN_FAILURES = 20;
 
   @Override
   public void execute(Execution execution) throws IOException, InterruptedException {
@@ -197,22 +201,30 @@ final class EvaluatorExecutor implements Executor {
       return;
     }
     execution.progress().warn("The model missed thresholds and is not blessed:");
-    for (var slice : validation.getMetricValidationsPerSliceList()) {
-      for (var failure : slice.getFailuresList()) {
-        String value =
-            failure.getMetricValue().hasDoubleValue()
-                ? "" + failure.getMetricValue().getDoubleValue().getValue()
-                : failure.getMessage();
-        execution
-            .progress()
-            .warn(
-                "  %s: %s%s = %s"
-                    .formatted(
-                        SliceKey.of(slice.getSliceKey()),
-                        failure.getMetricKey().getName(),
-                        failure.getMetricKey().getIsDiff() ? " change" : "",
-                        value));
-      }
+    List<String> failures = new ArrayList<>();
+    validation
+        .getMetricValidationsPerSliceList()
+        .forEach(slice -> slice.getFailuresList().forEach(f -> failures.add(line(slice, f))));
+    failures.stream().limit(SHOWN_FAILURES).forEach(execution.progress()::warn);
+    if (failures.size() > SHOWN_FAILURES) {
+      execution.progress().warn("  and %,d more".formatted(failures.size() - SHOWN_FAILURES));
     }
+    for (SlicingSpec missing : validation.getMissingSlicesList()) {
+      String features = String.join(", ", SliceSpec.of(missing).allFeatures());
+      execution.progress().warn("  no example is in the slice of a threshold: " + features);
+    }
+  }
+
+  private static String line(MetricsValidationForSlice slice, ValidationFailure failure) {
+    String value =
+        failure.getMetricValue().hasDoubleValue()
+            ? String.valueOf(failure.getMetricValue().getDoubleValue().getValue())
+            : failure.getMessage();
+    return "  %s: %s%s = %s"
+        .formatted(
+            SliceKey.of(slice.getSliceKey()),
+            failure.getMetricKey().getName(),
+            failure.getMetricKey().getIsDiff() ? " change" : "",
+            value);
   }
 }

@@ -167,6 +167,14 @@ class EvaluatorExecutorTest {
   }
 
   @Test
+  void showsSomeOfManyFailures() throws Exception {
+    String config = CONFIG.replace("0.6", "1.1").replace("\"hour\"", "\"score\"");
+    RecordedExecution execution = evaluate("out", config, inputs("examples", "model"), 2);
+    assertEquals("warning:   and 481 more", execution.log.getLast());
+    assertEquals(23, execution.log.size(), execution.log::toString);
+  }
+
+  @Test
   void leavesTheBlessingEmptyWithoutThresholds() throws Exception {
     String config =
         """
