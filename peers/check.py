@@ -294,11 +294,13 @@ def _():
   with tempfile.TemporaryDirectory() as d:
     theirs = tfma.run_model_analysis(
         eval_shared_model=models[0] if len(models) == 1 else models, eval_config=config, data_location=os.path.join(EXAMPLES, 'Split-eval', '*'), output_path=d)
-  flat = lambda result: {
-      (key, name): metric['doubleValue'] for key, outputs in result.slicing_metrics
+  flat = lambda results: {
+      (i, key, name): metric['doubleValue'] for i, result in enumerate(results)
+      for key, outputs in result.slicing_metrics
       for by_class in outputs.values() for metrics in by_class.values()
       for name, metric in metrics.items() if 'doubleValue' in metric}
-  a, b = flat(ours), flat(theirs)
+  a = flat([tfma.load_eval_result(folder, model_name=spec.name or None) for spec in config.model_specs])
+  b = flat(theirs.get_results() if len(models) > 1 else [theirs])
   assert a.keys() == b.keys(), f'{a.keys() ^ b.keys()} in one only'
   worst = max(abs(a[k] - b[k]) for k in a)
   assert worst < 1e-4, f'differs by {worst}: ' + str([(k, a[k], b[k]) for k in a if abs(a[k] - b[k]) >= 1e-4][:3])
