@@ -109,7 +109,9 @@ record ExampleGenConfig(
   /// @throws ParameterException for the first thing wrong with them
   static ExampleGenConfig of(Parameters parameters) {
     ExampleGenConfig config = read(parameters);
-    for (Finding finding : config.findings()) {
+    List<Finding> findings = config.findings();
+    if (!findings.isEmpty()) {
+      Finding finding = findings.getFirst();
       throw new ParameterException(finding.what(), parameters.at(finding.field()), finding.fix());
     }
     return config;

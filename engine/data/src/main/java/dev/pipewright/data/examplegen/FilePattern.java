@@ -4,6 +4,7 @@ import dev.pipewright.pipeline.DataException;
 import dev.pipewright.pipeline.Finding;
 import dev.pipewright.pipeline.Location;
 import java.io.IOException;
+import java.io.UncheckedIOException;
 import java.nio.file.FileSystems;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -71,7 +72,7 @@ final class FilePattern {
             "Check input_base and the patterns in input_config.");
       }
       return files;
-    } catch (IOException e) {
+    } catch (IOException | UncheckedIOException e) {
       throw new DataException(
           "The folder cannot be read.",
           Location.of(folder),

@@ -2,6 +2,8 @@ package dev.pipewright.data.tfrecord;
 
 import com.intel.gkl.compression.IntelDeflater;
 import java.util.Arrays;
+import java.util.logging.Level;
+import java.util.logging.Logger;
 import java.util.zip.CRC32;
 import java.util.zip.Deflater;
 
@@ -16,7 +18,15 @@ final class GzipMember {
 
   /// Loads GKL once; a class of its own, so that merely reading never does.
   private static final class Native {
-    static final boolean LOADED = new IntelDeflater(1, true).load(null);
+    // It tells every loading on stderr. Kept here, since loggers are only weakly held.
+    private static final Logger LOGGER = Logger.getLogger("com.intel.gkl");
+
+    static final boolean LOADED;
+
+    static {
+      LOGGER.setLevel(Level.WARNING);
+      LOADED = new IntelDeflater(1, true).load(null);
+    }
   }
 
   /// The first `length` bytes of `data` as a member.

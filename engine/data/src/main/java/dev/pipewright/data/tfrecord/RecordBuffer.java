@@ -6,7 +6,7 @@ import java.util.Arrays;
 public final class RecordBuffer {
 
   private final Framing framing = new Framing();
-  private byte[] bytes = new byte[1 << 12];
+  private byte[] bytes = new byte[1 << 18];
   private int length;
   private int recordCount;
 
