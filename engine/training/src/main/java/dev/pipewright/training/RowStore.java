@@ -15,7 +15,6 @@ import java.nio.file.Path;
 import java.nio.file.StandardOpenOption;
 import java.util.ArrayDeque;
 import java.util.List;
-import java.util.concurrent.ExecutionException;
 import java.util.concurrent.Future;
 
 /// Examples as rows of numbers in a mapped file: decoded once, taken in any order, and no burden to
@@ -94,17 +93,9 @@ final class RowStore implements AutoCloseable {
 
   private static void append(FileChannel channel, Future<byte[]> rows)
       throws IOException, InterruptedException {
-    try {
-      ByteBuffer bytes = ByteBuffer.wrap(rows.get());
-      while (bytes.hasRemaining()) {
-        channel.write(bytes);
-      }
-    } catch (ExecutionException e) {
-      switch (e.getCause()) {
-        case RuntimeException cause -> throw cause;
-        case Error cause -> throw cause;
-        case null, default -> throw new IllegalStateException(e);
-      }
+    ByteBuffer bytes = ByteBuffer.wrap(PoolResult.of(rows));
+    while (bytes.hasRemaining()) {
+      channel.write(bytes);
     }
   }
 

@@ -18,10 +18,10 @@ import java.util.Map;
 import java.util.SequencedMap;
 import java.util.TreeMap;
 
-/// Writes a trained network as a SavedModel that takes serialized tf.Examples, with TFX's signature
-/// names: `serving_default` gives `outputs`; `transform_features` gives the transformed features,
-/// the label among them, for an evaluation.
-final class ServingModel {
+/// A network as a SavedModel that takes serialized tf.Examples, with TFX's signature names:
+/// `serving_default` gives `outputs`; `transform_features` gives the transformed features, the
+/// label among them, for an evaluation. It can be built while the network is still being trained.
+final class ServingModel implements AutoCloseable {
 
   /// TFX's name of the folder in a Model artifact.
   static final String FOLDER = "Format-Serving";
@@ -29,26 +29,54 @@ final class ServingModel {
   private static final String SERVING = "serving_default";
   private static final String FEATURES = "transform_features";
 
-  private ServingModel() {}
+  private final GraphBuilder graph;
+  private final GraphSession session;
+  private final ModelVariables variables;
+  private final SavedModelWriter writer;
+
+  private ServingModel(GraphBuilder graph, GraphSession session, ModelVariables variables) {
+    this.graph = graph;
+    this.session = session;
+    this.variables = variables;
+    this.writer = new SavedModelWriter(graph, session);
+  }
+
+  /// Builds the graph and fills its tables.
+  static ServingModel build(Network network, FeatureSource source) {
+    GraphBuilder graph = GraphBuilder.create();
+    GraphSession session = GraphSession.open(graph, SessionSettings.callerThread());
+    var model = new ServingModel(graph, session, ModelVariables.create(graph, network.model()));
+    try {
+      model.addSignatures(network, source);
+      session.initialize();
+      return model;
+    } catch (RuntimeException e) {
+      model.close();
+      throw e;
+    }
+  }
+
+  private void addSignatures(Network network, FeatureSource source) {
+    Value examples = examples(graph, SERVING);
+    Value outputs = outputs(graph, network, variables, source, examples);
+    writer.signature(SERVING, Map.of("examples", examples), Map.of("outputs", outputs));
+    if (source instanceof FeatureSource.Transformed transformed) {
+      Value raw = examples(graph, FEATURES);
+      Map<String, GraphValue> features = transformed.all(graph.scope("features"), raw);
+      writer.signature(FEATURES, Map.of("examples", raw), dense(features));
+    }
+  }
 
   /// Writes the folder, whole or not at all.
-  static void write(Path folder, Network network, ModelWeights weights, FeatureSource source) {
-    try (GraphBuilder graph = GraphBuilder.create();
-        GraphSession session = GraphSession.open(graph, SessionSettings.callerThread())) {
-      SavedModelWriter writer = new SavedModelWriter(graph, session);
-      ModelVariables variables = ModelVariables.create(graph, network.model());
-      Value examples = examples(graph, SERVING);
-      Value outputs = outputs(graph, network, variables, source, examples);
-      writer.signature(SERVING, Map.of("examples", examples), Map.of("outputs", outputs));
-      if (source instanceof FeatureSource.Transformed transformed) {
-        Value raw = examples(graph, FEATURES);
-        Map<String, GraphValue> features = transformed.all(graph.scope("features"), raw);
-        writer.signature(FEATURES, Map.of("examples", raw), dense(features));
-      }
-      session.initialize();
-      variables.assign(session, weights);
-      writer.write(folder);
-    }
+  void write(Path folder, ModelWeights weights) {
+    variables.assign(session, weights);
+    writer.write(folder);
+  }
+
+  @Override
+  public void close() {
+    session.close();
+    graph.close();
   }
 
   private static Value examples(GraphBuilder graph, String signature) {

@@ -21,6 +21,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.CancellationException;
+import java.util.concurrent.CompletableFuture;
 
 /// Runs a Trainer: examples to rows, the training, the event files, the SavedModel.
 final class TrainerExecutor implements Executor {
@@ -38,14 +39,24 @@ final class TrainerExecutor implements Executor {
     TrainerSettings settings = TrainerSettings.of(execution.parameters());
     FeatureSource source = FeatureSource.of(execution, network.inputs(), settings);
     loadTensorFlow(execution);
-    ModelWeights weights;
+    CompletableFuture<ServingModel> serving =
+        CompletableFuture.supplyAsync(() -> ServingModel.build(network, source), execution.pool());
+    try {
+      ModelWeights weights = train(execution, network, settings);
+      execution.checkCancelled();
+      Path folder = execution.output(TrainerSpec.MODEL).resolve(ServingModel.FOLDER);
+      PoolResult.of(serving).write(folder, weights);
+    } finally {
+      serving.thenAccept(ServingModel::close);
+    }
+  }
+
+  private ModelWeights train(Execution execution, Network network, TrainerSettings settings)
+      throws IOException, InterruptedException {
     try (RowStore train = read(execution, network, settings, settings.trainSplits(), "train.rows");
         RowStore eval = read(execution, network, settings, settings.evalSplits(), "eval.rows")) {
-      weights = train(execution, network, settings, train, eval);
+      return train(execution, network, settings, train, eval);
     }
-    execution.checkCancelled();
-    ServingModel.write(
-        execution.output(TrainerSpec.MODEL).resolve(ServingModel.FOLDER), network, weights, source);
   }
 
   private static void loadTensorFlow(Execution execution) {
