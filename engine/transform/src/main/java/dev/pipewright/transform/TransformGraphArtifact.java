@@ -142,7 +142,9 @@ public final class TransformGraphArtifact {
     return features;
   }
 
-  /// Puts the transform into a graph.
+  /// Puts the transform into a graph, below its scope: to put it there twice, give scopes of
+  /// different names. Sessions then have its tables to initialize, and a `SavedModelWriter` writes
+  /// its vocabularies among the assets.
   ///
   /// @param raw values of raw features; a feature that is not used may be left out
   /// @return the transformed features that depend on those features alone, by name
@@ -192,7 +194,8 @@ public final class TransformGraphArtifact {
   }
 
   /// Puts the transform into a graph, behind the parsing of serialized tf.Examples: what a model is
-  /// served with, and what an evaluation looks at.
+  /// served with, and what an evaluation looks at. Of several in one graph, each needs a scope of
+  /// its own, as for `attach`.
   ///
   /// @param examples serialized tf.Examples, string `[n]`
   /// @param without raw features that the examples lack, as the label when a model is served

@@ -20,10 +20,15 @@ import dev.pipewright.pipeline.component.Parameters;
 import dev.pipewright.protos.tfmd.Anomalies;
 import dev.pipewright.protos.tfmd.DatasetFeatureStatistics;
 import dev.pipewright.protos.tfmd.DatasetFeatureStatisticsList;
+import dev.pipewright.tensorflow.DType;
 import dev.pipewright.tensorflow.GraphBuilder;
 import dev.pipewright.tensorflow.GraphSession;
 import dev.pipewright.tensorflow.HostTensor;
+import dev.pipewright.tensorflow.LoadedModel;
+import dev.pipewright.tensorflow.SavedModel;
+import dev.pipewright.tensorflow.SavedModelWriter;
 import dev.pipewright.tensorflow.SessionSettings;
+import dev.pipewright.tensorflow.TensorShape;
 import dev.pipewright.tensorflow.Value;
 import dev.pipewright.transform.expression.ElementType;
 import dev.pipewright.transform.expression.ValueType;
@@ -184,11 +189,7 @@ class TransformExecutorTest {
     try (GraphBuilder graph = GraphBuilder.create();
         GraphSession session = GraphSession.open(graph, SessionSettings.callerThread());
         HostTensor examples = HostTensor.of(serialized("eval"))) {
-      Value input =
-          graph.placeholder(
-              "examples",
-              dev.pipewright.tensorflow.DType.STRING,
-              dev.pipewright.tensorflow.TensorShape.of(-1));
+      Value input = graph.placeholder("examples", DType.STRING, TensorShape.of(-1));
       SequencedMap<String, GraphValue> outputs = artifact.attachToExamples(graph, input, Set.of());
       session.initialize();
       assertEquals(List.copyOf(OUTPUTS.keySet()), List.copyOf(outputs.sequencedKeySet()));
@@ -231,14 +232,43 @@ class TransformExecutorTest {
   }
 
   @Test
+  void goesIntoAModelTwiceInScopesOfTheirOwn() throws Exception {
+    var artifact = TransformGraphArtifact.open(run("a").output("transform_graph"));
+    Path model = folder.resolve("model");
+    try (GraphBuilder graph = GraphBuilder.create();
+        GraphSession session = GraphSession.open(graph, SessionSettings.callerThread())) {
+      SavedModelWriter writer = new SavedModelWriter(graph, session);
+      for (String name : List.of("serving_default", "transform_features")) {
+        GraphBuilder scope = graph.scope(name);
+        Value input = scope.placeholder("examples", DType.STRING, TensorShape.of(-1));
+        Set<String> without = name.equals("serving_default") ? Set.of("x") : Set.of();
+        var outputs = artifact.attachToExamples(scope, input, without);
+        Value bucket = ((GraphValue.Dense) outputs.get("n_bucket")).value();
+        Value words = ((GraphValue.Sparse) outputs.get("word_id")).values();
+        writer.signature(name, Map.of("examples", input), Map.of("n", bucket, "words", words));
+      }
+      writer.write(model);
+    }
+    try (LoadedModel loaded = SavedModel.read(model).load(SessionSettings.callerThread());
+        HostTensor examples = HostTensor.of(serialized("eval"));
+        var serving = loaded.signature("serving_default").call(Map.of("examples", examples));
+        var features = loaded.signature("transform_features").call(Map.of("examples", examples))) {
+      assertArrayEquals(features.get("n").toLongs(), serving.get("n").toLongs());
+      assertArrayEquals(features.get("words").toLongs(), serving.get("words").toLongs());
+      assertEquals(20, serving.get("n").elementCount());
+    }
+    try (Stream<Path> assets = Files.list(model.resolve("assets"))) {
+      assertEquals(
+          List.of("vocab_compute_and_apply_vocabulary_vocabulary"),
+          assets.map(file -> file.getFileName().toString()).toList());
+    }
+  }
+
+  @Test
   void leavesOutWhatNeedsAFeatureThatServingLacks() throws Exception {
     var artifact = TransformGraphArtifact.open(run("a").output("transform_graph"));
     try (GraphBuilder graph = GraphBuilder.create()) {
-      Value input =
-          graph.placeholder(
-              "examples",
-              dev.pipewright.tensorflow.DType.STRING,
-              dev.pipewright.tensorflow.TensorShape.of(-1));
+      Value input = graph.placeholder("examples", DType.STRING, TensorShape.of(-1));
       assertEquals(
           List.of("maybe_z", "n_bucket", "n_raw", "word_id"),
           List.copyOf(artifact.attachToExamples(graph, input, Set.of("x")).sequencedKeySet()));
