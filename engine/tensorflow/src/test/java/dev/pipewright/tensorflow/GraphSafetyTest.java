@@ -1,0 +1,178 @@
+package dev.pipewright.tensorflow;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertThrows;
+
+import dev.pipewright.pipeline.ArtifactException;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import org.tensorflow.proto.AssetFileDef;
+import org.tensorflow.proto.AttrValue;
+import org.tensorflow.proto.CollectionDef;
+import org.tensorflow.proto.FunctionDef;
+import org.tensorflow.proto.FunctionDefLibrary;
+import org.tensorflow.proto.GraphDef;
+import org.tensorflow.proto.MetaGraphDef;
+import org.tensorflow.proto.NameAttrList;
+import org.tensorflow.proto.NodeDef;
+import org.tensorflow.proto.OpDef;
+import org.tensorflow.proto.SignatureDef;
+import org.tensorflow.proto.TensorInfo;
+
+/// On graphs that are only described: nothing native is loaded.
+class GraphSafetyTest {
+
+  @TempDir Path folder;
+
+  private SavedModel model(MetaGraphDef.Builder meta) throws IOException {
+    meta.setMetaInfoDef(MetaGraphDef.MetaInfoDef.newBuilder().addTags("serve"));
+    Files.write(
+        folder.resolve("saved_model.pb"),
+        org.tensorflow.proto.SavedModel.newBuilder().addMetaGraphs(meta).build().toByteArray());
+    return SavedModel.read(folder);
+  }
+
+  private static MetaGraphDef.Builder giving(String output, NodeDef... nodes) {
+    return MetaGraphDef.newBuilder()
+        .setGraphDef(GraphDef.newBuilder().addAllNode(List.of(nodes)))
+        .putSignatureDef(
+            "serving_default",
+            SignatureDef.newBuilder()
+                .putOutputs("y", TensorInfo.newBuilder().setName(output).build())
+                .build());
+  }
+
+  private static NodeDef node(String name, String op, String... inputs) {
+    return NodeDef.newBuilder().setName(name).setOp(op).addAllInput(List.of(inputs)).build();
+  }
+
+  @Test
+  void findsWhatAnOutputNeedsThroughDataAndControlInputs() throws IOException {
+    MetaGraphDef.Builder meta =
+        giving(
+            "y:0",
+            node("path", "Const"),
+            node("write", "WriteFile", "path", "path"),
+            node("read", "ReadFile", "path"),
+            node("y", "Identity", "read:0", "^write"));
+    assertEquals(List.of("ReadFile", "WriteFile"), model(meta).unsafeOperations());
+  }
+
+  @Test
+  void leavesTheSaversOwnOperationsAlone() throws IOException {
+    MetaGraphDef.Builder meta =
+        giving(
+            "y:0",
+            node("x", "Placeholder"),
+            node("y", "Identity", "x"),
+            node("save", "SaveV2"),
+            node("restore", "RestoreV2"));
+    assertEquals(List.of(), model(meta).unsafeOperations());
+  }
+
+  @Test
+  void findsWhatTheInitOperationRuns() throws IOException {
+    MetaGraphDef.Builder meta =
+        giving(
+                "y:0",
+                node("y", "Placeholder"),
+                node("save", "SaveV2"),
+                node("init", "NoOp", "^save"))
+            .putCollectionDef(
+                "saved_model_main_op",
+                CollectionDef.newBuilder()
+                    .setNodeList(CollectionDef.NodeList.newBuilder().addValue("init"))
+                    .build());
+    assertEquals(List.of("SaveV2"), model(meta).unsafeOperations());
+  }
+
+  private static FunctionDef function(String name, NodeDef... nodes) {
+    return FunctionDef.newBuilder()
+        .setSignature(OpDef.newBuilder().setName(name))
+        .addAllNodeDef(List.of(nodes))
+        .build();
+  }
+
+  private static NodeDef call(String name, String function) {
+    return NodeDef.newBuilder()
+        .setName(name)
+        .setOp("StatefulPartitionedCall")
+        .putAttr(
+            "f",
+            AttrValue.newBuilder().setFunc(NameAttrList.newBuilder().setName(function)).build())
+        .build();
+  }
+
+  @Test
+  void looksIntoFunctionsHoweverDeepAndHoweverTheyCallEachOther() throws IOException {
+    MetaGraphDef.Builder meta = giving("y:0", call("y", "outer"));
+    meta.getGraphDefBuilder()
+        .setLibrary(
+            FunctionDefLibrary.newBuilder()
+                .addFunction(function("outer", call("again", "inner")))
+                .addFunction(function("inner", call("back", "outer"), node("p", "EagerPyFunc")))
+                .addFunction(function("unused", node("p", "PyFunc"))));
+    assertEquals(List.of("EagerPyFunc"), model(meta).unsafeOperations());
+  }
+
+  @Test
+  void aFunctionCalledByItsNameAsAnOperationIsLookedInto() throws IOException {
+    MetaGraphDef.Builder meta = giving("y:0", node("y", "mine"));
+    meta.getGraphDefBuilder()
+        .setLibrary(
+            FunctionDefLibrary.newBuilder()
+                .addFunction(function("mine", node("p", "MatchingFiles"))));
+    assertEquals(List.of("MatchingFiles"), model(meta).unsafeOperations());
+  }
+
+  @Test
+  void aTableMayBeFilledFromAnAssetOrAnArgument() throws IOException {
+    MetaGraphDef.Builder meta =
+        giving(
+                "y:0",
+                node("path", "Const"),
+                node("table", "HashTableV2"),
+                node("init", "InitializeTableFromTextFileV2", "table", "path"),
+                node("y", "Identity", "table", "^init", "^call"),
+                call("call", "fill"))
+            .addAssetFileDef(
+                AssetFileDef.newBuilder()
+                    .setFilename("vocabulary")
+                    .setTensorInfo(TensorInfo.newBuilder().setName("path:0")));
+    meta.getGraphDefBuilder()
+        .setLibrary(
+            FunctionDefLibrary.newBuilder()
+                .addFunction(
+                    function("fill", node("i", "InitializeTableFromTextFileV2", "table", "arg"))));
+    assertEquals(List.of(), model(meta).unsafeOperations());
+  }
+
+  @Test
+  void anAssetOutsideTheModelsFolderIsRefused() throws IOException {
+    MetaGraphDef.Builder meta =
+        giving("y:0", node("y", "Placeholder"))
+            .addAssetFileDef(AssetFileDef.newBuilder().setFilename("../../secret"));
+    SavedModel model = model(meta);
+    ArtifactException failure = assertThrows(ArtifactException.class, model::assets);
+    assertEquals("Do not use this model.", failure.fix());
+  }
+
+  @Test
+  void aModelForTrainingAloneIsRefused() throws IOException {
+    Files.write(
+        folder.resolve("saved_model.pb"),
+        org.tensorflow.proto.SavedModel.newBuilder()
+            .addMetaGraphs(
+                MetaGraphDef.newBuilder()
+                    .setMetaInfoDef(MetaGraphDef.MetaInfoDef.newBuilder().addTags("train")))
+            .build()
+            .toByteArray());
+    ArtifactException failure =
+        assertThrows(ArtifactException.class, () -> SavedModel.read(folder));
+    assertEquals("The SavedModel has no graph with the tag serve.", failure.what());
+  }
+}
