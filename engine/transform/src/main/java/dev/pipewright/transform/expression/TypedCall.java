@@ -92,7 +92,7 @@ public final class TypedCall {
     }
   }
 
-  /// A whole number that must be at least so large.
+  /// A whole number that must be at least so large, and fit 32 bits.
   long integer(String parameter, long min) {
     if (argument(parameter) instanceof Int(long value, _)) {
       if (value < min) {
@@ -100,6 +100,12 @@ public final class TypedCall {
             parameter,
             parameter + " of " + name() + " must be at least " + min + ".",
             "Give a larger number.");
+      }
+      if (value > Integer.MAX_VALUE) {
+        throw mistake(
+            parameter,
+            parameter + " of " + name() + " must be at most " + Integer.MAX_VALUE + ".",
+            "Give a smaller number.");
       }
       return value;
     }

@@ -78,6 +78,7 @@ class TypeCheckerTest {
           tf.math.log(n) | x of tf.math.log must be a float, and is int64 [1]. (character 13) | Convert it with tf.cast(..., dtype) or tf.strings.as_string(...).
           tft.bucketize(word, 3) | x of tft.bucketize must be int64 or float32, and is string [1]. (character 15) | Turn strings into numbers with tf.strings.to_number(...).
           tft.bucketize(x, 1) | num_buckets of tft.bucketize must be at least 2. (character 18) | Give a larger number.
+          tf.one_hot(n, 3000000000) | depth of tf.one_hot must be at most 2147483647. (character 15) | Give a smaller number.
           tft.mean(1) | tft.mean needs a value of every row, and this is the same for all. (character 10) | Use a feature in it.
           fill_missing(count, 'a') | 'a' cannot stand for a missing int64. (character 21) | Give a literal of that type.
           tf.cast(x, tf.string) | tf.cast cannot make string. (character 12) | Use tf.strings.as_string(...) instead.
