@@ -3,7 +3,6 @@ package dev.pipewright.training;
 import dev.pipewright.keras.graph.EpochResult;
 import dev.pipewright.keras.graph.FitListener;
 import dev.pipewright.pipeline.component.Progress;
-import dev.pipewright.pipeline.file.JsonText;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
@@ -125,7 +124,7 @@ final class TrainingLog implements FitListener, AutoCloseable {
     if (curves == null) {
       deleteLeftovers();
       curves = Curves.start(folder, clock, progress);
-      curves.network(JsonText.compact(network.model().toJson()));
+      curves.network(NetworkDrawing.json(network.model()));
     }
     return curves;
   }
