@@ -1,6 +1,6 @@
 package dev.pipewright.host.command;
 
-import dev.pipewright.host.Version;
+import dev.pipewright.host.about.Version;
 import dev.pipewright.host.terminal.Numbers;
 import dev.pipewright.pipeline.EnvironmentException;
 import dev.pipewright.tensorflow.Device;

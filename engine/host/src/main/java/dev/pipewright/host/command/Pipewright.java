@@ -1,6 +1,6 @@
 package dev.pipewright.host.command;
 
-import dev.pipewright.host.Version;
+import dev.pipewright.host.about.Version;
 import dev.pipewright.pipeline.EngineException;
 import java.io.PrintWriter;
 import java.nio.charset.StandardCharsets;

@@ -1,6 +1,6 @@
 package dev.pipewright.host.rpc;
 
-import dev.pipewright.host.Version;
+import dev.pipewright.host.about.Version;
 import dev.pipewright.host.run.EventMessages;
 import dev.pipewright.host.run.Failures;
 import dev.pipewright.host.run.ProjectRun;

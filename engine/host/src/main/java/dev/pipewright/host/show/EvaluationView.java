@@ -7,6 +7,7 @@ import dev.pipewright.modelanalysis.result.SliceMetrics;
 import dev.pipewright.modelanalysis.slice.SliceKey;
 import dev.pipewright.protos.tfma.MetricKey;
 import dev.pipewright.protos.tfma.MetricValue;
+import dev.pipewright.protos.tfma.ModelSpec;
 import dev.pipewright.protos.tfma.ValidationFailure;
 import dev.pipewright.protos.tfma.ValidationResult;
 import java.io.IOException;
@@ -17,6 +18,8 @@ import java.util.ArrayList;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.SequencedSet;
+import java.util.Set;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
 /// An evaluation: a table of slices by metrics, and the thresholds that were missed.
@@ -35,23 +38,13 @@ final class EvaluationView implements View {
   @Override
   public void print(Path path, int limit, PrintWriter out) throws IOException {
     EvaluationArtifact evaluation = EvaluationArtifact.open(path);
-    SequencedSet<MetricKey> numbers = new LinkedHashSet<>();
-    for (SliceMetrics slice : evaluation.metrics()) {
-      slice
-          .values()
-          .forEach(
-              (key, value) -> {
-                if (value.hasDoubleValue()) {
-                  numbers.add(key);
-                }
-              });
-    }
+    SequencedSet<MetricKey> shown = shown(evaluation);
     List<String> columns = new ArrayList<>(List.of("slice"));
-    numbers.forEach(key -> columns.add(title(key) + "#"));
+    shown.forEach(key -> columns.add(title(key) + "#"));
     TextTable table = TextTable.of(columns.toArray(String[]::new));
     for (SliceMetrics slice : evaluation.metrics()) {
       List<String> cells = new ArrayList<>(List.of(slice.slice().toString()));
-      for (MetricKey key : numbers) {
+      for (MetricKey key : shown) {
         MetricValue value = slice.values().get(key);
         cells.add(
             value != null && value.hasDoubleValue()
@@ -63,6 +56,27 @@ final class EvaluationView implements View {
     out.println("Evaluation");
     out.print(table);
     EvaluationArtifact.validation(path).ifPresent(v -> validation(v, out));
+  }
+
+  /// The metrics that are numbers, without the baseline's own: their changes from it say as much.
+  private static SequencedSet<MetricKey> shown(EvaluationArtifact evaluation) {
+    Set<String> baselines =
+        evaluation.run().getEvalConfig().getModelSpecsList().stream()
+            .filter(ModelSpec::getIsBaseline)
+            .map(ModelSpec::getName)
+            .collect(Collectors.toSet());
+    SequencedSet<MetricKey> shown = new LinkedHashSet<>();
+    for (SliceMetrics slice : evaluation.metrics()) {
+      slice
+          .values()
+          .forEach(
+              (key, value) -> {
+                if (value.hasDoubleValue() && !baselines.contains(key.getModelName())) {
+                  shown.add(key);
+                }
+              });
+    }
+    return shown;
   }
 
   private static void validation(ValidationResult validation, PrintWriter out) {
@@ -109,8 +123,7 @@ final class EvaluationView implements View {
   }
 
   private static String title(MetricKey key) {
-    String model = key.getModelName().isEmpty() ? "" : " (" + key.getModelName() + ")";
     String output = key.getOutputName().isEmpty() ? "" : key.getOutputName() + "/";
-    return output + key.getName() + (key.getIsDiff() ? " change" : "") + model;
+    return output + key.getName() + (key.getIsDiff() ? " vs baseline" : "");
   }
 }

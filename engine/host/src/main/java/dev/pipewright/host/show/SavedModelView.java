@@ -13,22 +13,26 @@ import java.util.stream.Stream;
 /// A SavedModel: its signatures and assets. Nothing in it is run.
 final class SavedModelView implements View {
 
-  private static final List<String> PLACES = List.of("", "Format-Serving", "transform_fn");
+  /// Where a model may lie in an artifact, and the tag of its graph.
+  private record Place(String folder, String tag) {}
+
+  private static final List<Place> PLACES =
+      List.of(
+          new Place("", "serve"),
+          new Place("Format-Serving", "serve"),
+          new Place("transform_fn", "transform"));
 
   @Override
   public boolean fits(Path path) {
-    return PLACES.stream().anyMatch(p -> Files.exists(path.resolve(p).resolve("saved_model.pb")));
+    return PLACES.stream().anyMatch(place -> isAt(path, place));
   }
 
   @Override
   public void print(Path path, int limit, PrintWriter out) throws IOException {
-    Path folder =
-        PLACES.stream()
-            .map(path::resolve)
-            .filter(p -> Files.exists(p.resolve("saved_model.pb")))
-            .findFirst()
-            .orElseThrow();
-    SavedModel model = SavedModel.read(folder);
+    Place place = PLACES.stream().filter(p -> isAt(path, p)).findFirst().orElseThrow();
+    Path folder = path.resolve(place.folder());
+    boolean isTransform = folder.endsWith("transform_fn");
+    SavedModel model = SavedModel.read(folder, isTransform ? "transform" : place.tag());
     out.println(
         "SavedModel "
             + folder
@@ -54,6 +58,10 @@ final class SavedModelView implements View {
     for (Path asset : model.assets()) {
       out.println("Asset " + asset.getFileName() + ", " + Numbers.bytes(Files.size(asset)));
     }
+  }
+
+  private static boolean isAt(Path path, Place place) {
+    return Files.exists(path.resolve(place.folder()).resolve("saved_model.pb"));
   }
 
   private static long size(Path folder) throws IOException {

@@ -26,7 +26,6 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.concurrent.BlockingQueue;
-import java.util.concurrent.CancellationException;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.LinkedBlockingQueue;
@@ -110,7 +109,7 @@ class EngineHostTest {
     EventMessage end = awaitEvent("run-finished");
     assertEquals("cancelled", end.outcome());
     assertTrue(System.nanoTime() - start < 1_500_000_000L);
-    assertThrows(CancellationException.class, run::get);
+    assertTrue(run.isCompletedExceptionally());
   }
 
   @Test

@@ -1,4 +1,4 @@
-package dev.pipewright.host;
+package dev.pipewright.host.about;
 
 import java.io.IOException;
 import java.io.InputStream;
