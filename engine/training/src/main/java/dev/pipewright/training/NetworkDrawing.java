@@ -8,9 +8,9 @@ import java.util.List;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
-/// A network as TensorBoard's graph view wants it: Keras 2's JSON of a functional model
-/// (tensorboard/plugins/graph/keras_util.py), where a layer's name is in its config too and a
-/// tensor is `[layer, node, index]`.
+/// A network as TensorBoard's graph view wants it: Keras 3's JSON of a functional model as far as
+/// tensorboard/plugins/graph/keras_util.py reads it. A layer's name is in its config too, and a
+/// tensor has a history of `[layer, node, index]`.
 final class NetworkDrawing {
 
   private static final ParameterValue ZERO = ParameterValue.of(0L);
@@ -39,15 +39,25 @@ final class NetworkDrawing {
     return ParameterValue.of(layer);
   }
 
-  /// A layer is called once: one list of tensors, or none for an input.
+  /// A layer is called once, with one tensor or a list of them; an input never.
   private static ParameterValue inbound(ParameterValue names) {
-    return names.equals(ParameterValue.of(List.of()))
-        ? names
-        : ParameterValue.of(List.of(mapped(names, NetworkDrawing::tensor)));
+    if (!(mapped(names, NetworkDrawing::tensor)
+            instanceof ParameterValue.Items(List<ParameterValue> tensors))
+        || tensors.isEmpty()) {
+      return names;
+    }
+    ParameterValue argument = tensors.size() == 1 ? tensors.getFirst() : ParameterValue.of(tensors);
+    Map<String, ParameterValue> call = new LinkedHashMap<>();
+    call.put("args", ParameterValue.of(List.of(argument)));
+    call.put("kwargs", ParameterValue.of(Map.of()));
+    return ParameterValue.of(List.of(ParameterValue.of(call)));
   }
 
   private static ParameterValue tensor(ParameterValue name) {
-    return ParameterValue.of(List.of(name, ZERO, ZERO, ParameterValue.of(Map.of())));
+    Map<String, ParameterValue> tensor = new LinkedHashMap<>();
+    tensor.put("class_name", ParameterValue.of("__keras_tensor__"));
+    tensor.put("config", ParameterValue.of(Map.of("keras_history", end(name))));
+    return ParameterValue.of(tensor);
   }
 
   private static ParameterValue end(ParameterValue name) {

@@ -9,7 +9,7 @@ import org.junit.jupiter.api.Test;
 class NetworkDrawingTest {
 
   @Test
-  void writesTensorsAsKerasTwoDoes() {
+  void writesTensorsAsKerasThreeDoes() {
     FunctionalModel model =
         FunctionalModel.parse(
             JsonText.parse(
@@ -32,7 +32,10 @@ class NetworkDrawingTest {
             {"class_name": "Functional", "config": {"name": "m", "layers": [
               %s, %s,
               {"class_name": "Add", "name": "sum", "config": {"name": "sum"},
-               "inbound_nodes": [[["x", 0, 0, {}], ["y", 0, 0, {}]]]}
+               "inbound_nodes": [{"args": [[
+                 {"class_name": "__keras_tensor__", "config": {"keras_history": ["x", 0, 0]}},
+                 {"class_name": "__keras_tensor__", "config": {"keras_history": ["y", 0, 0]}}
+               ]], "kwargs": {}}]}
             ], "input_layers": [["x", 0, 0], ["y", 0, 0]], "output_layers": [["sum", 0, 0]]}}
             """
                 .formatted(input.formatted("x", "x"), input.formatted("y", "y"))),
