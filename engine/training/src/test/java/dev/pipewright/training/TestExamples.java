@@ -1,18 +1,21 @@
 package dev.pipewright.training;
 
-import com.google.protobuf.ByteString;
+import dev.pipewright.data.ByteStrings;
+import dev.pipewright.data.Column;
+import dev.pipewright.data.ExampleBatch;
+import dev.pipewright.data.ExampleEncoder;
+import dev.pipewright.data.RowLayout;
 import dev.pipewright.data.tfrecord.TfRecordWriter;
 import dev.pipewright.pipeline.component.Artifact;
 import dev.pipewright.pipeline.component.ArtifactType;
 import java.io.IOException;
 import java.nio.file.Path;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.SequencedMap;
 import java.util.function.IntFunction;
 import java.util.stream.IntStream;
-import org.tensorflow.proto.Example;
-import org.tensorflow.proto.Feature;
-import org.tensorflow.proto.Features;
 
 /// Writes Examples artifacts.
 final class TestExamples {
@@ -24,9 +27,7 @@ final class TestExamples {
       throws IOException {
     for (var split : rows.entrySet()) {
       List<byte[]> records =
-          IntStream.range(0, split.getValue())
-              .mapToObj(i -> example(row.apply(i)).toByteArray())
-              .toList();
+          IntStream.range(0, split.getValue()).mapToObj(i -> serialized(row.apply(i))).toList();
       Path folder = uri.resolve("Split-" + split.getKey());
       TfRecordWriter.write(
           folder.resolve("examples-00000-of-00001.gz"), TfRecordWriter.Compression.GZIP, records);
@@ -34,25 +35,33 @@ final class TestExamples {
     return Artifact.of(1, ArtifactType.EXAMPLES, uri, "", Map.of());
   }
 
-  /// An example of floats, longs, strings, and lists of them.
-  static Example example(Map<String, ?> features) {
-    Features.Builder all = Features.newBuilder();
+  /// A tf.Example of floats, longs, strings, and lists of them.
+  static byte[] serialized(Map<String, ?> features) {
+    SequencedMap<String, Column> columns = new LinkedHashMap<>();
     features.forEach(
         (name, value) ->
-            all.putFeature(name, feature(value instanceof List<?> l ? l : List.of(value))));
-    return Example.newBuilder().setFeatures(all).build();
+            columns.put(name, column(value instanceof List<?> list ? list : List.of(value))));
+    return ExampleEncoder.of(new ExampleBatch(1, columns)).encode(0, 1).get(0);
   }
 
-  private static Feature feature(List<?> values) {
-    Feature.Builder feature = Feature.newBuilder();
-    for (Object value : values) {
-      switch (value) {
-        case Float f -> feature.getFloatListBuilder().addValue(f);
-        case Long n -> feature.getInt64ListBuilder().addValue(n);
-        case String s -> feature.getBytesListBuilder().addValue(ByteString.copyFromUtf8(s));
-        default -> throw new IllegalArgumentException(value.toString());
+  private static Column column(List<?> values) {
+    RowLayout layout = RowLayout.ragged(new int[] {0, values.size()});
+    Object first = values.isEmpty() ? 0L : values.getFirst();
+    return switch (first) {
+      case Float _ -> {
+        float[] floats = new float[values.size()];
+        for (int i = 0; i < floats.length; i++) {
+          floats[i] = (Float) values.get(i);
+        }
+        yield new Column.Float(layout, floats);
       }
-    }
-    return feature.build();
+      case Long _ ->
+          new Column.Int64(layout, values.stream().mapToLong(Long.class::cast).toArray());
+      default ->
+          new Column.Bytes(
+              layout,
+              IntStream.range(0, values.size()).toArray(),
+              ByteStrings.of(values.stream().map(String.class::cast).toList()));
+    };
   }
 }

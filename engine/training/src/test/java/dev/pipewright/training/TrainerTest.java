@@ -255,7 +255,7 @@ class TrainerTest {
     for (int i = 0; i < count; i++) {
       Map<String, Object> features = new HashMap<>(row(i));
       features.remove("y");
-      examples[i] = TestExamples.example(features).toByteArray();
+      examples[i] = TestExamples.serialized(features);
     }
     return HostTensor.of(examples);
   }

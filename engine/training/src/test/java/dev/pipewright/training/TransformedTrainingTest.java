@@ -154,7 +154,7 @@ class TransformedTrainingTest {
     for (int i = 0; i < examples.length; i++) {
       Map<String, Object> features = new HashMap<>(row(i));
       features.keySet().removeAll(without);
-      examples[i] = TestExamples.example(features).toByteArray();
+      examples[i] = TestExamples.serialized(features);
     }
     return HostTensor.of(examples);
   }
