@@ -63,8 +63,7 @@ public final class EventWriter implements AutoCloseable {
   /// which only a part was written.
   ///
   /// @throws dev.pipewright.pipeline.ArtifactException when the file is damaged
-  public static EventWriter resume(Path file, Filter kept, InstantSource clock)
-      throws IOException {
+  public static EventWriter resume(Path file, Filter kept, InstantSource clock) throws IOException {
     var reader = new EventFileReader(file);
     var dropped = new ArrayList<Long>();
     reader.readOn(

@@ -20,7 +20,6 @@ final class TrainerSpec {
   static final String MODEL_RUN = "model_run";
 
   private static final ParameterType POSITIVE = new ParameterType.Int(1, Integer.MAX_VALUE);
-  private static final ParameterType STEPS = new ParameterType.Int(1, Long.MAX_VALUE);
   private static final ParameterType SECONDS = new ParameterType.Real(0, 1e9);
   private static final ParameterType NOT_NEGATIVE = new ParameterType.Real(0, Double.MAX_VALUE);
   private static final ParameterValue EMPTY = ParameterValue.of(Map.of());
@@ -73,7 +72,7 @@ final class TrainerSpec {
                 "train",
                 ParameterSpec.withDefault(
                     "num_steps",
-                    STEPS,
+                    POSITIVE,
                     ParameterValue.of(1_000L),
                     "How many batches to train on.")),
             EMPTY,
@@ -84,7 +83,7 @@ final class TrainerSpec {
                 "eval",
                 ParameterSpec.optional(
                     "num_steps",
-                    STEPS,
+                    POSITIVE,
                     "How many batches to validate on; without it, every example once.")),
             EMPTY,
             "What is validated on after each epoch."),
@@ -115,7 +114,7 @@ final class TrainerSpec {
             "What is measured besides the loss: names, or class_name and config."),
         ParameterSpec.optional(
                 "steps_per_epoch",
-                STEPS,
+                POSITIVE,
                 "After how many steps an epoch ends: the model is validated and the curves get a"
                     + " point. Without it, when every example was seen.")
             .in("steps"),
