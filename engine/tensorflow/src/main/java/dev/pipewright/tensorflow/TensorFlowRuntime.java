@@ -54,6 +54,7 @@ public final class TensorFlowRuntime {
         loadNative();
       }
       loaded = new TensorFlowRuntime(library);
+      NativeLog.mute(TensorFlowRuntime::runFirstGraph);
     }
     return loaded;
   }
@@ -143,6 +144,18 @@ public final class TensorFlowRuntime {
               + System.getProperty("user.home")
               + "/.javacpp.",
           e);
+    }
+  }
+
+  /// What TensorFlow says at the first graph of a process, it says here. Also a part of its start
+  /// that the first real graph then need not wait for.
+  private static void runFirstGraph() {
+    try (GraphBuilder graph = GraphBuilder.create();
+        GraphSession session = GraphSession.open(graph, SessionSettings.callerThread());
+        HostTensor one = session.fetch(graph.call("Identity", graph.constant(1f)))) {
+      if (one.floatValue() != 1f) {
+        throw new IllegalStateException("TensorFlow computes wrong results on this machine");
+      }
     }
   }
 
