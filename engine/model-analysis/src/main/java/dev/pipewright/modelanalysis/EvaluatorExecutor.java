@@ -26,6 +26,7 @@ import dev.pipewright.protos.tfma.ModelSpec;
 import dev.pipewright.protos.tfma.SlicingSpec;
 import dev.pipewright.protos.tfma.ValidationFailure;
 import dev.pipewright.protos.tfma.ValidationResult;
+import dev.pipewright.tensorflow.TensorFlowRuntime;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -47,6 +48,7 @@ final class EvaluatorExecutor implements Executor {
 
   @Override
   public void execute(Execution execution) throws IOException, InterruptedException {
+    TensorFlowRuntime.loadFor(execution.progress());
     EvalConfig config = config(execution);
     MetricPlan plan = MetricPlan.of(config);
     EvaluationResult result = Evaluations.of(config, plan, slices(execution, config, plan));

@@ -10,6 +10,7 @@ import static org.tensorflow.internal.c_api.global.tensorflow.TF_Version;
 
 import dev.pipewright.pipeline.EnvironmentException;
 import dev.pipewright.pipeline.Location;
+import dev.pipewright.pipeline.component.Progress;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -57,6 +58,17 @@ public final class TensorFlowRuntime {
       NativeLog.mute(TensorFlowRuntime::runFirstGraph);
     }
     return loaded;
+  }
+
+  /// Loads the library for a node: its progress shows the unpacking, its log the device, and why it
+  /// is no GPU.
+  ///
+  /// @throws EnvironmentException if there is no library for this machine
+  public static TensorFlowRuntime loadFor(Progress progress) {
+    TensorFlowRuntime runtime =
+        load((title, done, total) -> progress.report((double) done / Math.max(1, total), title));
+    progress.log(runtime.deviceSentence());
+    return runtime;
   }
 
   /// Whether [#load()] would unpack the library first; loads nothing.

@@ -38,7 +38,7 @@ final class TrainerExecutor implements Executor {
     Network network = Network.of(execution.parameters());
     TrainerSettings settings = TrainerSettings.of(execution.parameters());
     FeatureSource source = FeatureSource.of(execution, network.inputs(), settings);
-    loadTensorFlow(execution);
+    TensorFlowRuntime.loadFor(execution.progress());
     CompletableFuture<ServingModel> serving =
         CompletableFuture.supplyAsync(() -> ServingModel.build(network, source), execution.pool());
     try {
@@ -57,14 +57,6 @@ final class TrainerExecutor implements Executor {
         RowStore eval = read(execution, network, settings, settings.evalSplits(), "eval.rows")) {
       return train(execution, network, settings, train, eval);
     }
-  }
-
-  private static void loadTensorFlow(Execution execution) {
-    TensorFlowRuntime runtime =
-        TensorFlowRuntime.load(
-            (title, done, total) ->
-                execution.progress().report((double) done / Math.max(1, total), title));
-    execution.progress().log(runtime.deviceSentence());
   }
 
   private static RowStore read(

@@ -9,6 +9,7 @@ import dev.pipewright.pipeline.component.Executor;
 import dev.pipewright.pipeline.component.Parameters;
 import dev.pipewright.protos.tfmd.DatasetFeatureStatisticsList;
 import dev.pipewright.protos.tfmd.Schema;
+import dev.pipewright.tensorflow.TensorFlowRuntime;
 import dev.pipewright.transform.expression.TypeChecker;
 import dev.pipewright.transform.expression.ValueType;
 import dev.pipewright.transform.graph.Analysis;
@@ -37,6 +38,7 @@ final class TransformExecutor implements Executor {
     ExamplesArtifact examples = ExamplesArtifact.open(execution.input(TransformSpec.EXAMPLES));
     boolean hasStatistics = !parameters.flag(TransformSpec.DISABLE_STATISTICS);
 
+    TensorFlowRuntime.loadFor(execution.progress());
     SplitReader analyzed = new SplitReader(execution, examples, analyzeSplits(parameters));
     Set<String> used = new TreeSet<>(BlockEvaluator.featuresOf(outputs.sorted()));
     RawStatistics raw = new RawStatistics(analyzed, hasStatistics ? used : Set.of(), schema);
