@@ -64,11 +64,17 @@ final class JsonReader {
       // A broken constraint, as on depth, comes without a place.
       JsonLocation at = e.getLocation() == null ? parser.currentLocation() : e.getLocation();
       throw new ProjectException(
-          "It is not valid JSON: " + e.getOriginalMessage().lines().findFirst().orElse("") + ".",
+          "It is not valid JSON: " + reason(e) + ".",
           new Location(name, at.getLineNr(), at.getColumnNr(), null),
           FIX,
           e);
     }
+  }
+
+  /// What Jackson says, without the names of its settings that would allow it.
+  private static String reason(JsonProcessingException e) {
+    String line = e.getOriginalMessage().lines().findFirst().orElse("");
+    return line.replaceAll("(, from|: enable) `[^`]*`( to allow)?", "");
   }
 
   private Json value() throws IOException {

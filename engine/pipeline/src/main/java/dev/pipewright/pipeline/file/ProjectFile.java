@@ -33,6 +33,10 @@ public final class ProjectFile {
         throw new ProjectException(
             "It is a folder.", Location.of(file), "Name the " + EXTENSION + " file in it.");
       }
+      if (Files.exists(file) && !Files.isRegularFile(file)) {
+        throw new ProjectException(
+            "It is a device or a pipe.", Location.of(file), "Name a " + EXTENSION + " file.");
+      }
       if (Files.size(file) > MAX_BYTES) {
         throw new ProjectException(
             "It is larger than 16 MB and so no project file.",

@@ -245,6 +245,7 @@ class ProjectFileTest {
     ProjectException e = assertThrows(ProjectException.class, () -> parse(deep));
     assertTrue(e.what().startsWith("It is not valid JSON: "), e.what());
     assertTrue(e.what().contains(reason), e.what());
+    assertTrue(!e.what().contains("StreamRead") && !e.what().contains("Feature"), e.what());
     assertEquals(1, e.where().line());
     assertTrue(e.where().column() >= column, e.where()::toString);
   }
@@ -304,6 +305,14 @@ class ProjectFileTest {
     EnvironmentException e =
         assertThrows(EnvironmentException.class, () -> ProjectFile.write(file, penguins()));
     assertEquals(Location.of(file), e.where());
+  }
+
+  @Test
+  void aFileThatNeverEndsIsRefusedUnread() {
+    Path device = Path.of("/dev/zero");
+    assumeTrue(Files.exists(device));
+    ProjectException e = assertThrows(ProjectException.class, () -> ProjectFile.read(device));
+    assertEquals("It is a device or a pipe.", e.what());
   }
 
   @Test
