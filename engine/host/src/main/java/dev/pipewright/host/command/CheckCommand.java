@@ -1,5 +1,6 @@
 package dev.pipewright.host.command;
 
+import dev.pipewright.host.terminal.Printable;
 import dev.pipewright.pipeline.check.PipelineChecks;
 import dev.pipewright.pipeline.check.Problem;
 import dev.pipewright.pipeline.component.ComponentRegistry;
@@ -44,7 +45,7 @@ final class CheckCommand implements Callable<Integer> {
   static void print(java.io.PrintWriter out, List<Problem> problems) {
     for (Problem problem : problems) {
       String severity = problem.severity().name().toLowerCase(Locale.ROOT);
-      out.println(severity + "  " + problem);
+      out.println(severity + "  " + Printable.text(problem.toString()));
     }
   }
 

@@ -1,6 +1,7 @@
 package dev.pipewright.host.command;
 
 import dev.pipewright.host.about.Version;
+import dev.pipewright.host.terminal.Printable;
 import dev.pipewright.pipeline.EngineException;
 import java.io.PrintWriter;
 import java.nio.charset.StandardCharsets;
@@ -72,7 +73,7 @@ public final class Pipewright implements Callable<Integer> {
   private static int explain(Exception e, CommandLine command, CommandLine.ParseResult result)
       throws Exception {
     if (e instanceof EngineException known) {
-      command.getErr().println("pipewright: " + known.getMessage());
+      command.getErr().println("pipewright: " + Printable.text(String.valueOf(known.getMessage())));
       return ExitCode.WRONG;
     }
     if (e instanceof InterruptedException) {

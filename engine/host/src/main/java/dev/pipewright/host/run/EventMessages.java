@@ -49,7 +49,7 @@ public final class EventMessages {
       case RunEvent.NodeFailed e ->
           node("node-failed", e).took(e.result().elapsed()).failure(failure(e.failure())).message();
       case RunEvent.NodeSkipped e ->
-          node("node-skipped", e).text(e.because() + " was not run.").message();
+          node("node-skipped", e).text("It needs " + e.because() + ".").message();
       case RunEvent.NodeCancelled e ->
           node("node-cancelled", e).took(e.result().elapsed()).message();
       case RunEvent.RunFinished e ->

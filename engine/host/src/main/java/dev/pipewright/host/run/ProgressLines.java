@@ -59,8 +59,7 @@ public final class ProgressLines implements RunEvent.Listener {
       case RunEvent.NodeDone e -> ended("✓", e.node(), took(e.result()));
       case RunEvent.NodeCached e -> ended("=", e.node(), "cached");
       case RunEvent.NodeFailed e -> failed(e);
-      case RunEvent.NodeSkipped e ->
-          ended("–", e.node(), "skipped: " + e.because() + " was not run");
+      case RunEvent.NodeSkipped e -> ended("–", e.node(), "skipped: it needs " + e.because());
       case RunEvent.NodeCancelled e ->
           ended(
               "–",

@@ -44,9 +44,9 @@ public final class Terminal {
     return isInteractive;
   }
 
-  /// Prints a line.
+  /// Prints a line, its control characters as dots.
   public void println(String line) {
-    out.println(line);
+    out.println(Printable.text(line));
     out.flush();
   }
 

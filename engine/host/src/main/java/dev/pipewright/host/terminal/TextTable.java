@@ -2,7 +2,6 @@ package dev.pipewright.host.terminal;
 
 import java.util.ArrayList;
 import java.util.List;
-import java.util.stream.Collectors;
 
 /// A table of text for the terminal: a header, rows, columns as wide as their widest cell up to a
 /// limit.
@@ -88,12 +87,9 @@ public final class TextTable {
     text.append(line.toString().stripTrailing()).append('\n');
   }
 
-  /// Control characters would draw outside the table, and can be hostile on a terminal.
+  /// Line breaks and tabs would draw outside the table.
   private static String oneLine(String cell) {
-    String clean =
-        cell.codePoints()
-            .mapToObj(c -> Character.isISOControl(c) ? "·" : Character.toString(c))
-            .collect(Collectors.joining());
+    String clean = Printable.text(cell).replaceAll("[\n\t]", "·");
     return clean.length() <= WIDEST ? clean : clean.substring(0, WIDEST - 1) + "…";
   }
 }

@@ -58,7 +58,7 @@ class ProgressLinesTest {
                    at a.csv:3
                    Add some.
                    log: logs/Trainer.log
-        – Pusher   skipped: Trainer was not run
+        – Pusher   skipped: it needs Trainer
         """,
         text.toString().replace('\\', '/'));
   }
@@ -71,6 +71,13 @@ class ProgressLinesTest {
     now = now.plusSeconds(6);
     lines.accept(new RunEvent.Progressed(TRAINER, 0.62, "620 of 1,000 steps"));
     assertEquals("  Trainer  62 %  620 of 1,000 steps\n", text.toString());
+  }
+
+  @Test
+  void printsControlCharactersOfDataAsDots() {
+    start();
+    lines.accept(new RunEvent.Warned(TRAINER, "Column \u001b[2J\u009b31m is empty."));
+    assertTrue(text.toString().contains("Column ·[2J·31m is empty."), text::toString);
   }
 
   @Test
