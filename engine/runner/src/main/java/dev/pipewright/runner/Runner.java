@@ -38,6 +38,7 @@ public final class Runner {
     long started = System.nanoTime();
     String name = LocalDateTime.now().format(RUN_NAME);
     Events events = new Events(listener);
+    RunResult result;
     try (RootLock _ = RootLock.take(root);
         MetadataStore store = MetadataStore.open(root.metadata())) {
       Sweep.run(root, store);
@@ -50,10 +51,7 @@ public final class Runner {
           runNodes(plan, name, root, settings, cancellation, ledger, memory, events);
       UnfinishedRuns.clear(root);
       save(memory);
-      RunResult result = new RunResult(name, outcome(nodes), nodes);
-      Duration elapsed = Duration.ofNanos(System.nanoTime() - started);
-      events.tell(new RunEvent.RunFinished(result, elapsed));
-      return result;
+      result = new RunResult(name, outcome(nodes), nodes);
     } catch (IOException e) {
       Failure failure = Failure.of(e);
       throw new EnvironmentException(
@@ -62,6 +60,10 @@ public final class Runner {
           failure.fix(),
           e);
     }
+    // Who hears this may begin the next run: the root is free by now.
+    Duration elapsed = Duration.ofNanos(System.nanoTime() - started);
+    events.tell(new RunEvent.RunFinished(result, elapsed));
+    return result;
   }
 
   private static SequencedMap<NodeId, NodeResult> runNodes(

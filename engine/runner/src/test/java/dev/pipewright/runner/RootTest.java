@@ -12,6 +12,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.attribute.FileTime;
 import java.time.Instant;
+import java.util.ArrayList;
 import java.util.List;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -39,6 +40,21 @@ class RootTest {
         "Another run is using this folder (process " + ProcessHandle.current().pid() + ").",
         refused[0].what());
     assertEquals(RunResult.Outcome.DONE, other.run().outcome());
+  }
+
+  @Test
+  void theRootIsFreeWhenARunSaysThatItHasFinished() {
+    Project project = Project.of(folder, "A: Text");
+    Project next = Project.of(folder, "A: Text");
+    List<RunResult> results = new ArrayList<>();
+    project.also =
+        event -> {
+          if (event instanceof RunEvent.RunFinished) {
+            results.add(next.run());
+          }
+        };
+    project.run();
+    assertEquals(List.of("{A=CACHED}"), results.stream().map(Project::outcomes).toList());
   }
 
   @Test
