@@ -18,6 +18,7 @@ import dev.pipewright.runner.RunRoot;
 import dev.pipewright.runner.RunSettings;
 import dev.pipewright.runner.Runner;
 import dev.pipewright.runner.Selection;
+import java.nio.file.InvalidPathException;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
@@ -36,21 +37,24 @@ public final class ProjectRun {
   private final RunSettings settings;
 
   private ProjectRun(RunRequest request, ComponentRegistry registry) {
-    this.project = Path.of(request.project());
+    this.project = path(request.project());
     this.registry = registry;
     Pipeline read = ProjectFile.read(project);
     this.pipeline = Overrides.set(read, registry, given(request.set()));
     this.parameters = Overrides.runtime(pipeline, given(request.parameters()));
     this.selection = new Selection(node(request.from()), node(request.to()));
     String folder = request.root();
-    this.root = folder == null ? RunRoot.of(project) : new RunRoot(Path.of(folder));
+    this.root = folder == null ? RunRoot.of(project) : new RunRoot(path(folder));
     this.settings = RunSettings.DEFAULT.with(cache(request.cache()));
   }
 
   /// The run of a request.
   ///
   /// @throws dev.pipewright.pipeline.EngineException when the project or the request is wrong
-  public static ProjectRun of(RunRequest request, ComponentRegistry registry) {
+  public static ProjectRun of(@Nullable RunRequest request, ComponentRegistry registry) {
+    if (request == null) {
+      throw noProject();
+    }
     return new ProjectRun(request, registry);
   }
 
@@ -73,6 +77,27 @@ public final class ProjectRun {
     Plan plan = Plan.of(pipeline, folder, registry, selection, parameters);
     RunEvent.Listener warming = new TensorFlowWarmUp(plan, listener);
     return Runner.run(plan, root, settings, cancellation, warming);
+  }
+
+  /// A client may send any text, and Gson leaves null what is not sent at all.
+  private static Path path(@Nullable String name) {
+    if (name == null || name.isEmpty()) {
+      throw noProject();
+    }
+    try {
+      return Path.of(name);
+    } catch (InvalidPathException e) {
+      throw new ProjectException(
+          "This cannot be the name of a file: " + e.getReason() + ".",
+          Location.subject(name),
+          "Check the path.",
+          e);
+    }
+  }
+
+  private static ProjectException noProject() {
+    return new ProjectException(
+        "The request names no project.", Location.subject("project"), "Name a project file.");
   }
 
   private static Map<String, String> given(@Nullable Map<String, String> values) {

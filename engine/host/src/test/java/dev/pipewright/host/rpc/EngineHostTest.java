@@ -37,6 +37,9 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.NullSource;
+import org.junit.jupiter.params.provider.ValueSource;
 
 /// Talks to the host as a workbench does, over streams.
 @Timeout(30)
@@ -121,6 +124,16 @@ class EngineHostTest {
     ResponseErrorException error = assertInstanceOf(ResponseErrorException.class, e.getCause());
     assertEquals(EngineHost.USER_ERROR, error.getResponseError().getCode());
     assertTrue(error.getResponseError().getData().toString().contains("missing.pipewright"));
+  }
+
+  @ParameterizedTest
+  @NullSource
+  @ValueSource(strings = {"", "a\0b"})
+  void aRequestWithoutAFileToReadIsAnErrorOfTheUser(String project) {
+    ExecutionException e =
+        assertThrows(ExecutionException.class, () -> host.check(RunRequest.of(project)).get());
+    ResponseErrorException error = assertInstanceOf(ResponseErrorException.class, e.getCause());
+    assertEquals(EngineHost.USER_ERROR, error.getResponseError().getCode());
   }
 
   @Test
