@@ -56,7 +56,7 @@ final class MetricSettings {
       }
     } catch (JsonProcessingException e) {
       throw new ParameterException(
-          className + "'s config is no JSON: " + e.getOriginalMessage() + ".",
+          className + "'s config is no JSON.",
           Location.subject("config"),
           "Write it as {\"name\": \"loss\"}.",
           e);

@@ -87,6 +87,7 @@ class MetricCatalogTest {
     ParameterException e =
         assertThrows(ParameterException.class, () -> MetricCatalog.create("AUC", config));
     assertTrue(e.getMessage().contains("AUC"), e::getMessage);
+    assertTrue(!e.getMessage().contains("StreamRead"), e::getMessage);
   }
 
   @Test
