@@ -47,6 +47,7 @@ final class Dependencies {
     try {
       SavedModel model = SavedModel.parseFrom(Files.readAllBytes(file));
       if (model.getMetaGraphsCount() == 1
+          && model.getMetaGraphs(0).getMetaInfoDef().getTagsCount() > 0
           && model.getMetaGraphs(0).containsSignatureDef(TransformSignatures.FLAT)) {
         return new Dependencies(model.getMetaGraphs(0), TransformSignatures.FLAT);
       }

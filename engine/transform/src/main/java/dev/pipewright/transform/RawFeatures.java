@@ -52,8 +52,26 @@ final class RawFeatures {
     List<Integer> dims =
         feature.getShape().getDimList().stream()
             .map(FixedShape.Dim::getSize)
-            .map(Math::toIntExact)
+            .map(size -> size(feature, size))
             .toList();
+    if (dims.stream().mapToDouble(Integer::doubleValue).reduce(1, (a, b) -> a * b)
+        > Integer.MAX_VALUE) {
+      throw wrongShape(feature);
+    }
     return ValueType.dense(element, dims);
+  }
+
+  private static int size(Feature feature, long size) {
+    if (size < 1 || size > Integer.MAX_VALUE) {
+      throw wrongShape(feature);
+    }
+    return (int) size;
+  }
+
+  private static ParameterException wrongShape(Feature feature) {
+    return new ParameterException(
+        "The schema gives the feature a shape that no row can have.",
+        Location.subject("feature " + feature.getName()),
+        "Correct the sizes of its shape, or remove the shape.");
   }
 }

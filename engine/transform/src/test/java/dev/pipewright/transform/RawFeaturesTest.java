@@ -11,6 +11,8 @@ import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 
 class RawFeaturesTest {
 
@@ -38,6 +40,29 @@ class RawFeaturesTest {
             feature { name: "e" type: FLOAT lifecycle_stage: DEPRECATED }
             feature { name: "f" type: STRUCT }
             """));
+  }
+
+  @ParameterizedTest
+  @ValueSource(
+      strings = {
+        "dim { size: 3000000000 }",
+        "dim { size: -1 }",
+        "dim { size: 0 }",
+        "dim { size: 2 } dim { name: 'rest' }",
+        "dim { size: 65536 } dim { size: 65536 }",
+      })
+  void refusesAShapeThatNoRowCanHave(String dims) {
+    var e =
+        assertThrows(
+            ParameterException.class,
+            () ->
+                of(
+                    "feature { name: 'a' type: INT presence { min_fraction: 1 } shape { "
+                        + dims
+                        + " } }"));
+    assertEquals("The schema gives the feature a shape that no row can have.", e.what());
+    assertEquals("feature a", e.where().subject());
+    assertEquals("Correct the sizes of its shape, or remove the shape.", e.fix());
   }
 
   @Test

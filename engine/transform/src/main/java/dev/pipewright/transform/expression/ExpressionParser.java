@@ -1,5 +1,6 @@
 package dev.pipewright.transform.expression;
 
+import dev.pipewright.pipeline.ParameterException;
 import dev.pipewright.transform.expression.Expression.Bool;
 import dev.pipewright.transform.expression.Expression.Feature;
 import dev.pipewright.transform.expression.Expression.Int;
@@ -10,6 +11,7 @@ import dev.pipewright.transform.expression.Expression.Text;
 import dev.pipewright.transform.expression.Expression.TypeName;
 import java.util.ArrayList;
 import java.util.Arrays;
+import java.util.IdentityHashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -42,7 +44,11 @@ public final class ExpressionParser {
   private static final Set<String> KEYWORDS =
       Set.of("and", "or", "not", "if", "else", "lambda", "in", "is");
 
+  /// The deepest tree that those who walk it recursively are given: an `a + b + …` nests too.
+  private static final int MAX_HEIGHT = 190;
+
   private final List<Token> tokens;
+  private final Map<Expression, Integer> heights = new IdentityHashMap<>();
   private int position;
   private int depth;
 
@@ -142,6 +148,10 @@ public final class ExpressionParser {
       return power();
     }
     Token sign = take();
+    if (sign.is("-") && peek().isLeastInteger() && !tokens.get(position + 1).is("**")) {
+      take();
+      return new Int(Long.MIN_VALUE, sign.column());
+    }
     Expression operand = nested(this::unary);
     if (sign.is("+")) {
       return operand;
@@ -193,7 +203,7 @@ public final class ExpressionParser {
       return inner;
     }
     if (token.is("[")) {
-      return new Items(list("]", this::expression), token.column());
+      return limited(new Items(list("]", this::expression), token.column()));
     }
     throw unexpected(token, "a value");
   }
@@ -248,7 +258,24 @@ public final class ExpressionParser {
     List<Expression> positional = new ArrayList<>();
     SequencedMap<Token, Expression> named = new LinkedHashMap<>();
     list(")", () -> argument(positional, named));
-    return new CallBinder(operation, name.column()).bind(positional, named);
+    return limited(new CallBinder(operation, name.column()).bind(positional, named));
+  }
+
+  /// Sees to it that operations are not chained or nested so deeply that walking them overflows.
+  private Expression limited(Expression expression) {
+    int height = 0;
+    for (Expression child : expression.children()) {
+      height = Math.max(height, heights.getOrDefault(child, 0));
+    }
+    if (height == MAX_HEIGHT) {
+      throw Mistake.at(
+          expression.column(),
+          "More than " + MAX_HEIGHT + " operations are chained or nested here.",
+          "Group them in parentheses, as (a + b) + (c + d), or split the expression into several"
+              + " outputs.");
+    }
+    heights.put(expression, height + 1);
+    return expression;
   }
 
   private Expression argument(List<Expression> positional, SequencedMap<Token, Expression> named) {
@@ -293,9 +320,10 @@ public final class ExpressionParser {
     return result;
   }
 
-  private static Expression call(String function, int column, Expression... arguments) {
+  private Expression call(String function, int column, Expression... arguments) {
     Operation operation = Operations.get(function);
-    return new CallBinder(operation, column).bind(List.of(arguments), new LinkedHashMap<>());
+    return limited(
+        new CallBinder(operation, column).bind(List.of(arguments), new LinkedHashMap<>()));
   }
 
   private boolean isSign(Map<String, String> signs) {
@@ -329,8 +357,7 @@ public final class ExpressionParser {
     }
   }
 
-  private static dev.pipewright.pipeline.ParameterException unexpected(
-      Token token, String expected) {
+  private static ParameterException unexpected(Token token, String expected) {
     return Mistake.at(
         token.column(),
         "Expected " + expected + " but found " + token.shown() + ".",

@@ -8,8 +8,9 @@ import java.util.regex.Pattern;
 /// Cuts the text of an expression into tokens.
 final class Lexer {
 
+  // A repeated group that is not possessive would be matched by recursion, and overflow.
   private static final Pattern NAME =
-      Pattern.compile("[\\p{L}_][\\p{L}\\p{N}_]*(\\.[\\p{L}_][\\p{L}\\p{N}_]*)*");
+      Pattern.compile("[\\p{L}_][\\p{L}\\p{N}_]*(?:\\.[\\p{L}_][\\p{L}\\p{N}_]*)*+");
   private static final Pattern NUMBER =
       Pattern.compile("(\\d[\\d_]*(\\.[\\d_]*)?|\\.\\d[\\d_]*)([eE][+-]?\\d+)?");
   private static final Pattern SIGN = Pattern.compile("\\*\\*|//|==|!=|<=|>=|[-+*/%<>()\\[\\],=]");
@@ -90,7 +91,11 @@ final class Lexer {
     StringBuilder value = new StringBuilder();
     while (position < text.length() && text.charAt(position) != quote) {
       char c = text.charAt(position++);
-      value.append(c == '\\' ? escaped() : Character.toString(c));
+      if (c != '\\') {
+        value.append(c);
+      } else if (position < text.length()) {
+        value.append(escaped());
+      }
     }
     if (position >= text.length()) {
       throw Mistake.at(
@@ -100,13 +105,13 @@ final class Lexer {
     return value.toString();
   }
 
-  private String escaped() {
-    char c = position < text.length() ? text.charAt(position++) : ' ';
+  private char escaped() {
+    char c = text.charAt(position++);
     return switch (c) {
-      case '\\', '\'', '"' -> Character.toString(c);
-      case 'n' -> "\n";
-      case 't' -> "\t";
-      case 'r' -> "\r";
+      case '\\', '\'', '"' -> c;
+      case 'n' -> '\n';
+      case 't' -> '\t';
+      case 'r' -> '\r';
       default ->
           throw Mistake.at(
               position - 1,

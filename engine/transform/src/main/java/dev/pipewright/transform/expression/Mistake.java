@@ -20,12 +20,14 @@ final class Mistake {
   /// The name among these that is closest to what was written, if one is close enough to be meant.
   static Optional<String> nearest(String written, Collection<String> names) {
     String last = lastPart(written);
+    int limit = Math.max(1, last.length() / 3);
     return names.stream()
+        .filter(n -> Math.abs(lastPart(n).length() - last.length()) <= limit)
         .min(
             Comparator.<String>comparingInt(n -> distance(lastPart(n), last))
                 .thenComparingInt(n -> distance(n, written))
                 .thenComparing(Comparator.naturalOrder()))
-        .filter(n -> distance(lastPart(n), last) <= Math.max(1, last.length() / 3));
+        .filter(n -> distance(lastPart(n), last) <= limit);
   }
 
   private static String lastPart(String name) {

@@ -21,6 +21,11 @@ record Token(Kind kind, String text, int column) {
     return (kind == Kind.SIGN || kind == Kind.NAME) && text.equals(sign);
   }
 
+  /// Whether it is a number that fits 64 bits only behind a minus.
+  boolean isLeastInteger() {
+    return kind == Kind.INT && text.replace("_", "").equals("9223372036854775808");
+  }
+
   /// How a message shows it.
   String shown() {
     return kind == Kind.END ? "the end" : "'" + text + "'";

@@ -17,6 +17,9 @@ final class TypeRules {
   private static final Predicate<ElementType> ANALYZED_NUMBER =
       e -> e == ElementType.INT64 || e == ElementType.FLOAT32;
 
+  /// More boundaries than this are of no use in a graph, which holds them all.
+  private static final int MAX_QUANTILES = 1_000_000;
+
   private TypeRules() {}
 
   /// One value in, the same type out.
@@ -99,6 +102,13 @@ final class TypeRules {
   static ValueType vocabulary(TypedCall call) {
     call.integer("top_k", 1);
     call.integer("num_oov_buckets", 0);
+    if (call.argument("vocab_filename") instanceof Expression.Text(String name, _)
+        && name.isBlank()) {
+      throw call.mistake(
+          "vocab_filename",
+          "vocab_filename is empty.",
+          "Give the file a name, or leave vocab_filename out.");
+    }
     if (call.real("frequency_threshold").orElse(0) < 0) {
       throw call.mistake(
           "frequency_threshold", "frequency_threshold is negative.", "Give a count from 0 on.");
@@ -109,7 +119,12 @@ final class TypeRules {
 
   /// `tft.bucketize`.
   static ValueType bucketized(TypedCall call) {
-    call.integer("num_buckets", 2);
+    if (call.integer("num_buckets", 2) > MAX_QUANTILES) {
+      throw call.mistake(
+          "num_buckets",
+          "num_buckets of tft.bucketize must be at most " + MAX_QUANTILES + ".",
+          "Give a smaller number.");
+    }
     return mapped(ElementType.INT64).typeOf(call);
   }
 
@@ -184,7 +199,7 @@ final class TypeRules {
         requireRows(call, call.dense("indices", ElementType::isInteger, "a whole number"));
     List<Integer> shape = new ArrayList<>(type.rowShape());
     shape.add(Math.toIntExact(call.integer("depth", 1)));
-    return ValueType.dense(ElementType.FLOAT32, shape);
+    return rows(call, "depth", ElementType.FLOAT32, shape);
   }
 
   /// `tf.strings.join`.
@@ -263,6 +278,7 @@ final class TypeRules {
               : call.argument(parameter) instanceof Real
                   ? element.isFloating()
                   : element.isNumeric();
+      requireWidth(call, parameter, element);
       if (!fits) {
         throw call.mistake(
             parameter,
@@ -274,6 +290,18 @@ final class TypeRules {
       }
     }
     return element;
+  }
+
+  /// A whole number that meets int32 fits it.
+  private static void requireWidth(TypedCall call, String parameter, ElementType element) {
+    if (element == ElementType.INT32
+        && call.argument(parameter) instanceof Expression.Int(long value, _)
+        && value != (int) value) {
+      throw call.mistake(
+          parameter,
+          value + " does not fit int32.",
+          "Convert the other one with tf.cast(..., tf.int64).");
+    }
   }
 
   /// Rows meet rows of the same shape; a row of less rank is repeated along the axes that it lacks
@@ -296,7 +324,23 @@ final class TypeRules {
       }
       shape.add(Math.max(a, b));
     }
-    return ValueType.dense(left.element(), shape);
+    return rows(call, parameter, left.element(), shape);
+  }
+
+  /// Rows of this shape, where they are not too large to be.
+  private static ValueType rows(
+      TypedCall call, String parameter, ElementType element, List<Integer> shape) {
+    long size = 1;
+    for (int length : shape) {
+      size *= length;
+      if (size > Integer.MAX_VALUE) {
+        throw call.mistake(
+            parameter,
+            "A row of shape " + shape + " is too large.",
+            "Give a smaller depth, or features with fewer values a row.");
+      }
+    }
+    return ValueType.dense(element, shape);
   }
 
   private static String first(TypedCall call) {

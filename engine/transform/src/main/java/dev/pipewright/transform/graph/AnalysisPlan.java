@@ -1,5 +1,7 @@
 package dev.pipewright.transform.graph;
 
+import dev.pipewright.pipeline.Location;
+import dev.pipewright.pipeline.ParameterException;
 import dev.pipewright.transform.expression.Expression;
 import dev.pipewright.transform.expression.Expression.Call;
 import dev.pipewright.transform.expression.Operation.Analysis;
@@ -20,6 +22,8 @@ final class AnalysisPlan {
   private AnalysisPlan() {}
 
   /// The plan for these expressions.
+  ///
+  /// @throws ParameterException when two vocabularies have the same file
   static AnalysisPlan of(Collection<Expression> expressions) {
     AnalysisPlan plan = new AnalysisPlan();
     expressions.forEach(plan::visit);
@@ -55,7 +59,14 @@ final class AnalysisPlan {
     }
     if (phases.get(phase).putIfAbsent(analyzer.key(), analyzer) == null
         && analyzer.analysis() == Analysis.VOCABULARY) {
-      vocabularyNames.put(analyzer.key(), newName(analyzer));
+      String name = newName(analyzer);
+      if (vocabularyNames.containsValue(name)) {
+        throw new ParameterException(
+            "Two different vocabularies would be in the file " + name + ".",
+            new Location(null, 0, call.column(), null),
+            "Give each its own vocab_filename.");
+      }
+      vocabularyNames.put(analyzer.key(), name);
     }
     return phase + 1;
   }

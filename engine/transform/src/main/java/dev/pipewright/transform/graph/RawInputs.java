@@ -12,6 +12,7 @@ import dev.pipewright.tensorflow.Value;
 import dev.pipewright.transform.expression.ElementType;
 import dev.pipewright.transform.expression.ValueType;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.Collection;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -132,11 +133,11 @@ public final class RawInputs {
   }
 
   private static long[] exactly(long[] values, int n) {
-    return values.length == n ? values : java.util.Arrays.copyOf(values, n);
+    return values.length == n ? values : Arrays.copyOf(values, n);
   }
 
   private static float[] exactly(float[] values, int n) {
-    return values.length == n ? values : java.util.Arrays.copyOf(values, n);
+    return values.length == n ? values : Arrays.copyOf(values, n);
   }
 
   private static byte[][] strings(int[] codes, ByteStrings dictionary, int n) {

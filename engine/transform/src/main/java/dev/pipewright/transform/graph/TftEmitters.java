@@ -5,6 +5,7 @@ import dev.pipewright.tensorflow.GraphBuilder;
 import dev.pipewright.tensorflow.Operation;
 import dev.pipewright.tensorflow.Value;
 import dev.pipewright.transform.graph.Emitters.Emitter;
+import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
 
@@ -127,7 +128,7 @@ final class TftEmitters {
     return "vocabulary_"
         + vocabulary.fileName()
         + "_"
-        + Integer.toHexString(java.util.Arrays.hashCode(vocabulary.terms().data()))
+        + Integer.toHexString(Arrays.hashCode(vocabulary.terms().data()))
         + "_"
         + call.firstElement();
   }

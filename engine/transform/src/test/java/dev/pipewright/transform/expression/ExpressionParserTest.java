@@ -37,6 +37,25 @@ class ExpressionParserTest {
           'it\\'s' == "x\\n"   | tf.math.equal('it\\'s', 'x\\n')
           `trip miles` * 2     | tf.math.multiply(`trip miles`, 2)
           True                 | True
+          -9223372036854775808 | -9223372036854775808
+          - 9_223_372_036_854_775_808 | -9223372036854775808
+          1 - -9223372036854775808 | tf.math.subtract(1, -9223372036854775808)
+          --1                  | 1
+          -`a.b`               | tf.math.negative(`a.b`)
+          not not a            | tf.math.logical_not(tf.math.logical_not(`a`))
+          not a and b          | tf.math.logical_and(tf.math.logical_not(`a`), `b`)
+          -a * b               | tf.math.multiply(tf.math.negative(`a`), `b`)
+          a * -b               | tf.math.multiply(`a`, tf.math.negative(`b`))
+          a - -b               | tf.math.subtract(`a`, tf.math.negative(`b`))
+          a - (b - c)          | tf.math.subtract(`a`, tf.math.subtract(`b`, `c`))
+          1e-2                 | 0.01
+          `True`               | `True`
+          `a + b`              | `a + b`
+          größe_2              | `größe_2`
+          tf.where(y=c, condition=a, x=b) | tf.where(`a`, `b`, `c`)
+          fill_missing(a, default=None) | fill_missing(`a`, None)
+          tf.strings.join(inputs=[a, b,], separator='\\n') | tf.strings.join([`a`, `b`], '\\n')
+          tft.compute_and_apply_vocabulary(a, vocab_filename='v', top_k=9) | tft.compute_and_apply_vocabulary(`a`, -1, 9, None, 0, 'v')
           tf.cast(x=a, dtype=tf.int64,) | tf.cast(`a`, tf.int64)
           tf.add(a, b)         | tf.math.add(`a`, `b`)
           tf.strings.join([a, 'x']) | tf.strings.join([`a`, 'x'], '')
@@ -62,6 +81,27 @@ class ExpressionParserTest {
           'a\\q'               | 3  | \\q is not a known escape. (character 3)
           a < b < c            | 7  | Comparisons cannot be chained. (character 7)
           99999999999999999999 | 1  | 99999999999999999999 does not fit 64 bits. (character 1)
+          9223372036854775808  | 1  | 9223372036854775808 does not fit 64 bits. (character 1)
+          -9223372036854775809 | 2  | 9223372036854775809 does not fit 64 bits. (character 2)
+          -9223372036854775808 ** 2 | 2 | 9223372036854775808 does not fit 64 bits. (character 2)
+          'a\\               | 1  | The string has no closing quote. (character 1)
+          x + '                | 5  | The string has no closing quote. (character 5)
+          )                    | 1  | Expected a value but found ')'. (character 1)
+          a[0]                 | 2  | Expected an operator or the end but found '['. (character 2)
+          a if b else c        | 3  | Expected an operator or the end but found 'if'. (character 3)
+          a = b                | 3  | Expected an operator or the end but found '='. (character 3)
+          tf.add(a b)          | 10 | Expected ')' but found 'b'. (character 10)
+          tf.add(, a)          | 8  | Expected a value but found ','. (character 8)
+          tf.add(a, b          | 12 | Expected ')' but found the end. (character 12)
+          [a, b                | 6  | Expected ']' but found the end. (character 6)
+          nofunction(a)        | 1  | There is no function nofunction. (character 1)
+          tf.add(a, None)      | 11 | y of tf.math.add must be a value. (character 11)
+          tf.add(a, tf.int64)  | 11 | y of tf.math.add must be a value. (character 11)
+          tf.strings.join(a)   | 17 | inputs of tf.strings.join must be a list of values. (character 17)
+          tft.scale_by_min_max(a, 'x') | 25 | output_min of tft.scale_by_min_max must be a number, written out. (character 25)
+          tf.strings.substr(a, 0.5, 1) | 22 | pos of tf.strings.substr must be a whole number, written out. (character 22)
+          tf.strings.regex_full_match(a, 1) | 32 | pattern of tf.strings.regex_full_match must be a string, written out. (character 32)
+          tf.strings.regex_replace(a, 'x', 'y', 1) | 39 | replace_global of tf.strings.regex_replace must be True or False. (character 39)
           tf.int65             | 1  | tf.int65 is not known. (character 1)
           tf.abs + 1           | 1  | tf.abs is a function. (character 1)
           tft.bucketise(a, 3)  | 1  | There is no function tft.bucketise. (character 1)

@@ -1,12 +1,16 @@
 package dev.pipewright.transform.graph;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertThrows;
 
+import dev.pipewright.pipeline.ParameterException;
 import dev.pipewright.transform.expression.Expression;
 import dev.pipewright.transform.expression.ExpressionParser;
 import java.util.List;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 
 class AnalysisPlanTest {
 
@@ -19,6 +23,37 @@ class AnalysisPlanTest {
     return plan.phases().stream()
         .map(phase -> phase.stream().map(AnalyzerCall::key).toList())
         .toList();
+  }
+
+  @ParameterizedTest
+  @CsvSource(
+      delimiter = ';',
+      value = {
+        "tft.compute_and_apply_vocabulary(b, vocab_filename='v');v",
+        "tft.compute_and_apply_vocabulary(a, top_k=3, vocab_filename='v');v",
+        "tft.compute_and_apply_vocabulary(b, vocab_filename='v/') + 0;v_",
+      })
+  void refusesTwoVocabulariesInOneFile(String second, String file) {
+    String first = "tft.compute_and_apply_vocabulary(a, vocab_filename='%s')".formatted(file);
+    var e = assertThrows(ParameterException.class, () -> plan(first, second));
+    assertEquals("Two different vocabularies would be in the file " + file + ".", e.what());
+    assertEquals("Give each its own vocab_filename.", e.fix());
+    assertEquals(1, e.where().column());
+  }
+
+  @Test
+  void oneVocabularyMayBeUsedTwice() {
+    String words = "tft.compute_and_apply_vocabulary(a, vocab_filename='v'";
+    AnalysisPlan plan = plan(words + ")", words + ", num_oov_buckets=3, default_value=7)");
+    assertEquals(1, plan.phases().getFirst().size());
+    assertEquals("v", plan.vocabularyFile(plan.phases().getFirst().getFirst()));
+  }
+
+  @Test
+  void knowsTheFilesOfItsOwnVocabulariesAlone() {
+    AnalyzerCall other = plan("tft.compute_and_apply_vocabulary(b)").phases().getFirst().getFirst();
+    AnalysisPlan plan = plan("tft.compute_and_apply_vocabulary(a)");
+    assertThrows(IllegalArgumentException.class, () -> plan.vocabularyFile(other));
   }
 
   @Test

@@ -14,6 +14,7 @@ import dev.pipewright.transform.expression.ExpressionParser;
 import dev.pipewright.transform.expression.Operation;
 import dev.pipewright.transform.expression.Operations;
 import dev.pipewright.transform.expression.TypeChecker;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
@@ -145,8 +146,8 @@ class OperationsGoldenTest {
     } else if (expected instanceof Analyzed.Vocabulary vocabulary
         && actual instanceof Analyzed.Vocabulary other) {
       assertEquals(
-          new String(vocabulary.terms().data(), java.nio.charset.StandardCharsets.UTF_8),
-          new String(other.terms().data(), java.nio.charset.StandardCharsets.UTF_8));
+          new String(vocabulary.terms().data(), StandardCharsets.UTF_8),
+          new String(other.terms().data(), StandardCharsets.UTF_8));
     } else {
       assertEquals(expected, actual, key);
     }
