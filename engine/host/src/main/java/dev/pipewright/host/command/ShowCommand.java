@@ -6,6 +6,8 @@ import dev.pipewright.pipeline.Location;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.Objects;
+import java.util.Set;
 import java.util.concurrent.Callable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Model.CommandSpec;
@@ -19,6 +21,8 @@ import picocli.CommandLine.Spec;
     description = "Shows what a run made as tables: all of a root, or one artifact.",
     mixinStandardHelpOptions = true)
 final class ShowCommand implements Callable<Integer> {
+
+  private static final Set<String> OF_FOLDERS = Set.of("saved_model.pb", "BLESSED", "NOT_BLESSED");
 
   @Parameters(
       paramLabel = "PATH",
@@ -37,8 +41,8 @@ final class ShowCommand implements Callable<Integer> {
 
   @Override
   public Integer call() throws IOException {
-    Path absolute = path.toAbsolutePath().normalize();
-    if (!Files.exists(absolute)) {
+    Path absolute = artifact(path.toAbsolutePath().normalize());
+    if (!Files.exists(path)) {
       throw new ArtifactException(
           "There is nothing here.", Location.of(path), "Check the path; a run prints its root.");
     }
@@ -53,5 +57,12 @@ final class ShowCommand implements Callable<Integer> {
     view.print(absolute, Math.max(0, rows), spec.commandLine().getOut());
     spec.commandLine().getOut().flush();
     return ExitCode.DONE;
+  }
+
+  /// The folder of a SavedModel or a blessing, when this is the file in it that makes it one.
+  private static Path artifact(Path file) {
+    Path folder = file.getParent();
+    boolean isOfFolder = folder != null && OF_FOLDERS.contains(file.getFileName().toString());
+    return isOfFolder ? Objects.requireNonNull(folder) : file;
   }
 }

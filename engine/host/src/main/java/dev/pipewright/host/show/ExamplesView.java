@@ -16,6 +16,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
+import java.util.stream.Stream;
 
 /// The first rows of tf.Examples.
 final class ExamplesView implements View {
@@ -25,7 +26,17 @@ final class ExamplesView implements View {
 
   @Override
   public boolean fits(Path path) throws IOException {
-    return !Splits.folders(path).isEmpty() || isRecordFile(path);
+    return !Splits.folders(path).isEmpty() || !recordFiles(path).isEmpty();
+  }
+
+  /// The file itself, or those in the folder of one split.
+  private static List<Path> recordFiles(Path path) throws IOException {
+    if (!Files.isDirectory(path)) {
+      return isRecordFile(path) ? List.of(path) : List.of();
+    }
+    try (Stream<Path> files = Files.list(path)) {
+      return files.filter(ExamplesView::isRecordFile).sorted().toList();
+    }
   }
 
   private static boolean isRecordFile(Path path) {
@@ -35,12 +46,10 @@ final class ExamplesView implements View {
 
   @Override
   public void print(Path path, int limit, PrintWriter out) throws IOException {
-    if (Files.isRegularFile(path)) {
-      print(
-          path.toString(),
-          RecordBlocks.of(List.of(path), PayloadFormat.FORMAT_TF_EXAMPLE),
-          limit,
-          out);
+    List<Path> files = recordFiles(path);
+    if (!files.isEmpty()) {
+      RecordBlocks blocks = RecordBlocks.of(files, PayloadFormat.FORMAT_TF_EXAMPLE);
+      print(path.toString(), blocks, limit, out);
       return;
     }
     ExamplesArtifact artifact = ExamplesArtifact.open(path);

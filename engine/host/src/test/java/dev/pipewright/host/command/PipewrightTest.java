@@ -123,6 +123,17 @@ class PipewrightTest {
   }
 
   @Test
+  void showsTheFileOrFolderThatAnArtifactIsMadeOf() throws IOException {
+    Path blessed = Files.createFile(folder.resolve("BLESSED"));
+    CommandRun blessing = CommandRun.of("show", blessed.toString());
+    assertTrue(blessing.out().contains("met every threshold"), blessing::all);
+    Path split = Files.createDirectories(folder.resolve("Split-train"));
+    Files.writeString(split.resolve("data_tfrecord-00000-of-00001.gz"), "no gzip");
+    CommandRun examples = CommandRun.of("show", split.toString());
+    assertTrue(examples.err().contains("data_tfrecord-00000-of-00001.gz"), examples::all);
+  }
+
+  @Test
   void aDamagedArtifactIsAnErrorWithItsFile() throws IOException {
     Path split = Files.createDirectories(folder.resolve("Split-train"));
     Files.writeString(split.resolve("FeatureStats.pb"), "not a proto");
