@@ -2,6 +2,7 @@ package dev.pipewright.data;
 
 import java.util.ArrayDeque;
 import java.util.Iterator;
+import java.util.Queue;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Future;
@@ -29,11 +30,11 @@ public final class Fold {
         I block = blocks.next();
         pending.add(pool.submit(() -> accumulator.add(accumulator.create(), block)));
         if (pending.size() >= 2 * parallelism) {
-          all = accumulator.merge(all, take(pending.remove()));
+          all = accumulator.merge(all, take(pending));
         }
       }
       while (!pending.isEmpty()) {
-        all = accumulator.merge(all, take(pending.remove()));
+        all = accumulator.merge(all, take(pending));
       }
       return accumulator.result(all);
     } finally {
@@ -41,9 +42,12 @@ public final class Fold {
     }
   }
 
-  private static <A> A take(Future<A> future) throws InterruptedException {
+  /// Waits for the first; it stays among the others until it is there, to be cancelled with them.
+  private static <A> A take(Queue<Future<A>> pending) throws InterruptedException {
     try {
-      return future.get();
+      A result = pending.element().get();
+      pending.remove();
+      return result;
     } catch (ExecutionException e) {
       switch (e.getCause()) {
         case RuntimeException cause -> throw cause;

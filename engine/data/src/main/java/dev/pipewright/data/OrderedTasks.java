@@ -58,7 +58,10 @@ public final class OrderedTasks<T> implements AutoCloseable {
 
   private void take() throws IOException, InterruptedException {
     try {
-      sink.accept(pending.remove().get());
+      // It stays among the others until it is done, to be cancelled with them.
+      T result = pending.element().get();
+      pending.remove();
+      sink.accept(result);
     } catch (ExecutionException e) {
       switch (e.getCause()) {
         case UncheckedIOException cause -> throw cause.getCause();

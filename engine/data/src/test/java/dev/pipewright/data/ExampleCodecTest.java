@@ -241,7 +241,8 @@ class ExampleCodecTest {
 
   @Test
   void agreesWithProtobufOnMutatedRecords() throws IOException {
-    for (int round = 0; round < 10_000; round++) {
+    int rounds = Integer.getInteger("pipewright.fuzz", 4000);
+    for (int round = 0; round < rounds; round++) {
       byte[] record = Example.newBuilder().setFeatures(features(0)).build().toByteArray();
       for (int i = random.nextInt(3); i >= 0 && record.length > 0; i--) {
         int bound = random.nextBoolean() ? 32 : 256;
@@ -270,7 +271,8 @@ class ExampleCodecTest {
 
   @Test
   void randomBytesNeverDoWorseThanMalformed() {
-    for (int round = 0; round < 30_000; round++) {
+    int rounds = Integer.getInteger("pipewright.fuzz", 10_000);
+    for (int round = 0; round < rounds; round++) {
       byte[] record = new byte[random.nextInt(40)];
       for (int i = 0; i < record.length; i++) {
         record[i] = (byte) (random.nextInt(3) == 0 ? random.nextInt() : random.nextInt(32));

@@ -130,8 +130,12 @@ public final class CsvBlocks implements Iterator<CsvBlock>, AutoCloseable {
       isDiscarding = data[tokenizer.next - 1] != '\n';
     }
     position = tokenizer.next;
-    if (outcome == Outcome.ROW && !isAscii && !utf8.isValid(data, start, position)) {
-      outcome = tokenizer.rejectLast();
+    if (outcome == Outcome.ROW) {
+      if (isAscii || utf8.isValid(data, start, position)) {
+        tokenizer.keep();
+      } else {
+        outcome = tokenizer.reject();
+      }
     }
     if (outcome == Outcome.BAD && tokenizer.problem != null) {
       badRows.report(file.path, file.line, tokenizer.problem, tokenizer.fix);

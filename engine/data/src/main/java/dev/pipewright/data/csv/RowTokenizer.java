@@ -10,7 +10,7 @@ final class RowTokenizer {
 
   /// What became of an attempt to read a row.
   enum Outcome {
-    /// The row's cells were added.
+    /// The row can be kept.
     ROW,
     /// The line is blank.
     BLANK,
@@ -66,9 +66,17 @@ final class RowTokenizer {
     return new CsvBlock(data, cells, rowCount(), columns);
   }
 
-  /// Takes the row back that was read last, because it is not text.
-  Outcome rejectLast() {
-    used -= 2 * columns;
+  /// Adds the row that was read to the block. From then on its bytes are no longer those of the
+  /// file: doubled quotes are gone.
+  void keep() {
+    if (escaped > 0) {
+      unescape();
+    }
+    used += 2 * columns;
+  }
+
+  /// Leaves out the row that was read, because it is not text.
+  Outcome reject() {
     wrong(
         "The row is not UTF-8; it may be Latin-1 (Windows-1252).",
         "Save the file as text in UTF-8.");
@@ -111,14 +119,7 @@ final class RowTokenizer {
           "The row has " + rowCells + " cells, but the header has " + columns + " columns.",
           "Add or remove cells; put cells with a comma in quotes.");
     }
-    if (problem != null) {
-      return Outcome.BAD;
-    }
-    if (escaped > 0) {
-      unescape();
-    }
-    used += 2 * columns;
-    return Outcome.ROW;
+    return problem == null ? Outcome.ROW : Outcome.BAD;
   }
 
   private boolean isBlank(int start) {

@@ -53,7 +53,8 @@ class PythonNumbersTest {
   @Test
   void theQuickWayRoundsAsTheSlowOneDoes() {
     Random random = new Random(5);
-    for (int i = 0; i < 100_000; i++) {
+    int rounds = Integer.getInteger("pipewright.fuzz", 30_000);
+    for (int i = 0; i < rounds; i++) {
       float near = Float.intBitsToFloat(random.nextInt());
       double middle = ((double) near + Math.nextUp(near)) / 2;
       String text =

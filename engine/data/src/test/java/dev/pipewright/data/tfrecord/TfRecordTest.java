@@ -141,7 +141,7 @@ class TfRecordTest {
   @EnumSource
   void noticesEveryFlippedBitOrReadsTheSame(Compression compression) throws IOException {
     Path whole = folder.resolve("whole");
-    List<byte[]> records = List.of("abc".getBytes(), "x".repeat(50).getBytes());
+    List<byte[]> records = List.of("abc".getBytes(), "x".repeat(20).getBytes());
     TfRecordWriter.write(whole, compression, records);
     List<String> expected = read(whole);
     byte[] bytes = Files.readAllBytes(whole);
@@ -215,10 +215,14 @@ class TfRecordTest {
     Path file = folder.resolve("file");
     List<byte[]> whole = new ArrayList<>();
     for (Compression compression : Compression.values()) {
-      TfRecordWriter.write(file, compression, randomRecords(2).subList(0, 8));
+      TfRecordWriter.write(
+          file,
+          compression,
+          randomRecords(2).stream().filter(r -> r.length < 1000).limit(8).toList());
       whole.add(Files.readAllBytes(file));
     }
-    for (int round = 0; round < 3000; round++) {
+    int rounds = Integer.getInteger("pipewright.fuzz", 400);
+    for (int round = 0; round < rounds; round++) {
       byte[] bytes = whole.get(round % 2).clone();
       for (int i = random.nextInt(4); i >= 0; i--) {
         bytes[random.nextInt(Math.min(bytes.length, 64))] = (byte) random.nextInt();
