@@ -153,6 +153,23 @@ public final class MetadataStore extends MetadataReader {
         });
   }
 
+  /// Has the ids of new executions start above this one, where they would not anyway: what lies in
+  /// folders named after ids that the store does not know is then left alone.
+  public void startExecutionsAfter(ExecutionId id) {
+    database.write(
+        () -> {
+          int changed =
+              database.update(
+                  "UPDATE sqlite_sequence SET seq = MAX(seq, ?) WHERE name = 'Execution'",
+                  id.value());
+          if (changed == 0) {
+            database.update(
+                "INSERT INTO sqlite_sequence (name, seq) VALUES ('Execution', ?)", id.value());
+          }
+          return null;
+        });
+  }
+
   @Override
   public void close() {
     try (database) {

@@ -159,8 +159,6 @@ final class NodeExecution implements Execution {
       String port = content.getKey();
       Path place = place(port);
       Files.createDirectories(place.getParent());
-      // Something can be there only when the metadata store was deleted: ids began anew.
-      Folders.delete(place);
       Files.move(output(port), place, StandardCopyOption.ATOMIC_MOVE);
       ArtifactType type = step.spec().output(port).orElseThrow().type();
       made.put(port, new Ledger.Made(type, place, content.getValue(), propertiesOf(port)));

@@ -1,6 +1,7 @@
 package dev.pipewright.runner;
 
 import dev.pipewright.metadata.ContextRecord;
+import dev.pipewright.metadata.ExecutionId;
 import dev.pipewright.metadata.ExecutionRecord;
 import dev.pipewright.metadata.ExecutionState;
 import dev.pipewright.metadata.MetadataStore;
@@ -26,7 +27,11 @@ final class Sweep {
   private Sweep() {}
 
   static void run(RunRoot root, MetadataStore store) throws IOException {
-    for (ContextRecord pipeline : store.contextsOfType(TfxTypes.PIPELINE.name())) {
+    List<ContextRecord> pipelines = store.contextsOfType(TfxTypes.PIPELINE.name());
+    if (pipelines.isEmpty()) {
+      keepClearOf(root, store);
+    }
+    for (ContextRecord pipeline : pipelines) {
       for (ExecutionRecord dead :
           store.executionsIn(
               pipeline.id(), EnumSet.of(ExecutionState.NEW, ExecutionState.RUNNING))) {
@@ -47,6 +52,25 @@ final class Sweep {
       if (Files.getLastModifiedTime(work).toInstant().isBefore(old)) {
         Folders.delete(work);
       }
+    }
+  }
+
+  /// The metadata store is new, yet outputs of executions may lie here, if somebody deleted an
+  /// older one: no new execution takes the place of theirs.
+  private static void keepClearOf(RunRoot root, MetadataStore store) throws IOException {
+    long highest = 0;
+    for (Path node : Folders.list(root.folder())) {
+      for (Path port : node.equals(root.own()) ? List.<Path>of() : Folders.list(node)) {
+        for (Path execution : Folders.list(port)) {
+          String name = execution.getFileName().toString();
+          if (name.matches("[0-9]{1,18}")) {
+            highest = Math.max(highest, Long.parseLong(name));
+          }
+        }
+      }
+    }
+    if (highest > 0) {
+      store.startExecutionsAfter(new ExecutionId(highest));
     }
   }
 

@@ -58,6 +58,19 @@ class RootTest {
   }
 
   @Test
+  void leavesAloneWhatLiesUnderARootWhoseMetadataWasDeleted() throws IOException {
+    Project project = Project.of(folder, "A: Text");
+    project.run();
+    Path made = project.root.output(new NodeId("A"), "examples", 1);
+    assertTrue(Files.exists(made));
+    Path kept = Files.writeString(made.resolve("mine.txt"), "precious");
+    Files.delete(project.root.metadata());
+    assertEquals("{A=DONE}", Project.outcomes(project.run()));
+    assertEquals("precious", Files.readString(kept));
+    assertTrue(Files.exists(project.root.output(new NodeId("A"), "examples", 2)));
+  }
+
+  @Test
   void twoProcessesDoNotShareARoot() throws Exception {
     Project project = KilledRun.project(folder);
     Process process = KilledRun.start(folder);
