@@ -66,21 +66,26 @@ def best(name, command, runs):
   return wall, peak
 
 
-parser = argparse.ArgumentParser()
-parser.add_argument('data')
-parser.add_argument('--tfx', nargs=2, metavar=('VENV', 'MODULE_FILE'))
-parser.add_argument('--runs', type=int, default=5)
-args = parser.parse_args()
-data = os.path.abspath(args.data)
-pipewright = os.path.join(ROOT, 'pipewright')
-subprocess.run([pipewright, 'doctor'], check=True, stdout=subprocess.DEVNULL)  # builds, and unpacks TensorFlow
-ours = best('pipewright', lambda out: [
-    pipewright, 'run', os.path.join(ROOT, 'samples', 'taxi', 'taxi.pipewright'), '--root', out,
-    '--set', f'CsvExampleGen.input_base={data}'], args.runs)
-if args.tfx:
-  venv, module = map(os.path.abspath, args.tfx)
-  env = dict(os.environ, TF_CPP_MIN_LOG_LEVEL='2')
-  os.environ.update(env)
-  theirs = best('tfx', lambda out: [
-      os.path.join(venv, 'bin', 'python'), os.path.join(HERE, 'tfx_taxi.py'), module, data, out], args.runs)
-  print(f'{theirs[0] / ours[0]:.1f} times faster, {theirs[1] / ours[1]:.1f} times less memory')
+def main():
+  parser = argparse.ArgumentParser()
+  parser.add_argument('data')
+  parser.add_argument('--tfx', nargs=2, metavar=('VENV', 'MODULE_FILE'))
+  parser.add_argument('--runs', type=int, default=5)
+  args = parser.parse_args()
+  data = os.path.abspath(args.data)
+  pipewright = os.path.join(ROOT, 'pipewright')
+  subprocess.run([pipewright, 'doctor'], check=True, stdout=subprocess.DEVNULL)  # builds, and unpacks TensorFlow
+  ours = best('pipewright', lambda out: [
+      pipewright, 'run', os.path.join(ROOT, 'samples', 'taxi', 'taxi.pipewright'), '--root', out,
+      '--set', f'CsvExampleGen.input_base={data}'], args.runs)
+  if args.tfx:
+    venv, module = map(os.path.abspath, args.tfx)
+    env = dict(os.environ, TF_CPP_MIN_LOG_LEVEL='2')
+    os.environ.update(env)
+    theirs = best('tfx', lambda out: [
+        os.path.join(venv, 'bin', 'python'), os.path.join(HERE, 'tfx_taxi.py'), module, data, out], args.runs)
+    print(f'{theirs[0] / ours[0]:.1f} times faster, {theirs[1] / ours[1]:.1f} times less memory')
+
+
+if __name__ == '__main__':
+  main()
