@@ -3,39 +3,47 @@ package dev.pipewright.training;
 import dev.pipewright.keras.graph.Batch;
 import dev.pipewright.keras.graph.BatchSource;
 import dev.pipewright.keras.graph.BatchStream;
+import dev.pipewright.pipeline.component.Execution;
 import dev.pipewright.tensorflow.HostTensor;
 import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.concurrent.CancellationException;
 import java.util.function.LongUnaryOperator;
 
 /// Batches of a store's rows. A batch goes on where the one before ended, over the end of a pass
 /// too, so that all but the very last are full. The last field of the store is the label.
 final class Batches implements BatchSource {
 
+  /// Rows are copied by millions a second.
+  private static final int ROWS_BETWEEN_CHECKS = 1 << 16;
+
   private final RowStore store;
   private final LongUnaryOperator order;
   private final int batchSize;
   private final long rowLimit;
+  private final Execution execution;
 
-  private Batches(RowStore store, LongUnaryOperator order, int batchSize, long rowLimit) {
+  private Batches(
+      RowStore store, LongUnaryOperator order, int batchSize, long rowLimit, Execution execution) {
     this.store = store;
     this.order = order;
     this.batchSize = batchSize;
     this.rowLimit = rowLimit;
+    this.execution = execution;
   }
 
   /// So many rows as they come, from the first again after the last.
-  static Batches inOrder(RowStore store, int batchSize, long rowLimit) {
-    return new Batches(store, place -> place % store.rowCount(), batchSize, rowLimit);
+  static Batches inOrder(RowStore store, int batchSize, long rowLimit, Execution execution) {
+    return new Batches(store, place -> place % store.rowCount(), batchSize, rowLimit, execution);
   }
 
   /// So many rows in an order that is new each pass.
-  static Batches shuffled(RowStore store, int batchSize, long rowLimit, long seed) {
-    RowShuffle shuffle = new RowShuffle(store.rowCount(), seed);
-    return new Batches(store, shuffle::rowAt, batchSize, rowLimit);
+  static Batches shuffled(RowStore store, int batchSize, long rowLimit, Execution execution) {
+    RowShuffle shuffle = new RowShuffle(store.rowCount(), execution.seed());
+    return new Batches(store, shuffle::rowAt, batchSize, rowLimit, execution);
   }
 
   @Override
@@ -63,10 +71,22 @@ final class Batches implements BatchSource {
       }
       Filled filled = bySize.computeIfAbsent(size, this::allocate);
       for (int i = 0; i < size; i++) {
+        if (i % ROWS_BETWEEN_CHECKS == 0) {
+          checkCancelled();
+        }
         store.copy(order.applyAsLong(place + i), filled.tensors(), i);
       }
       place += size;
       return Optional.of(filled.batch());
+    }
+
+    /// As a training that is cancelled ends.
+    private void checkCancelled() {
+      try {
+        execution.checkCancelled();
+      } catch (InterruptedException e) {
+        throw new CancellationException("cancelled in the middle of a batch");
+      }
     }
 
     private Filled allocate(int size) {

@@ -100,8 +100,8 @@ final class TrainerExecutor implements Executor {
                 execution.progress())) {
       FitResult result =
           fit.run(
-              settings.trainBatches(train, execution.seed()),
-              Optional.of(settings.evalBatches(eval)),
+              settings.trainBatches(train, execution),
+              Optional.of(settings.evalBatches(eval, execution)),
               log);
       if (result.end() == FitResult.End.STOPPED_EARLY) {
         execution.progress().log("Stopped early after step %,d.".formatted(result.steps()));

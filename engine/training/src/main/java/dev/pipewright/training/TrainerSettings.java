@@ -2,6 +2,7 @@ package dev.pipewright.training;
 
 import dev.pipewright.keras.graph.BatchSource;
 import dev.pipewright.keras.graph.EarlyStopping;
+import dev.pipewright.pipeline.component.Execution;
 import dev.pipewright.pipeline.component.Parameters;
 import java.time.Duration;
 import java.util.List;
@@ -86,16 +87,16 @@ record TrainerSettings(
   }
 
   /// The batches of the whole training.
-  BatchSource trainBatches(RowStore rows, long seed) {
+  BatchSource trainBatches(RowStore rows, Execution execution) {
     long limit = Math.multiplyExact(trainSteps, trainBatchSize);
     return shuffles
-        ? Batches.shuffled(rows, trainBatchSize, limit, seed)
-        : Batches.inOrder(rows, trainBatchSize, limit);
+        ? Batches.shuffled(rows, trainBatchSize, limit, execution)
+        : Batches.inOrder(rows, trainBatchSize, limit, execution);
   }
 
   /// The batches of a validation.
-  BatchSource evalBatches(RowStore rows) {
+  BatchSource evalBatches(RowStore rows, Execution execution) {
     long limit = evalSteps == null ? rows.rowCount() : Math.multiplyExact(evalSteps, evalBatchSize);
-    return Batches.inOrder(rows, evalBatchSize, limit);
+    return Batches.inOrder(rows, evalBatchSize, limit, execution);
   }
 }

@@ -20,6 +20,10 @@ final class TrainerSpec {
   static final String MODEL_RUN = "model_run";
 
   private static final ParameterType POSITIVE = new ParameterType.Int(1, Integer.MAX_VALUE);
+
+  /// A batch stands in memory as a whole, with what every layer makes of it.
+  private static final ParameterType BATCH_SIZE = new ParameterType.Int(1, 1_000_000);
+
   private static final ParameterType SECONDS = new ParameterType.Real(0, 1e9);
   private static final ParameterType NOT_NEGATIVE = new ParameterType.Real(0, Double.MAX_VALUE);
   private static final ParameterValue EMPTY = ParameterValue.of(Map.of());
@@ -90,11 +94,11 @@ final class TrainerSpec {
         ParameterSpec.required(
             "label_key", new ParameterType.Text(), "The feature that the model is to predict."),
         ParameterSpec.withDefault(
-                "train_batch_size", POSITIVE, ParameterValue.of(32L), "How many examples a step.")
+                "train_batch_size", BATCH_SIZE, ParameterValue.of(32L), "How many examples a step.")
             .in("examples"),
         ParameterSpec.withDefault(
                 "eval_batch_size",
-                POSITIVE,
+                BATCH_SIZE,
                 ParameterValue.of(32L),
                 "How many examples a step of validation.")
             .in("examples"),

@@ -3,6 +3,7 @@ package dev.pipewright.training;
 import static org.junit.jupiter.api.Assertions.assertArrayEquals;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertThrows;
+import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import dev.pipewright.data.ExamplesArtifact;
 import dev.pipewright.keras.graph.Batch;
@@ -16,6 +17,8 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.concurrent.CancellationException;
+import java.util.concurrent.locks.LockSupport;
 import java.util.function.IntFunction;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -32,7 +35,7 @@ class RowStoreTest {
   void feedsRowsInOrderAndOnOverTheEndOfAPass() throws Exception {
     try (FakeExecution execution = new FakeExecution(folder, Map.of(), Map.of());
         RowStore store = read(execution, 5, RowStoreTest::row, PAIR, CODE, ID);
-        BatchStream batches = Batches.inOrder(store, 3, 1_000).open(1)) {
+        BatchStream batches = Batches.inOrder(store, 3, 1_000, execution).open(1)) {
       Batch second = batches.next().orElseThrow();
 
       assertEquals(5, store.rowCount());
@@ -51,7 +54,7 @@ class RowStoreTest {
   void endsWithABatchOfWhatIsLeft() throws Exception {
     try (FakeExecution execution = new FakeExecution(folder, Map.of(), Map.of());
         RowStore store = read(execution, 5, RowStoreTest::row, CODE);
-        BatchStream batches = Batches.inOrder(store, 3, 5).open(0)) {
+        BatchStream batches = Batches.inOrder(store, 3, 5, execution).open(0)) {
       assertArrayEquals(new int[] {0, 10, 20}, batches.next().orElseThrow().label().toInts());
       assertArrayEquals(new int[] {30, 40}, batches.next().orElseThrow().label().toInts());
       assertEquals(Optional.empty(), batches.next());
@@ -62,7 +65,7 @@ class RowStoreTest {
   void givesTheSameBatchOfANumberWhereverItStarts() throws Exception {
     try (FakeExecution execution = new FakeExecution(folder, Map.of(), Map.of());
         RowStore store = read(execution, 50, RowStoreTest::row, CODE)) {
-      Batches source = Batches.shuffled(store, 7, 1_000, 3);
+      Batches source = Batches.shuffled(store, 7, 1_000, execution);
       try (BatchStream all = source.open(0)) {
         for (int step = 0; step < 20; step++) {
           int[] codes = all.next().orElseThrow().label().toInts();
@@ -75,11 +78,29 @@ class RowStoreTest {
   }
 
   @Test
+  void stopsFillingALargeBatchWhenItIsCancelled() throws Exception {
+    try (FakeExecution execution = new FakeExecution(folder, Map.of(), Map.of());
+        RowStore store = read(execution, 5, RowStoreTest::row, CODE);
+        BatchStream batches = Batches.inOrder(store, 100_000_000, 100_000_000, execution).open(0)) {
+      Thread.ofVirtual()
+          .start(
+              () -> {
+                LockSupport.parkNanos(50_000_000);
+                execution.isCancelled = true;
+              });
+      long start = System.nanoTime();
+
+      assertThrows(CancellationException.class, batches::next);
+      assertTrue(System.nanoTime() - start < 1_000_000_000L);
+    }
+  }
+
+  @Test
   void takesWholeNumbersForFloats() throws Exception {
     RowField code = new RowField("code", DType.FLOAT32, TensorShape.of(1));
     try (FakeExecution execution = new FakeExecution(folder, Map.of(), Map.of());
         RowStore store = read(execution, 2, RowStoreTest::row, code);
-        BatchStream batches = Batches.inOrder(store, 2, 2).open(0)) {
+        BatchStream batches = Batches.inOrder(store, 2, 2, execution).open(0)) {
       assertArrayEquals(new float[] {0, 10}, batches.next().orElseThrow().label().toFloats());
     }
   }
@@ -90,7 +111,7 @@ class RowStoreTest {
     IntFunction<Map<String, ?>> row = i -> Map.of("code", (long) i);
     try (FakeExecution execution = new FakeExecution(folder, Map.of(), Map.of());
         RowStore store = read(execution, rows, row, CODE);
-        BatchStream batches = Batches.inOrder(store, rows, rows).open(0)) {
+        BatchStream batches = Batches.inOrder(store, rows, rows, execution).open(0)) {
       int[] codes = batches.next().orElseThrow().label().toInts();
       for (int i = 0; i < rows; i++) {
         assertEquals(i, codes[i]);

@@ -5,6 +5,8 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import dev.pipewright.pipeline.Finding;
 import dev.pipewright.pipeline.component.Component;
+import dev.pipewright.pipeline.component.ParameterSpec;
+import dev.pipewright.pipeline.component.ParameterType;
 import dev.pipewright.pipeline.file.JsonText;
 import java.util.List;
 import java.util.ServiceLoader;
@@ -110,6 +112,18 @@ class TrainerChecksTest {
     assertEquals(
         List.of(new Finding("train_args.splits", "There is no split.", "Name a split.")),
         check("{\"train_args\": {\"splits\": []}}"));
+  }
+
+  @Test
+  void boundsTheBatchSizes() {
+    List<ParameterType> types =
+        TrainerSpec.SPEC.parameters().stream()
+            .filter(p -> p.name().endsWith("_batch_size"))
+            .map(ParameterSpec::type)
+            .toList();
+
+    var range = new ParameterType.Int(1, 1_000_000);
+    assertEquals(List.of(range, range), types);
   }
 
   private static List<Finding> check(String json) {
