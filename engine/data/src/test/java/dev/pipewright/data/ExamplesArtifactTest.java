@@ -1,5 +1,6 @@
 package dev.pipewright.data;
 
+import static org.junit.jupiter.api.Assertions.assertArrayEquals;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertThrows;
@@ -16,9 +17,12 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.NoSuchElementException;
+import java.util.SequencedMap;
 import java.util.Set;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
@@ -124,6 +128,105 @@ class ExamplesArtifactTest {
       }
     }
     assertEquals(List.of(Fold.BLOCK_ROWS, 27_000 - Fold.BLOCK_ROWS), sizes);
+  }
+
+  @Test
+  void filesOfASplitComeInTheOrderOfTheirNamesAndHiddenOnesNot() throws Exception {
+    Path split = Files.createDirectories(uri.resolve("Split-a"));
+    for (String name : List.of("b-2", "b-10", "a.gz", ".a.tmp", "_SUCCESS")) {
+      TfRecordWriter.write(split.resolve(name), Compression.NONE, List.of(name.getBytes()));
+    }
+    Files.createDirectory(split.resolve("folder"));
+    Files.createDirectory(uri.resolve("Other"));
+    Files.writeString(uri.resolve("Split-file"), "not a folder");
+    ExamplesArtifact examples = ExamplesArtifact.open(uri);
+    assertEquals(List.of("a"), examples.splitNames());
+    assertEquals(split, examples.folder("a"));
+    assertEquals(
+        List.of("a.gz", "b-10", "b-2"),
+        examples.files("a").stream().map(file -> file.getFileName().toString()).toList());
+    assertEquals(3, examples.recordCount("a"));
+  }
+
+  @Test
+  void recordsAreFoundInTheirFiles() throws Exception {
+    List<byte[]> records = List.of("x".getBytes(), "yy".getBytes(), "".getBytes());
+    Path first = uri.resolve("Split-a/1");
+    Path empty = uri.resolve("Split-a/2");
+    Path last = uri.resolve("Split-a/3");
+    TfRecordWriter.write(first, Compression.GZIP, records);
+    TfRecordWriter.write(empty, Compression.GZIP, List.of());
+    TfRecordWriter.write(last, Compression.NONE, records);
+    try (RecordBlocks blocks = ExamplesArtifact.open(uri).blocks("a")) {
+      RecordBlock block = blocks.next();
+      assertFalse(blocks.hasNext());
+      assertThrows(NoSuchElementException.class, blocks::next);
+      assertEquals(6, block.size());
+      assertEquals("yy", block.records().text(4));
+      List<String> places = IntStream.range(0, 6).mapToObj(i -> block.where(i).toString()).toList();
+      assertEquals(
+          List.of(
+              first + ", record 1",
+              first + ", record 2",
+              first + ", record 3",
+              last + ", record 1",
+              last + ", record 2",
+              last + ", record 3"),
+          places);
+    }
+  }
+
+  @Test
+  void aFeatureOfTwoTypesIsNamedWithItsRecord() throws Exception {
+    SequencedMap<String, Column> other = new LinkedHashMap<>();
+    other.put("n", new Column.Float(RowLayout.scalar(1), new float[1]));
+    Path file = uri.resolve("Split-a/data");
+    byte[] whole = ExampleEncoder.of(batch(0, 1)).encode(0, 1).get(0);
+    byte[] real = ExampleEncoder.of(new ExampleBatch(1, other)).encode(0, 1).get(0);
+    TfRecordWriter.write(file, Compression.NONE, List.of(whole, real));
+    try (RecordBlocks blocks = ExamplesArtifact.open(uri).blocks("a")) {
+      RecordBlock block = blocks.next();
+      ArtifactException e = assertThrows(ArtifactException.class, block::decode);
+      assertEquals(
+          "The record is not a tf.Example that can be used: the feature is of type float here, but"
+              + " was int64 before (at feature n).",
+          e.what());
+      assertEquals(file + ", record 2", e.where().toString());
+      assertEquals("Make the file again, or check what wrote it.", e.fix());
+      assertEquals(Set.of("t"), block.decode(Set.of("t")).featureNames());
+    }
+  }
+
+  @Test
+  void aDamagedFileIsNamedWhereItsBlocksAreTaken() throws Exception {
+    write("a", 40_000, 4_000);
+    Path file = ExamplesArtifact.transformedFile(uri, "a");
+    byte[] bytes = Files.readAllBytes(file);
+    Files.write(file, Arrays.copyOf(bytes, bytes.length * 3 / 4));
+    try (RecordBlocks blocks = ExamplesArtifact.open(uri).blocks("a")) {
+      assertEquals(Fold.BLOCK_ROWS, blocks.next().size());
+      ArtifactException e =
+          assertThrows(
+              ArtifactException.class, () -> blocks.forEachRemaining(block -> block.size()));
+      assertTrue(e.what().endsWith("it is cut off."), e.what());
+      assertEquals(file.toString(), e.where().file());
+    }
+    assertThrows(ArtifactException.class, () -> ExamplesArtifact.open(uri).recordCount("a"));
+  }
+
+  @Test
+  void theWriterGivesTheSameRecordsForAnyNumberOfThreads() throws Exception {
+    List<byte[]> files = new ArrayList<>();
+    for (int parallelism : new int[] {1, 3}) {
+      try (ExamplesWriter writer = ExamplesWriter.raw(uri, "p" + parallelism, pool, parallelism)) {
+        for (int from = 0; from < 9_000; from += 1_500) {
+          writer.write(batch(from, from + 1_500));
+        }
+        writer.commit();
+      }
+      files.add(Files.readAllBytes(ExamplesArtifact.rawFile(uri, "p" + parallelism)));
+    }
+    assertArrayEquals(files.get(0), files.get(1));
   }
 
   @Test

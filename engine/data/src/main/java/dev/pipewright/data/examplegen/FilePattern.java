@@ -29,7 +29,11 @@ final class FilePattern {
               "Spans and versions ({SPAN}, {YYYY}, {VERSION}) cannot be read.",
               "Name the files of one span, as 2024-01/*."));
     }
-    boolean isBelow = !pattern.isEmpty() && !pattern.startsWith("/") && !pattern.contains("..");
+    boolean isBelow =
+        !pattern.isEmpty()
+            && !pattern.startsWith("/")
+            && !pattern.contains("..")
+            && pattern.indexOf(0) < 0;
     if (isBelow && isGlob(pattern)) {
       return Optional.empty();
     }

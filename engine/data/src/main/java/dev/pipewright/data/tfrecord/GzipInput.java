@@ -36,6 +36,9 @@ final class GzipInput extends InputStream {
 
   @Override
   public int read(byte[] target, int offset, int length) throws IOException {
+    if (length == 0) {
+      return 0;
+    }
     try {
       while (true) {
         if (!inMember && !startMember()) {
