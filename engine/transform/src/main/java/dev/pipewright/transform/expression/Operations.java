@@ -35,13 +35,15 @@ public final class Operations {
   private static final Map<String, Operation> BY_NAME = new TreeMap<>();
 
   static {
-    addMappers();
+    addScaling();
+    addCategories();
     addAnalyzers();
     addSelection();
     addArithmetic();
     addComparisons();
     addUnary();
     addStrings();
+    addStringConversions();
     addShapes();
   }
 
@@ -70,7 +72,7 @@ public final class Operations {
     return operation;
   }
 
-  private static void addMappers() {
+  private static void addScaling() {
     analyzer(
         "tft.scale_to_z_score",
         Analysis.MOMENTS,
@@ -91,6 +93,9 @@ public final class Operations {
         value("x"),
         option("output_min", Kind.REAL, new Real(0, 0)),
         option("output_max", Kind.REAL, new Real(1, 0)));
+  }
+
+  private static void addCategories() {
     analyzer(
         "tft.bucketize",
         Analysis.QUANTILES,
@@ -281,6 +286,9 @@ public final class Operations {
         "Whether the RE2 pattern matches all of it.",
         value("input"),
         required("pattern", Kind.TEXT));
+  }
+
+  private static void addStringConversions() {
     map(
         "tf.strings.join",
         TypeRules::joined,

@@ -39,28 +39,7 @@ final class Emitters {
             Map.entry("greater_equal", "GreaterEqual"),
             Map.entry("logical_and", "LogicalAnd"),
             Map.entry("logical_or", "LogicalOr")));
-    addElementwise(
-        Map.ofEntries(
-            Map.entry("logical_not", "LogicalNot"),
-            Map.entry("negative", "Neg"),
-            Map.entry("abs", "Abs"),
-            Map.entry("sign", "Sign"),
-            Map.entry("square", "Square"),
-            Map.entry("sqrt", "Sqrt"),
-            Map.entry("exp", "Exp"),
-            Map.entry("expm1", "Expm1"),
-            Map.entry("log", "Log"),
-            Map.entry("log1p", "Log1p"),
-            Map.entry("sigmoid", "Sigmoid"),
-            Map.entry("tanh", "Tanh"),
-            Map.entry("sin", "Sin"),
-            Map.entry("cos", "Cos"),
-            Map.entry("round", "Round"),
-            Map.entry("floor", "Floor"),
-            Map.entry("ceil", "Ceil"),
-            Map.entry("is_nan", "IsNan"),
-            Map.entry("is_inf", "IsInf"),
-            Map.entry("is_finite", "IsFinite")));
+    addUnary();
     add("tf.math.add", call -> call.elementwise(isString(call) ? "Add" : "AddV2"));
     add("tf.math.divide", Emitters::divide);
     addSelection();
@@ -85,6 +64,31 @@ final class Emitters {
 
   private static void addElementwise(Map<String, String> ops) {
     ops.forEach((name, op) -> add("tf.math." + name, call -> call.elementwise(op)));
+  }
+
+  private static void addUnary() {
+    addElementwise(
+        Map.ofEntries(
+            Map.entry("logical_not", "LogicalNot"),
+            Map.entry("negative", "Neg"),
+            Map.entry("abs", "Abs"),
+            Map.entry("sign", "Sign"),
+            Map.entry("square", "Square"),
+            Map.entry("sqrt", "Sqrt"),
+            Map.entry("exp", "Exp"),
+            Map.entry("expm1", "Expm1"),
+            Map.entry("log", "Log"),
+            Map.entry("log1p", "Log1p"),
+            Map.entry("sigmoid", "Sigmoid"),
+            Map.entry("tanh", "Tanh"),
+            Map.entry("sin", "Sin"),
+            Map.entry("cos", "Cos"),
+            Map.entry("round", "Round"),
+            Map.entry("floor", "Floor"),
+            Map.entry("ceil", "Ceil"),
+            Map.entry("is_nan", "IsNan"),
+            Map.entry("is_inf", "IsInf"),
+            Map.entry("is_finite", "IsFinite")));
   }
 
   private static void addSelection() {
