@@ -25,6 +25,7 @@ import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
+import picocli.CommandLine.ParameterException;
 import picocli.CommandLine.Parameters;
 import picocli.CommandLine.Spec;
 
@@ -80,6 +81,9 @@ final class RunCommand implements Callable<Integer> {
 
   @Override
   public Integer call() {
+    if (root != null && root.toString().isBlank()) {
+      throw new ParameterException(spec.commandLine(), "--root names no folder.");
+    }
     PrintWriter out = spec.commandLine().getOut();
     ProjectRun run = ProjectRun.of(request(), ComponentRegistry.load());
     List<Problem> problems = run.problems();

@@ -23,6 +23,7 @@ class PipewrightTest {
             List.of("rum"),
             List.of("run"),
             List.of("sample", "taxi", "out.csv", "--rows", "many"),
+            List.of("run", "p.pipewright", "--root", ""),
             List.of("new", "penguin", "dir"))) {
       CommandRun run = CommandRun.of(arguments.toArray(String[]::new));
       assertEquals(2, run.exitCode(), arguments + run.all());

@@ -19,6 +19,8 @@ import org.junit.jupiter.api.Order;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.TestMethodOrder;
 import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 
 /// Runs the sample pipeline three times, as a user would.
 @TestMethodOrder(MethodOrderer.OrderAnnotation.class)
@@ -95,6 +97,32 @@ class PenguinsTest {
         }
       }
     }
+  }
+
+  @ParameterizedTest
+  @Order(5)
+  @CsvSource(
+      delimiter = '|',
+      value = {
+        "CsvExampleGen | examples | split eval: 140 rows",
+        "CsvExampleGen | examples | Torgersen  female  Adelie",
+        "StatisticsGen | statistics | split train: 204 examples",
+        "StatisticsGen | statistics | Adelie (96), Gentoo (69), Chinstrap (39)",
+        "SchemaGen | schema | Adelie, Chinstrap, Gentoo",
+        "ExampleValidator | anomalies | split eval: none",
+        "Transform | transform_graph | Signature transform_signature",
+        "Transform | transform_graph | Asset vocab_",
+        "Transform | transformed_examples | bill_length_mm_xf",
+        "Trainer | model | Signature serving_default",
+        "Trainer | model_run | epoch_loss",
+        "Evaluator | evaluation | island:Biscoe",
+        "Evaluator | evaluation | sparse_categorical_accuracy vs baseline",
+        "Evaluator | blessing | BLESSED: the model met every threshold.",
+        "Pusher | pushed_model | examples  string",
+      })
+  void showsWhatIsInAnArtifact(String node, String output, String text) throws IOException {
+    CommandRun show = CommandRun.of("show", newest(node, output).toString());
+    assertTrue(show.out().contains(text), show::all);
   }
 
   @Test
