@@ -59,10 +59,8 @@ class ArchitectureTest {
                       "transform",
                       "keras",
                       "summaries")),
-              Map.entry(
-                  "modelanalysis",
-                  List.of("pipeline", "protos", "data", "datavalidation", "tensorflow")),
-              Map.entry("serving", List.of("pipeline", "protos", "data", "tensorflow")),
+              Map.entry("modelanalysis", List.of("pipeline", "protos", "data", "tensorflow")),
+              Map.entry("serving", List.of("pipeline")),
               Map.entry("runner", List.of("pipeline", "metadata"))));
 
   static Stream<String> modules() {
