@@ -7,7 +7,7 @@ import java.util.List;
 public interface GradientFunction {
 
   /// Adds operations and returns one gradient for each input of `operation`, in order; zeros where
-  /// nothing flows, never null.
+  /// nothing flows, never null. Types are known meanwhile, shapes are not.
   ///
   /// @param graph where to add them
   /// @param operation the operation to differentiate

@@ -106,6 +106,13 @@ final class NativeGraph implements AutoCloseable {
   }
 
   TensorShape shape(Value value) {
+    if (locked) {
+      // TensorFlow would wait for its own lock, forever.
+      throw new IllegalStateException(
+          "the shape of "
+              + value.name()
+              + " is not known while gradients are added; use the op Shape");
+    }
     try (PointerScope _ = new PointerScope()) {
       TF_Status status = TF_Status.newStatus();
       TF_Output output = output(value);

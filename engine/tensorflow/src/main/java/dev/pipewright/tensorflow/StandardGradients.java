@@ -11,6 +11,7 @@ final class StandardGradients {
       Map.of(
           "SparseSoftmaxCrossEntropyWithLogits", StandardGradients::sparseSoftmaxCrossEntropy,
           "ResourceGather", StandardGradients::resourceGather,
+          "Gather", StandardGradients::gather,
           "EnsureShape", StandardGradients::passThrough,
           "PlaceholderWithDefault", StandardGradients::passThrough,
           "IdentityN", StandardGradients::passThrough);
@@ -32,10 +33,19 @@ final class StandardGradients {
     return List.of(g.call("Mul", column, op.output(1)), g.call("ZerosLike", op.input(1)));
   }
 
-  /// Sums the rows of the gradient that were taken from the same row of the variable. Dense: the
-  /// whole variable's gradient.
   private static List<Value> resourceGather(GraphBuilder g, Operation op, List<Value> outputs) {
     Value shape = g.op("VariableShape").inputs(op.input(0)).attr("out_type", DType.INT32).value();
+    return rowGradients(g, op, outputs, shape);
+  }
+
+  private static List<Value> gather(GraphBuilder g, Operation op, List<Value> outputs) {
+    return rowGradients(g, op, outputs, g.call("Shape", op.input(0)));
+  }
+
+  /// Sums the rows of the gradient that were taken from the same row. Dense: the gradient of all
+  /// rows. The shape is asked for by an operation, as TensorFlow's own lock is held here.
+  private static List<Value> rowGradients(
+      GraphBuilder g, Operation op, List<Value> outputs, Value shape) {
     Value rows =
         g.op("GatherV2").inputs(shape, g.constant(0), g.constant(0)).attr("batch_dims", 0).value();
     return List.of(

@@ -9,6 +9,7 @@ import java.util.List;
 import java.util.Random;
 import java.util.function.BiFunction;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.Timeout;
 
 class GradientsTest {
 
@@ -60,6 +61,42 @@ class GradientsTest {
       try (HostTensor value = session.fetch(gradient)) {
         assertArrayEquals(new float[] {2, 4, 0, 0, 20, 24}, value.toFloats());
       }
+    }
+  }
+
+  @Test
+  void gatherSumsTheRowsTakenTwiceWhateverTheNumberOfRows() {
+    for (TensorShape shape : List.of(TensorShape.of(3, 2), TensorShape.of(-1, 2))) {
+      try (GraphBuilder graph = GraphBuilder.create();
+          GraphSession session = GraphSession.open(graph, SessionSettings.singleThreaded());
+          HostTensor fed = HostTensor.of(new float[] {1, 2, 3, 4, 5, 6}, 3, 2)) {
+        Value table = graph.placeholder("table", DType.FLOAT32, shape);
+        Value rows = graph.call("Gather", table, graph.constant(new long[] {2, 0, 2}));
+        Value loss = sum(graph, graph.call("Square", rows));
+        Value gradient = Gradients.of(graph, loss, List.of(table)).getFirst();
+        try (Fetches fetches =
+            session.step(List.of(table), List.of(gradient), List.of()).run(fed)) {
+          assertEquals(TensorShape.of(3, 2), fetches.get(0).shape());
+          assertArrayEquals(new float[] {2, 4, 0, 0, 20, 24}, fetches.get(0).toFloats());
+        }
+      }
+    }
+  }
+
+  @Test
+  @Timeout(value = 20, threadMode = Timeout.ThreadMode.SEPARATE_THREAD)
+  void aGradientThatAsksForAShapeFailsInsteadOfWaitingForever() {
+    try (GraphBuilder graph = GraphBuilder.create()) {
+      graph.gradient(
+          "Erfc", (g, op, dy) -> List.of(g.constant((float) op.input(0).shape().rank())));
+      Value x = graph.constant(1f);
+      Value y = graph.call("Erfc", x);
+      IllegalArgumentException failure =
+          assertThrows(IllegalArgumentException.class, () -> Gradients.of(graph, y, List.of(x)));
+      assertEquals(
+          "the shape of Const:0 is not known while gradients are added; use the op Shape",
+          failure.getSuppressed()[0].getMessage());
+      assertEquals(TensorShape.scalar(), x.shape());
     }
   }
 
