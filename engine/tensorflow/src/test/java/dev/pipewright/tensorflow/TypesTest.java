@@ -75,6 +75,15 @@ class TypesTest {
   }
 
   @Test
+  void sessionsRewriteGraphsUnlessToldNotTo() {
+    SessionSettings standard = SessionSettings.standard();
+    SessionSettings asBuilt = standard.with(SessionSettings.Rewriting.NONE);
+    assertEquals(new SessionSettings(0, 0, SessionSettings.Rewriting.NONE), asBuilt);
+    assertFalse(standard.proto().getGraphOptions().getRewriteOptions().getDisableMetaOptimizer());
+    assertTrue(asBuilt.proto().getGraphOptions().getRewriteOptions().getDisableMetaOptimizer());
+  }
+
+  @Test
   void nativeErrorsBecomeWhatAUserCanActOn() {
     String message = "indices[0] = 7 is not in [0, 2)\n\t [[{{node a/look_up}}]]";
     DataException data = assertInstanceOf(DataException.class, Failures.running(3, message));
