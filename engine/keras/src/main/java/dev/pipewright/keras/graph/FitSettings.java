@@ -79,11 +79,12 @@ public record FitSettings(
         Optional.of(policy));
   }
 
-  /// The threads that train a model of that size fastest: the caller's for small models, whose
-  /// operations take less time than handing them over, all cores for others.
+  /// What trains a model of that size fastest: for small models the caller's thread and the graph
+  /// as it is, since operations take less time than handing them over or improving them; for others
+  /// all cores.
   public static SessionSettings threadsFor(FunctionalModel model) {
     return model.parameterCount() < SMALL
-        ? SessionSettings.callerThread()
+        ? SessionSettings.callerThread().with(SessionSettings.Rewriting.NONE)
         : SessionSettings.standard();
   }
 

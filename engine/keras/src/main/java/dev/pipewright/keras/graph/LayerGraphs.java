@@ -50,6 +50,11 @@ final class LayerGraphs {
     };
   }
 
+  ModelOutput build(Layer.Dense layer, EncodedProduct product, List<Value> sources) {
+    Value kernel = variables.get(layer.name() + "/kernel").read();
+    return activated(layer.activation(), biased(layer, product.build(graph, kernel, sources)));
+  }
+
   private static ModelOutput plain(Value value) {
     return new ModelOutput(value, Activation.LINEAR, value);
   }
@@ -87,12 +92,14 @@ final class LayerGraphs {
     boolean isMatrix = shape.rank() == 2;
     int inputs = Math.toIntExact(kernel.shape().dim(0));
     Value rows = isMatrix ? x : graph.call("Reshape", x, graph.constant(new int[] {-1, inputs}));
-    Value product = graph.call("MatMul", rows, kernel);
-    Value sum =
-        layer.useBias()
-            ? graph.call("BiasAdd", product, variables.get(layer.name() + "/bias").read())
-            : product;
+    Value sum = biased(layer, graph.call("MatMul", rows, kernel));
     return isMatrix ? sum : reshaped(sum, x);
+  }
+
+  private Value biased(Layer.Dense layer, Value product) {
+    return layer.useBias()
+        ? graph.call("BiasAdd", product, variables.get(layer.name() + "/bias").read())
+        : product;
   }
 
   private Value embedding(Layer.Embedding layer, Value input) {
