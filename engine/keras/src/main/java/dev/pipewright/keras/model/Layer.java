@@ -92,6 +92,11 @@ public sealed interface Layer {
           "a variance is negative",
           "Set variances of 0 or more.");
     }
+
+    /// As Keras's layer is before it is adapted: mean 0, variance 1.
+    public Normalization(String name) {
+      this(name, List.of(0.0), List.of(1.0));
+    }
   }
 
   /// Integers as indicators. An integer outside [0, num_tokens) sets none.

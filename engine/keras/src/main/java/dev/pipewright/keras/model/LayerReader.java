@@ -91,7 +91,11 @@ final class LayerReader {
     if (!axes.isEmpty() && !axes.equals(List.of(-1.0))) {
       throw config.wrong("axis is not the last", "Set axis to -1.");
     }
-    return new Layer.Normalization(name, config.reals("mean"), config.reals("variance"));
+    List<Double> mean = config.reals("mean");
+    List<Double> variance = config.reals("variance");
+    return mean.isEmpty() && variance.isEmpty()
+        ? new Layer.Normalization(name)
+        : new Layer.Normalization(name, mean, variance);
   }
 
   private static Activation activation(ClassConfig config) {

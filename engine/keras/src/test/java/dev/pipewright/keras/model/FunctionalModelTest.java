@@ -144,6 +144,55 @@ class FunctionalModelTest {
     assertEquals(fix, failure.fix());
   }
 
+  @ParameterizedTest
+  @CsvSource(
+      delimiter = '|',
+      quoteCharacter = '"',
+      value = {
+        "{} | 0 | 1",
+        // As Keras writes a layer that is not adapted.
+        "{'axis': [-1], 'invert': false, 'mean': null, 'variance': null} | 0 | 1",
+        "{'axis': -1, 'mean': 2, 'variance': 9.0} | 2 | 9",
+        "{'axis': [-1], 'mean': [[2]], 'variance': [[9]]} | 2 | 9",
+      })
+  void readsNormalizationInEveryFormKerasWrites(String config, double mean, double variance) {
+    assertEquals(
+        new Layer.Normalization("d", List.of(mean), List.of(variance)),
+        normalization(config).nodes().getLast().layer());
+  }
+
+  @ParameterizedTest
+  @CsvSource(
+      delimiter = '|',
+      quoteCharacter = '"',
+      value = {
+        "{'axis': [0], 'mean': 1, 'variance': 1} | Axis is not the last. | Set axis to -1.",
+        "{'mean': 1} | Mean has 1 numbers and variance 0."
+            + " | Give both the same number of values, one or one for each of the last axis.",
+        "{'mean': 1, 'variance': -1} | A variance is negative. | Set variances of 0 or more.",
+        "{'mean': 'a', 'variance': 1} | Mean is not a number. | Set mean to a number.",
+        "{'invert': true} | It has no invert. | Use axis, mean, name, variance, or remove it.",
+      })
+  void saysWhatIsWrongWithANormalization(String config, String what, String fix) {
+    ParameterException failure =
+        assertThrows(ParameterException.class, () -> normalization(config));
+    assertEquals(List.of(what, fix), List.of(failure.what(), failure.fix()));
+  }
+
+  private static FunctionalModel normalization(String config) {
+    return FunctionalModel.parse(
+        JsonText.parse(
+            """
+            {"class_name": "Functional", "config": {"name": "m",
+              "layers": [
+                {"class_name": "InputLayer", "name": "x", "config": {"batch_shape": [null, 3]}},
+                {"class_name": "Normalization", "name": "d", "inbound_nodes": ["x"],
+                 "config": %s}],
+              "input_layers": ["x"], "output_layers": ["d"]}}
+            """
+                .formatted(config.replace('\'', '"'))));
+  }
+
   @Test
   void refusesCirclesTwinsAndLooseEnds() {
     Layer x = new Layer.InputLayer("x", Shape.of(-1, 3), InputType.FLOAT32);
