@@ -25,6 +25,7 @@ final class RowStore implements AutoCloseable {
 
   private final List<RowField> fields;
   private final int[] fieldBytes;
+  private final int[] fieldOffsets;
   private final int rowBytes;
   private final long rowCount;
   private final Arena arena;
@@ -33,6 +34,10 @@ final class RowStore implements AutoCloseable {
   private RowStore(List<RowField> fields, int rowBytes, Arena arena, MemorySegment rows) {
     this.fields = fields;
     this.fieldBytes = fields.stream().mapToInt(RowField::bytes).toArray();
+    this.fieldOffsets = new int[fieldBytes.length];
+    for (int i = 1; i < fieldBytes.length; i++) {
+      fieldOffsets[i] = fieldOffsets[i - 1] + fieldBytes[i - 1];
+    }
     this.rowBytes = rowBytes;
     this.rowCount = rows.byteSize() / rowBytes;
     this.arena = arena;
@@ -105,6 +110,16 @@ final class RowStore implements AutoCloseable {
 
   long rowCount() {
     return rowCount;
+  }
+
+  /// Number `index` of a field in a row.
+  double value(long row, int field, int index) {
+    long at = row * rowBytes + fieldOffsets[field];
+    return switch (fields.get(field).dtype()) {
+      case FLOAT32 -> rows.get(ValueLayout.JAVA_FLOAT_UNALIGNED, at + 4L * index);
+      case INT64 -> rows.get(ValueLayout.JAVA_LONG_UNALIGNED, at + 8L * index);
+      default -> rows.get(NUMBER, at + 4L * index);
+    };
   }
 
   /// Copies a row into place `index` of tensors, one a field.

@@ -55,6 +55,8 @@ final class TrainerExecutor implements Executor {
       throws IOException, InterruptedException {
     try (RowStore train = read(execution, network, settings, settings.trainSplits(), "train.rows");
         RowStore eval = read(execution, network, settings, settings.evalSplits(), "eval.rows")) {
+      RangeChecks.check(network, train, execution);
+      RangeChecks.check(network, eval, execution);
       return train(execution, network, settings, train, eval);
     }
   }

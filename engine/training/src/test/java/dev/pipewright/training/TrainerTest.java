@@ -8,6 +8,7 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 import dev.pipewright.pipeline.DataException;
 import dev.pipewright.pipeline.ParameterValue;
 import dev.pipewright.pipeline.component.Artifact;
+import dev.pipewright.pipeline.file.JsonText;
 import dev.pipewright.summaries.EventRun;
 import dev.pipewright.summaries.EventRuns;
 import dev.pipewright.summaries.ScalarSeries;
@@ -27,6 +28,7 @@ import java.util.Map;
 import java.util.Random;
 import java.util.SortedMap;
 import java.util.TreeMap;
+import java.util.function.IntFunction;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -211,9 +213,7 @@ class TrainerTest {
 
   @Test
   void offersTheNearestFeatureForAnInputThatIsNotThere() throws Exception {
-    String model =
-        dev.pipewright.pipeline.file.JsonText.compact(Samples.binary().get("model"))
-            .replace("\"n\"", "\"nn\"");
+    String model = JsonText.compact(Samples.binary().get("model")).replace("\"n\"", "\"nn\"");
     DataException e =
         assertThrows(
             DataException.class,
@@ -221,6 +221,84 @@ class TrainerTest {
 
     assertEquals("There is no number nn among the features.", e.what());
     assertEquals("Did you mean \"n\"?", e.fix());
+  }
+
+  /// What a training on 20 rows that `row` gives ends in.
+  private DataException failure(
+      Map<String, ParameterValue> parameters, IntFunction<Map<String, ?>> row) throws IOException {
+    Map<String, Integer> rows = Map.of("train", 20, "eval", 20);
+    Artifact examples = TestExamples.write(folder.resolve("rows"), rows, row);
+    try (FakeExecution execution =
+        new FakeExecution(folder.resolve("failing"), Map.of("examples", examples), parameters)) {
+      return assertThrows(DataException.class, () -> new TrainerExecutor(CLOCK).execute(execution));
+    }
+  }
+
+  private static Map<String, ?> rowWith(int i, String feature, Object value) {
+    var row = new HashMap<String, Object>(row(i));
+    row.put(feature, value);
+    return row;
+  }
+
+  @Test
+  void saysHowManyUnitsTheLabelWants() throws Exception {
+    var classes =
+        Samples.with(Samples.classes("n"), "{\"loss\": \"sparse_categorical_crossentropy\"}");
+    DataException e = failure(classes, i -> rowWith(i, "n", i % 9L));
+
+    assertEquals(
+        "The label n has values 0 to 8, but the output layer output has 3 units.", e.what());
+    assertEquals("Set units to at least 9.", e.fix());
+    assertEquals("feature n", e.where().subject());
+  }
+
+  @Test
+  void saysThatALabelIsMissing() throws Exception {
+    var classes =
+        Samples.with(Samples.classes("n"), "{\"loss\": \"sparse_categorical_crossentropy\"}");
+    DataException e = failure(classes, i -> rowWith(i, "n", i % 4L - 1));
+    DataException below = failure(classes, i -> rowWith(i, "n", i - 5L));
+
+    assertEquals(
+        "The label n has the value -1 in 5 rows: it is missing or not in the vocabulary.",
+        e.what());
+    assertEquals(
+        "In Transform, give the vocabulary num_oov_buckets=1, or fill missing values before it.",
+        e.fix());
+    assertEquals("The label n has values below 0, down to -5, in 5 rows.", below.what());
+  }
+
+  @Test
+  void refusesALabelThatIsNoNumber() throws Exception {
+    var classes =
+        Samples.with(Samples.classes("n"), "{\"loss\": \"sparse_categorical_crossentropy\"}");
+    DataException e = failure(classes, i -> rowWith(i, "n", i == 3 ? Float.NaN : 1f));
+
+    assertEquals("The label n is NaN or infinite in 1 row.", e.what());
+  }
+
+  @Test
+  void refusesIntegersBeyondAnEncoding() throws Exception {
+    DataException e = failure(Samples.binary(), i -> rowWith(i, "n", i % 9L));
+
+    assertEquals(
+        "The feature n has values 0 to 8, but the layer encoding has num_tokens 3.", e.what());
+    assertEquals("Set num_tokens to at least 9.", e.fix());
+  }
+
+  @Test
+  void refusesIntegersBeyondAnEmbedding() throws Exception {
+    String model =
+        JsonText.compact(Samples.binary().get("model"))
+            .replace("\"CategoryEncoding\"", "\"Embedding\"")
+            .replace("\"num_tokens\": 3", "\"input_dim\": 3, \"output_dim\": 2")
+            .replace("\"batch_shape\": [null, 2]", "\"batch_shape\": [null, 1, 2]");
+    var parameters = Samples.with(Samples.binary(), "{\"model\": " + model + "}");
+    DataException e = failure(parameters, i -> rowWith(i, "n", i == 0 ? 3L : 0L));
+
+    assertEquals(
+        "The feature n has values 0 to 3, but the layer encoding has input_dim 3.", e.what());
+    assertEquals("Set input_dim to at least 4.", e.fix());
   }
 
   @Test
