@@ -13,10 +13,6 @@ import java.util.Optional;
 /// beyond the output's classes, an integer beyond an encoding's tokens or an embedding's rows.
 final class RangeChecks {
 
-  private static final String FINITE_FIX =
-      "Replace them in Transform, as with tf.where(tf.math.is_nan(x), 0.0, x), or leave those"
-          + " rows out.";
-
   private final Network network;
   private final RowStore rows;
   private final Execution execution;
@@ -103,8 +99,9 @@ final class RangeChecks {
     if (values.nonFiniteRows() > 0) {
       throw wrong(
           name,
-          "%s is NaN or infinite in %s.".formatted(subject, rowCount(values.nonFiniteRows())),
-          FINITE_FIX);
+          "%s is NaN or infinite in %s."
+              .formatted(subject, NonFiniteValues.rowCount(values.nonFiniteRows())),
+          NonFiniteValues.FIX);
     }
     if (values.negativeRows() > 0) {
       throw negative(name, subject, values);
@@ -123,19 +120,15 @@ final class RangeChecks {
       return wrong(
           name,
           "%s has the value -1 in %s: it is missing or not in the vocabulary."
-              .formatted(subject, rowCount(values.negativeRows())),
+              .formatted(subject, NonFiniteValues.rowCount(values.negativeRows())),
           "In Transform, give the vocabulary num_oov_buckets=1, or fill missing values before it.");
     }
     return wrong(
         name,
         "%s has values below 0, down to %d, in %s."
-            .formatted(subject, values.least(), rowCount(values.negativeRows())),
+            .formatted(subject, values.least(), NonFiniteValues.rowCount(values.negativeRows())),
         "Make numbers from 0 on of it in Transform, as with"
             + " tft.compute_and_apply_vocabulary.");
-  }
-
-  private static String rowCount(long count) {
-    return count == 1 ? "1 row" : "%,d rows".formatted(count);
   }
 
   private static DataException wrong(String name, String what, String fix) {

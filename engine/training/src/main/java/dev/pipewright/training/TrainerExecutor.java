@@ -9,6 +9,7 @@ import dev.pipewright.keras.model.InputType;
 import dev.pipewright.keras.model.ModelWeights;
 import dev.pipewright.pipeline.DataException;
 import dev.pipewright.pipeline.Location;
+import dev.pipewright.pipeline.ParameterException;
 import dev.pipewright.pipeline.component.Execution;
 import dev.pipewright.pipeline.component.Executor;
 import dev.pipewright.tensorflow.TensorFlowRuntime;
@@ -110,6 +111,8 @@ final class TrainerExecutor implements Executor {
       }
       log.publish(execution.output(TrainerSpec.MODEL_RUN));
       return result.weights();
+    } catch (ParameterException e) {
+      throw NonFiniteValues.explain(e, train, execution);
     } catch (CancellationException e) {
       execution.checkCancelled();
       throw e;

@@ -6,6 +6,7 @@ import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import dev.pipewright.pipeline.DataException;
+import dev.pipewright.pipeline.ParameterException;
 import dev.pipewright.pipeline.ParameterValue;
 import dev.pipewright.pipeline.component.Artifact;
 import dev.pipewright.pipeline.file.JsonText;
@@ -299,6 +300,40 @@ class TrainerTest {
     assertEquals(
         "The feature n has values 0 to 3, but the layer encoding has input_dim 3.", e.what());
     assertEquals("Set input_dim to at least 4.", e.fix());
+  }
+
+  @Test
+  void namesTheFeaturesThatMadeTheLossNaN() throws Exception {
+    DataException e =
+        failure(
+            Samples.binary(),
+            i -> rowWith(i, "x", List.of(1f, i % 2 == 0 ? Float.NaN : Float.NEGATIVE_INFINITY)));
+
+    assertEquals(
+        "The loss became NaN at step 1. There are NaN or infinite values in: x (20 rows).",
+        e.what());
+    assertEquals("feature x", e.where().subject());
+    assertEquals(
+        "Replace them in Transform, as with tf.where(tf.math.is_nan(x), 0.0, x), or leave those"
+            + " rows out.",
+        e.fix());
+  }
+
+  @Test
+  void leavesALossThatGrewBeyondNumbersToTheLearningRate() throws Exception {
+    String steep =
+        """
+        {
+          "loss": "mse",
+          "metrics": [],
+          "optimizer": {"class_name": "SGD", "config": {"learning_rate": 1e30}}
+        }
+        """;
+    ParameterException e =
+        assertThrows(
+            ParameterException.class, () -> run("a", Samples.with(Samples.classes("x"), steep)));
+
+    assertEquals("optimizer", e.where().subject());
   }
 
   @Test
