@@ -63,6 +63,6 @@ record Network(FunctionalModel model, CompileConfig compile) {
         output == null || compile.loss() instanceof Loss.SparseCategoricalCrossentropy
             ? 1
             : output.perExample();
-    return new RowField(name, DType.FLOAT32, TensorShape.of(width));
+    return new RowField(name, DType.FLOAT32, TensorShape.of(width), RowField.Role.LABEL);
   }
 }

@@ -10,7 +10,18 @@ import java.util.stream.LongStream;
 /// @param dtype the numbers' type: float32, int32 or int64
 /// @param shape the shape of a row's numbers, fully known: `[]` for one number a row, `[1]` for a
 ///   list of one
-record RowField(String name, DType dtype, TensorShape shape) {
+/// @param role what the network does with it
+record RowField(String name, DType dtype, TensorShape shape, Role role) {
+
+  enum Role {
+    INPUT,
+    LABEL
+  }
+
+  /// An input.
+  RowField(String name, DType dtype, TensorShape shape) {
+    this(name, dtype, shape, Role.INPUT);
+  }
 
   RowField {
     if (shape.elementCount() < 1) {

@@ -68,15 +68,43 @@ final class RowPacker {
     for (int row = 0; row < layout.rowCount(); row++) {
       int count = layout.count(row);
       if (count != field.width()) {
-        String what =
-            count == 0
-                ? "%s has no value in %s.".formatted(field.name(), subject(block, row))
-                : "%s has %d values in %s, but the model takes %d."
-                    .formatted(field.name(), count, subject(block, row), field.width());
-        throw new DataException(
-            what, at(block, row, field), count == 0 ? MISSING_FIX : "Change the input's shape.");
+        throw wrongWidth(field, count, block, row);
       }
     }
+  }
+
+  private static DataException wrongWidth(RowField field, int count, RecordBlock block, int row) {
+    Location where = at(block, row, field);
+    String has = "%s has %s in %s".formatted(field.name(), values(count), subject(block, row));
+    if (count == 0) {
+      return new DataException(has + ".", where, MISSING_FIX);
+    }
+    return switch (field.role()) {
+      case INPUT ->
+          new DataException(
+              has + ", but the model takes " + field.width() + ".",
+              where,
+              "Change the input's shape.");
+      case LABEL ->
+          new DataException(
+              "The label " + has + ", but the loss wants " + values(field.width()) + ".",
+              where,
+              count == 1
+                  ? "If the label is a class number, use sparse_categorical_crossentropy; else set"
+                      + " the output layer's units to 1."
+                  : "If the label has a value for each class, use categorical_crossentropy and set"
+                      + " the output layer's units to "
+                      + count
+                      + ".");
+    };
+  }
+
+  private static String values(int count) {
+    return switch (count) {
+      case 0 -> "no value";
+      case 1 -> "1 value";
+      default -> count + " values";
+    };
   }
 
   private static String subject(RecordBlock block, int row) {

@@ -114,12 +114,20 @@ final class TrainerChecks {
   private void classes(FunctionalModel model, Loss loss) {
     String output = model.outputs().getFirst();
     Shape shape = model.shapes().get(output);
-    if (shape != null && loss instanceof Loss.SparseCategoricalCrossentropy && shape.last() == 1) {
-      findings.add(
-          new Finding(
-              "loss",
-              "The loss wants a value for each class, and " + output + " gives one value.",
-              "Give the layer as many units as there are classes, or use binary_crossentropy."));
+    if (shape == null || shape.last() != 1) {
+      return;
+    }
+    switch (loss) {
+      case Loss.SparseCategoricalCrossentropy _, Loss.CategoricalCrossentropy _ ->
+          findings.add(
+              new Finding(
+                  "loss",
+                  "The loss wants a value for each class, and " + output + " gives one value.",
+                  "Give the layer as many units as there are classes, or use"
+                      + " binary_crossentropy."));
+      case Loss.BinaryCrossentropy _, Loss.MeanSquaredError _, Loss.MeanAbsoluteError _ -> {
+        // A label of any width may fit; reading the examples tells.
+      }
     }
   }
 

@@ -51,8 +51,9 @@ class TrainerChecksTest {
         check("{\"label_key\": \"n\"}"));
   }
 
-  @Test
-  void refusesALossThatDoesNotFitTheOutput() {
+  @ParameterizedTest
+  @ValueSource(strings = {"sparse_categorical_crossentropy", "categorical_crossentropy"})
+  void refusesALossThatDoesNotFitTheOutput(String loss) {
     assertEquals(
         List.of(
             new Finding(
@@ -60,7 +61,7 @@ class TrainerChecksTest {
                 "The loss wants a value for each class, and output gives one value.",
                 "Give the layer as many units as there are classes, or use"
                     + " binary_crossentropy.")),
-        check("{\"loss\": \"sparse_categorical_crossentropy\"}"));
+        check("{\"loss\": \"" + loss + "\"}"));
   }
 
   @Test

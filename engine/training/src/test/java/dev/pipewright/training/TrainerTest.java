@@ -33,6 +33,8 @@ import java.util.function.IntFunction;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 
 class TrainerTest {
 
@@ -334,6 +336,30 @@ class TrainerTest {
             ParameterException.class, () -> run("a", Samples.with(Samples.classes("x"), steep)));
 
     assertEquals("optimizer", e.where().subject());
+  }
+
+  @ParameterizedTest
+  @ValueSource(strings = {"binary_crossentropy", "categorical_crossentropy", "mse"})
+  void saysWhenALossDoesNotFitTheLabel(String loss) throws Exception {
+    var classes = Samples.with(Samples.classes("n"), "{\"loss\": \"" + loss + "\"}");
+    DataException e = failure(classes, TrainerTest::row);
+
+    assertEquals("The label n has 1 value in record 1, but the loss wants 3 values.", e.what());
+    assertEquals(
+        "If the label is a class number, use sparse_categorical_crossentropy; else set the output"
+            + " layer's units to 1.",
+        e.fix());
+  }
+
+  @Test
+  void offersTheLossForALabelOfManyValues() throws Exception {
+    DataException e = failure(Samples.binary(), i -> rowWith(i, "y", List.of(0L, 0L, 1L)));
+
+    assertEquals("The label y has 3 values in record 1, but the loss wants 1 value.", e.what());
+    assertEquals(
+        "If the label has a value for each class, use categorical_crossentropy and set the output"
+            + " layer's units to 3.",
+        e.fix());
   }
 
   @Test
