@@ -2,6 +2,7 @@ package dev.pipewright.data;
 
 import dev.pipewright.data.ExampleBatch.Sequence;
 import dev.pipewright.data.Wire.MalformedException;
+import java.util.List;
 import java.util.SequencedMap;
 import java.util.Set;
 import java.util.TreeMap;
@@ -111,6 +112,11 @@ final class ExampleDecoder {
   String lastFeature() {
     String list = sequences == null ? "" : sequences.lastName();
     return list.isEmpty() ? columns.lastName() : list;
+  }
+
+  /// The features named in the rows added, of those too without any value.
+  List<String> names() {
+    return columns.names();
   }
 
   /// The rows added, features by name. A feature that has no value of any type in any row, as TFX

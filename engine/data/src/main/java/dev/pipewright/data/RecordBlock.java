@@ -8,7 +8,9 @@ import java.nio.file.Path;
 import java.util.Arrays;
 import java.util.Map;
 import java.util.Set;
+import java.util.SortedSet;
 import java.util.TreeMap;
+import java.util.TreeSet;
 import org.jspecify.annotations.Nullable;
 
 /// Up to `Fold.BLOCK_ROWS` records of a split, as they stand in its files. Reading blocks is quick;
@@ -56,7 +58,19 @@ public final class RecordBlock {
     return decodeThose(Set.copyOf(features));
   }
 
+  /// The names of all features, of those too that have no value in any record, as TFX writes a CSV
+  /// column that is empty all through.
+  ///
+  /// @throws ArtifactException as `decode()` does
+  public SortedSet<String> featureNames() {
+    return new TreeSet<>(decoder(null).names());
+  }
+
   private ExampleBatch decodeThose(@Nullable Set<String> features) {
+    return decoder(features).finish();
+  }
+
+  private ExampleDecoder decoder(@Nullable Set<String> features) {
     boolean isSequence =
         switch (format) {
           case FORMAT_TF_EXAMPLE -> false;
@@ -75,7 +89,7 @@ public final class RecordBlock {
         throw malformed(i, decoder.lastFeature(), isSequence, e);
       }
     }
-    return decoder.finish();
+    return decoder;
   }
 
   private ArtifactException malformed(

@@ -177,6 +177,22 @@ class ExamplesArtifactTest {
   }
 
   @Test
+  void namesFeaturesThatHaveNoValueAnywhere() throws Exception {
+    byte[] valueless = {0x0a, 7, 0x0a, 5, 0x0a, 1, 'v', 0x12, 0};
+    byte[] number = ExampleEncoder.of(batch(0, 1)).encode(0, 1).get(0);
+    TfRecordWriter.write(
+        uri.resolve("Split-a/data_tfrecord-00000-of-00001"),
+        Compression.NONE,
+        List.of(valueless, number));
+    try (RecordBlocks blocks = ExamplesArtifact.open(uri).blocks("a")) {
+      RecordBlock block = blocks.next();
+
+      assertEquals(List.of("n", "t", "v"), List.copyOf(block.featureNames()));
+      assertEquals(List.of("n", "t"), List.copyOf(block.decode().featureNames()));
+    }
+  }
+
+  @Test
   void aFeatureOfTwoTypesIsNamedWithItsRecord() throws Exception {
     SequencedMap<String, Column> other = new LinkedHashMap<>();
     other.put("n", new Column.Float(RowLayout.scalar(1), new float[1]));
