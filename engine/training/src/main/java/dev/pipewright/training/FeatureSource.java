@@ -1,16 +1,9 @@
 package dev.pipewright.training;
 
-import dev.pipewright.data.Column;
-import dev.pipewright.data.ExampleBatch;
-import dev.pipewright.data.ExamplesArtifact;
-import dev.pipewright.data.RecordBlocks;
-import dev.pipewright.datavalidation.schema.SchemaText;
 import dev.pipewright.pipeline.DataException;
 import dev.pipewright.pipeline.Location;
 import dev.pipewright.pipeline.check.NearestName;
 import dev.pipewright.pipeline.component.Execution;
-import dev.pipewright.protos.tfmd.Feature;
-import dev.pipewright.protos.tfmd.FeatureType;
 import dev.pipewright.tensorflow.GraphBuilder;
 import dev.pipewright.tensorflow.Value;
 import dev.pipewright.transform.ExampleParsing;
@@ -20,7 +13,6 @@ import dev.pipewright.transform.expression.ElementType;
 import dev.pipewright.transform.expression.ValueType;
 import dev.pipewright.transform.graph.GraphValue;
 import java.io.IOException;
-import java.nio.file.Path;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
@@ -108,13 +100,13 @@ sealed interface FeatureSource {
   ///
   /// @throws DataException when it lacks a feature
   static FeatureSource of(Execution execution, List<RowField> inputs, TrainerSettings settings)
-      throws IOException {
+      throws IOException, InterruptedException {
     var transform = execution.optionalInput(TrainerSpec.TRANSFORM_GRAPH);
     if (transform.isPresent()) {
       var source =
           new Transformed(
               TransformGraphArtifact.open(transform.get().uri()),
-              inputs.stream().map(RowField::name).collect(Collectors.toSet()),
+              names(inputs),
               settings.labelKey());
       source.check();
       return source;
@@ -123,54 +115,21 @@ sealed interface FeatureSource {
   }
 
   private static Raw raw(Execution execution, List<RowField> inputs, TrainerSettings settings)
-      throws IOException {
+      throws IOException, InterruptedException {
     var schema = execution.optionalInput(TrainerSpec.SCHEMA);
-    Map<String, ElementType> elements =
+    NumberTypes numbers =
         schema.isPresent()
-            ? ofSchema(schema.get().uri())
-            : ofExamples(execution, settings.trainSplits().getFirst());
+            ? NumberTypes.ofSchema(schema.get().uri())
+            : NumberTypes.ofExamples(execution, settings.trainSplits(), names(inputs));
     SortedMap<String, ValueType> types = new TreeMap<>();
     for (RowField input : inputs) {
-      ElementType element = elements.get(input.name());
-      if (element == null) {
-        throw new DataException(
-            "There is no number " + input.name() + " among the features.",
-            Location.subject("model"),
-            NearestName.suggest(input.name(), elements.keySet().stream().sorted().toList()));
-      }
       List<Integer> shape = input.shape().dims().stream().map(Math::toIntExact).toList();
-      types.put(input.name(), ValueType.dense(element, shape));
+      types.put(input.name(), ValueType.dense(numbers.require(input.name()), shape));
     }
     return new Raw(types);
   }
 
-  private static Map<String, ElementType> ofSchema(Path uri) throws IOException {
-    Map<String, ElementType> elements = new TreeMap<>();
-    for (Feature feature : SchemaText.read(uri.resolve(SchemaText.FILE_NAME)).getFeatureList()) {
-      if (feature.getType() == FeatureType.INT || feature.getType() == FeatureType.FLOAT) {
-        boolean isWhole = feature.getType() == FeatureType.INT;
-        elements.put(feature.getName(), isWhole ? ElementType.INT64 : ElementType.FLOAT32);
-      }
-    }
-    return elements;
-  }
-
-  private static Map<String, ElementType> ofExamples(Execution execution, String split) {
-    Map<String, ElementType> elements = new TreeMap<>();
-    ExamplesArtifact examples = ExamplesArtifact.open(execution.input(TrainerSpec.EXAMPLES));
-    try (RecordBlocks blocks = examples.blocks(split)) {
-      if (blocks.hasNext()) {
-        ExampleBatch batch = blocks.next().decode();
-        for (String name : batch.featureNames()) {
-          switch (batch.column(name)) {
-            case Column.Int64 _ -> elements.put(name, ElementType.INT64);
-            case Column.Float _ -> elements.put(name, ElementType.FLOAT32);
-            case Column.Bytes _ -> {}
-            case null -> {}
-          }
-        }
-      }
-    }
-    return elements;
+  private static Set<String> names(List<RowField> inputs) {
+    return inputs.stream().map(RowField::name).collect(Collectors.toSet());
   }
 }

@@ -54,7 +54,10 @@ final class RowPacker {
   }
 
   private static DataException absent(RowField field, RecordBlock block) {
-    Set<String> there = block.decode().featureNames();
+    Set<String> there = block.featureNames();
+    if (there.contains(field.name())) {
+      return wrongWidth(field, 0, block, 0);
+    }
     return new DataException(
         "The examples have no feature " + field.name() + ".",
         block.where(0).withSubject("feature " + field.name()),

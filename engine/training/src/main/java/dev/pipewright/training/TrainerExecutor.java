@@ -7,8 +7,6 @@ import dev.pipewright.keras.graph.FitResult;
 import dev.pipewright.keras.graph.FitSettings;
 import dev.pipewright.keras.model.InputType;
 import dev.pipewright.keras.model.ModelWeights;
-import dev.pipewright.pipeline.DataException;
-import dev.pipewright.pipeline.Location;
 import dev.pipewright.pipeline.ParameterException;
 import dev.pipewright.pipeline.component.Execution;
 import dev.pipewright.pipeline.component.Executor;
@@ -77,10 +75,7 @@ final class TrainerExecutor implements Executor {
     RowStore store = RowStore.read(examples, splits, fields, rows, execution);
     if (store.rowCount() == 0) {
       store.close();
-      throw new DataException(
-          "There are no examples in " + String.join(", ", splits) + ".",
-          Location.of(examples.uri()),
-          "Choose other splits, or split the data otherwise.");
+      throw NumberTypes.noExamples(examples, splits);
     }
     return store;
   }

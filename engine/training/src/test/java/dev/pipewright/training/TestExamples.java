@@ -9,10 +9,13 @@ import dev.pipewright.data.tfrecord.TfRecordWriter;
 import dev.pipewright.pipeline.component.Artifact;
 import dev.pipewright.pipeline.component.ArtifactType;
 import java.io.IOException;
+import java.nio.ByteBuffer;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.SequencedMap;
 import java.util.function.IntFunction;
 import java.util.stream.IntStream;
@@ -27,12 +30,34 @@ final class TestExamples {
       throws IOException {
     for (var split : rows.entrySet()) {
       List<byte[]> records =
-          IntStream.range(0, split.getValue()).mapToObj(i -> serialized(row.apply(i))).toList();
+          IntStream.range(0, split.getValue()).mapToObj(i -> record(row.apply(i))).toList();
       Path folder = uri.resolve("Split-" + split.getKey());
       TfRecordWriter.write(
           folder.resolve("examples-00000-of-00001.gz"), TfRecordWriter.Compression.GZIP, records);
     }
     return Artifact.of(1, ArtifactType.EXAMPLES, uri, "", Map.of());
+  }
+
+  /// A feature that is null has no value.
+  private static byte[] record(Map<String, ?> row) {
+    var features = new LinkedHashMap<String, Object>(row);
+    features.values().removeIf(Objects::isNull);
+    byte[] example = serialized(features);
+    for (var feature : row.entrySet()) {
+      if (feature.getValue() == null) {
+        example = withValueless(example, feature.getKey());
+      }
+    }
+    return example;
+  }
+
+  /// A tf.Example with a feature of a short name more, which has no value of any type.
+  private static byte[] withValueless(byte[] example, String name) {
+    byte[] key = name.getBytes(StandardCharsets.UTF_8);
+    ByteBuffer joined = ByteBuffer.allocate(example.length + 8 + key.length).put(example);
+    joined.put(new byte[] {0x0a, (byte) (key.length + 6)});
+    joined.put(new byte[] {0x0a, (byte) (key.length + 4), 0x0a, (byte) key.length});
+    return joined.put(key).put(new byte[] {0x12, 0}).array();
   }
 
   /// A tf.Example of floats, longs, strings, and lists of them.

@@ -31,6 +31,7 @@ import java.util.SortedMap;
 import java.util.TreeMap;
 import java.util.function.IntFunction;
 import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -237,8 +238,8 @@ class TrainerTest {
     }
   }
 
-  private static Map<String, ?> rowWith(int i, String feature, Object value) {
-    var row = new HashMap<String, Object>(row(i));
+  private static Map<String, ?> rowWith(int i, String feature, @Nullable Object value) {
+    var row = new HashMap<String, @Nullable Object>(row(i));
     row.put(feature, value);
     return row;
   }
@@ -360,6 +361,46 @@ class TrainerTest {
         "If the label has a value for each class, use categorical_crossentropy and set the output"
             + " layer's units to 3.",
         e.fix());
+  }
+
+  @Test
+  void saysThatAColumnHasNoValue() throws Exception {
+    DataException input = failure(Samples.binary(), i -> rowWith(i, "n", null));
+    DataException label = failure(Samples.binary(), i -> rowWith(i, "y", null));
+
+    assertEquals("The feature n has no value in any example.", input.what());
+    assertEquals("Leave it out of the model, or give data that has it.", input.fix());
+    assertEquals("y has no value in record 1.", label.what());
+  }
+
+  @Test
+  void readsOnUntilAFeatureHasAValue() throws Exception {
+    Map<String, Integer> rows = Map.of("train", 40_000, "eval", 20);
+    Artifact examples =
+        TestExamples.write(
+            folder.resolve("late"), rows, i -> i < 39_999 ? rowWith(i, "n", null) : row(i));
+    try (FakeExecution execution =
+        new FakeExecution(folder.resolve("a"), Map.of("examples", examples), Samples.binary())) {
+      DataException e =
+          assertThrows(DataException.class, () -> new TrainerExecutor(CLOCK).execute(execution));
+
+      assertEquals("n has no value in record 1.", e.what());
+    }
+  }
+
+  @Test
+  void saysThatTheTrainSplitIsEmpty() throws Exception {
+    Artifact empty =
+        TestExamples.write(
+            folder.resolve("empty"), Map.of("train", 0, "eval", 20), TrainerTest::row);
+    try (FakeExecution execution =
+        new FakeExecution(folder.resolve("a"), Map.of("examples", empty), Samples.binary())) {
+      DataException e =
+          assertThrows(DataException.class, () -> new TrainerExecutor(CLOCK).execute(execution));
+
+      assertEquals("There are no examples in train.", e.what());
+      assertEquals("Choose other splits, or split the data otherwise.", e.fix());
+    }
   }
 
   @Test
