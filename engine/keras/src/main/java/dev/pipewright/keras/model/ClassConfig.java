@@ -31,31 +31,51 @@ final class ClassConfig {
           "data_format");
 
   private final String kind;
+  private final String subject;
   private final String className;
   private final Map<String, ParameterValue> fields;
   private final Set<String> read = new HashSet<>();
 
-  private ClassConfig(String kind, String className, Map<String, ParameterValue> fields) {
+  private ClassConfig(
+      String kind, String subject, String className, Map<String, ParameterValue> fields) {
     this.kind = kind;
+    this.subject = subject;
     this.className = className;
     this.fields = new LinkedHashMap<>(fields);
   }
 
   /// @param kind what it is, for messages: `layer`, `optimizer`
   static ClassConfig of(ParameterValue json, String kind) {
+    return of(json, kind, "");
+  }
+
+  /// The thing of that kind that a field describes, if it is there and not null.
+  Optional<ClassConfig> part(String field, String partKind) {
+    return Optional.ofNullable(value(field)).map(json -> of(json, partKind, subject + ", "));
+  }
+
+  private static ClassConfig of(ParameterValue json, String kind, String owner) {
     if (json instanceof ParameterValue.Text(String name)) {
-      return new ClassConfig(kind, name, Map.of());
+      return new ClassConfig(kind, owner + kind + " " + name, name, Map.of());
     }
-    if (json instanceof ParameterValue.Fields fields
-        && fields.values().get("class_name") instanceof ParameterValue.Text(String name)) {
-      ParameterValue config = fields.values().get("config");
-      return new ClassConfig(
-          kind, name, config instanceof ParameterValue.Fields inner ? inner.values() : Map.of());
+    if (json instanceof ParameterValue.Fields(var outer)
+        && outer.get("class_name") instanceof ParameterValue.Text(String className)) {
+      Map<String, ParameterValue> config =
+          outer.get("config") instanceof ParameterValue.Fields inner ? inner.values() : Map.of();
+      String name =
+          name(outer).or(() -> name(config)).map(n -> n + " (" + className + ")").orElse(className);
+      return new ClassConfig(kind, owner + kind + " " + name, className, config);
     }
     throw new ParameterException(
         "It is not described as Keras does.",
-        Location.subject(kind),
+        Location.subject(owner + kind),
         "Write its name, or an object with class_name and config.");
+  }
+
+  private static Optional<String> name(Map<String, ParameterValue> fields) {
+    return fields.get("name") instanceof ParameterValue.Text(String name)
+        ? Optional.of(name)
+        : Optional.empty();
   }
 
   String className() {
@@ -65,7 +85,7 @@ final class ClassConfig {
   ParameterException unknownClass(String known) {
     return new ParameterException(
         "There is no " + kind + " " + className + ".",
-        Location.subject(kind + " " + className),
+        Location.subject(subject),
         "Choose one of " + known + ".");
   }
 
@@ -208,11 +228,9 @@ final class ClassConfig {
   }
 
   ParameterException wrong(String what, String fix) {
-    ParameterValue name = fields.get("name");
-    String subject = name instanceof ParameterValue.Text(String text) ? text : className;
     return new ParameterException(
         Character.toUpperCase(what.charAt(0)) + what.substring(1) + ".",
-        Location.subject(kind + " " + subject),
+        Location.subject(subject),
         fix);
   }
 }

@@ -9,9 +9,11 @@ import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.SequencedMap;
 import java.util.Set;
+import java.util.regex.Pattern;
 
 /// A Keras functional model: named layers, each fed by others, with inputs and outputs. Making one
 /// checks names, connections and shapes, so that every model there is can be built.
@@ -22,6 +24,12 @@ import java.util.Set;
 /// @param outputs the names of the layers whose values it gives, in order
 public record FunctionalModel(
     String name, List<Node> nodes, List<String> inputs, List<String> outputs) {
+
+  /// What TensorFlow takes as the name of a scope and of an operation.
+  private static final Pattern NAME = Pattern.compile("[A-Za-z0-9.][A-Za-z0-9_.\\\\/>-]*");
+
+  /// The most numbers that a weight, or what a layer gives for an example, may have: 4 GiB.
+  private static final int MAX_SIZE = 1 << 30;
 
   /// A layer and what feeds it.
   ///
@@ -47,7 +55,8 @@ public record FunctionalModel(
     inputs = List.copyOf(inputs);
     outputs = List.copyOf(outputs);
     checkEnds(nodes, inputs, outputs);
-    shapes(nodes);
+    nodes.forEach(FunctionalModel::checkName);
+    checkSizes(nodes);
   }
 
   /// Starts a model that layers are added to one by one.
@@ -78,8 +87,7 @@ public record FunctionalModel(
     Map<String, Shape> shapes = shapes();
     SequencedMap<String, List<WeightSpec>> weights = new LinkedHashMap<>();
     for (Node node : nodes) {
-      List<Shape> inbound = node.inbound().stream().map(shapes::get).toList();
-      weights.put(node.name(), LayerShapes.weights(node.layer(), inbound));
+      weights.put(node.name(), weights(node, shapes));
     }
     return weights;
   }
@@ -117,7 +125,11 @@ public record FunctionalModel(
           inbound.add(shape);
         }
       }
-      shapes.put(node.name(), LayerShapes.output(node.layer(), inbound));
+      Shape shape = LayerShapes.output(node.layer(), inbound);
+      List<Integer> dims = shape.dims();
+      requireSize(
+          node.name(), "What it gives", dims.subList(Math.min(1, dims.size()), dims.size()));
+      shapes.put(node.name(), shape);
     }
     return Collections.unmodifiableSequencedMap(shapes);
   }
@@ -187,6 +199,44 @@ public record FunctionalModel(
           String.join(", ", outputs),
           "The model's outputs are " + outputs + ".",
           "Choose at least one of " + String.join(", ", all) + ".");
+    }
+  }
+
+  private static void checkName(Node node) {
+    if (!NAME.matcher(node.name()).matches()) {
+      throw wrong(
+          node.name(),
+          "TensorFlow does not take its name.",
+          "Use letters, digits and _ . - / in it, with a letter, a digit or . at the front.");
+    }
+  }
+
+  private static void checkSizes(List<Node> nodes) {
+    SequencedMap<String, Shape> shapes = shapes(nodes);
+    for (Node node : nodes) {
+      for (WeightSpec weight : weights(node, shapes)) {
+        requireSize(node.name(), "Its weight " + weight.name(), weight.shape().dims());
+      }
+    }
+  }
+
+  private static List<WeightSpec> weights(Node node, Map<String, Shape> shapes) {
+    return LayerShapes.weights(node.layer(), node.inbound().stream().map(shapes::get).toList());
+  }
+
+  private static void requireSize(String layer, String what, List<Integer> dims) {
+    double size =
+        dims.stream().filter(dim -> dim >= 0).mapToDouble(dim -> dim).reduce(1, (a, b) -> a * b);
+    if (size > MAX_SIZE) {
+      throw wrong(
+          layer,
+          String.format(
+              Locale.ROOT,
+              "%s has the shape %s, more than %,d numbers.",
+              what,
+              new Shape(dims),
+              MAX_SIZE),
+          "Make its lengths smaller, as units or output_dim.");
     }
   }
 

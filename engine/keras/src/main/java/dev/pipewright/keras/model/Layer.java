@@ -131,6 +131,12 @@ public sealed interface Layer {
           name,
           "target_shape is " + targetShape,
           "Use lengths of 1 or more, and -1 at most once.");
+      Layer.require(
+          targetShape.stream().mapToDouble(Math::abs).reduce(1, (a, b) -> a * b)
+              <= Integer.MAX_VALUE,
+          name,
+          "target_shape is " + targetShape,
+          "Use smaller lengths.");
     }
   }
 

@@ -1,7 +1,7 @@
 package dev.pipewright.keras.model;
 
-import dev.pipewright.pipeline.ParameterValue;
 import java.util.ArrayList;
+import java.util.Collections;
 import java.util.List;
 import java.util.Locale;
 
@@ -71,6 +71,11 @@ final class LayerReader {
                               return batch;
                             }))
             .orElseThrow(() -> config.wrong("batch_shape is missing", "Set it to [null, 1]."));
+    if (dims.stream().anyMatch(dim -> dim < -1)) {
+      throw config.wrong(
+          "its shape has the negative length " + Collections.min(dims),
+          "Give every axis a length of 1 or more, and the first null, for any.");
+    }
     return new Layer.InputLayer(
         name, new Shape(dims), config.oneOf("dtype", InputType.class, InputType.FLOAT32));
   }
@@ -103,17 +108,16 @@ final class LayerReader {
   }
 
   private static Initializer initializer(ClassConfig layer, String field, Initializer otherwise) {
-    ParameterValue json = layer.value(field);
-    if (json == null) {
-      return otherwise;
-    }
-    ClassConfig config = ClassConfig.of(json, "initializer");
-    Initializer initializer = initializer(config);
+    return layer.part(field, "initializer").map(config -> initializer(config)).orElse(otherwise);
+  }
+
+  private static Initializer initializer(ClassConfig config) {
+    Initializer initializer = ofClass(config);
     config.requireAllRead();
     return initializer;
   }
 
-  private static Initializer initializer(ClassConfig config) {
+  private static Initializer ofClass(ClassConfig config) {
     String name = config.className().replace("_", "");
     for (Initializer.Scaling scaling : Initializer.Scaling.values()) {
       if (scaling.className().equalsIgnoreCase(name)) {
@@ -141,11 +145,13 @@ final class LayerReader {
   }
 
   private static Regularizer regularizer(ClassConfig layer, String field) {
-    ParameterValue json = layer.value(field);
-    if (json == null) {
-      return Regularizer.NONE;
-    }
-    ClassConfig config = ClassConfig.of(json, "regularizer");
+    return layer
+        .part(field, "regularizer")
+        .map(config -> regularizer(config))
+        .orElse(Regularizer.NONE);
+  }
+
+  private static Regularizer regularizer(ClassConfig config) {
     Regularizer regularizer =
         switch (config.className().toUpperCase(Locale.ROOT).replace("_", "")) {
           case "L1" -> new Regularizer(config.real("l1", 0.01), 0);

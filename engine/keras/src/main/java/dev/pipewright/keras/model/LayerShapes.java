@@ -150,7 +150,7 @@ final class LayerShapes {
           "Its axis is " + layer.axis() + ", and its first input has the shape " + first + ".",
           "Choose an axis of the inputs other than the batch's.");
     }
-    int length = 0;
+    long length = 0;
     for (Shape input : inputs) {
       if (!agreeBesides(axis, first, input)) {
         throw wrong(
@@ -162,7 +162,8 @@ final class LayerShapes {
       length = length < 0 || part < 0 ? -1 : length + part;
     }
     List<Integer> dims = new ArrayList<>(first.dims());
-    dims.set(axis, length);
+    // What is beyond the int range is refused for its size.
+    dims.set(axis, (int) Math.min(length, Integer.MAX_VALUE));
     return new Shape(dims);
   }
 

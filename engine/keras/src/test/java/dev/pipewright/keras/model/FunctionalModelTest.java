@@ -15,6 +15,7 @@ import java.util.OptionalLong;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
 
 class FunctionalModelTest {
 
@@ -106,14 +107,36 @@ class FunctionalModelTest {
   @ParameterizedTest
   @CsvSource(
       delimiter = '|',
+      quoteCharacter = '`',
       value = {
         "Dense | {'units': 0} | layer d | Units is 0. | Set units to 1 or more.",
-        "Dense | {} | layer d | Units is missing. | Set units.",
-        "Dense | {'units': 2.5} | layer d | Units is not a whole number."
+        "Dense | {} | layer d (Dense) | Units is missing. | Set units.",
+        "Dense | {'units': 2.5} | layer d (Dense) | Units is not a whole number."
             + " | Set units to a whole number.",
-        "Dense | {'units': 2, 'acivation': 'relu'} | layer d | It has no acivation."
+        "Dense | {'units': 2, 'acivation': 'relu'} | layer d (Dense) | It has no acivation."
             + " | Use activation, bias_initializer, kernel_initializer, kernel_regularizer, name,"
             + " units, use_bias, or remove it.",
+        "Dense | {'units': 2, 'activation': 'rela'} | layer d (Dense) | Activation is rela."
+            + " | Choose one of linear, relu, relu6, sigmoid, tanh, softmax, softplus, softsign,"
+            + " elu, selu, gelu, silu, exponential.",
+        "Dense | {'units': 2, 'kernel_initializer': 'glorot'}"
+            + " | layer d (Dense), initializer glorot | There is no initializer glorot."
+            + " | Choose one of GlorotUniform, GlorotNormal, HeUniform, HeNormal, LecunUniform,"
+            + " LecunNormal, Zeros, Ones, Constant, RandomUniform, RandomNormal, TruncatedNormal.",
+        "InputLayer | {'batch_shape': [null, -3]} | layer d (InputLayer)"
+            + " | Its shape has the negative length -3."
+            + " | Give every axis a length of 1 or more, and the first null, for any.",
+        "Dense | {'units': 2000000000} | layer d"
+            + " | What it gives has the shape (2000000000), more than 1,073,741,824 numbers."
+            + " | Make its lengths smaller, as units or output_dim.",
+        "Dense | {'units': 500000000} | layer d"
+            + " | Its weight d/kernel has the shape (3, 500000000), more than 1,073,741,824"
+            + " numbers. | Make its lengths smaller, as units or output_dim.",
+        "Embedding | {'input_dim': 2000000000, 'output_dim': 2000000000} | layer d"
+            + " | What it gives has the shape (3, 2000000000), more than 1,073,741,824 numbers."
+            + " | Make its lengths smaller, as units or output_dim.",
+        "Reshape | {'target_shape': [1073741824, 1073741824, 16]} | layer d"
+            + " | Target_shape is [1073741824, 1073741824, 16]. | Use smaller lengths.",
         "Dropout | {'rate': 1} | layer d | Rate is 1.0. | Set a rate from 0 to below 1.",
         "Reshape | {'target_shape': [2]} | layer d"
             + " | 3 values an example do not fill the target_shape [2]."
@@ -121,7 +144,7 @@ class FunctionalModelTest {
         "Normalization | {'mean': [1, 2], 'variance': [1, 2]} | layer d"
             + " | It has 2 means, and its input the shape (None, 3)."
             + " | Give one mean and variance, or as many as the last axis is long.",
-        "Conv1D | {} | layer Conv1D | There is no layer Conv1D."
+        "Conv1D | {} | layer d (Conv1D) | There is no layer Conv1D."
             + " | Choose one of InputLayer, Dense, Embedding, Normalization, CategoryEncoding,"
             + " Reshape, Concatenate, Add, Dropout, Flatten, Activation.",
       })
@@ -139,7 +162,7 @@ class FunctionalModelTest {
                 .formatted(className, config.replace('\'', '"')));
     ParameterException failure =
         assertThrows(ParameterException.class, () -> FunctionalModel.parse(json));
-    assertEquals(where, failure.where().subject().replace("layer Dense", "layer d"));
+    assertEquals(where, failure.where().subject());
     assertEquals(what, failure.what());
     assertEquals(fix, failure.fix());
   }
@@ -203,6 +226,44 @@ class FunctionalModelTest {
         List.of(new Node(x, List.of()), new Node(a, List.of("b")), new Node(b, List.of("a"))));
     assertWrong("Two layers", List.of(new Node(x, List.of()), new Node(x, List.of())));
     assertWrong("no such layer", List.of(new Node(x, List.of()), new Node(a, List.of("y"))));
+  }
+
+  @ParameterizedTest
+  @ValueSource(strings = {"a b", "_a", "ä", "a:0", "-", "a\nb"})
+  void refusesNamesThatTensorFlowDoesNotTake(String name) {
+    ParameterException failure = assertThrows(ParameterException.class, () -> named(name));
+
+    assertEquals("TensorFlow does not take its name.", failure.what());
+    assertEquals("layer " + name, failure.where().subject());
+    assertEquals(
+        "Use letters, digits and _ . - / in it, with a letter, a digit or . at the front.",
+        failure.fix());
+  }
+
+  @ParameterizedTest
+  @ValueSource(strings = {"a", ".a", "1_2", "a-b", "a/b.c>d"})
+  void takesTheNamesThatTensorFlowTakes(String name) {
+    assertEquals(List.of(name), named(name).outputs());
+  }
+
+  private static FunctionalModel named(String name) {
+    Builder model = FunctionalModel.builder("m");
+    model.add(new Layer.InputLayer("x", Shape.of(-1, 3), InputType.FLOAT32));
+    model.add(new Layer.Dense(name, 1, Activation.LINEAR), "x");
+    return model.build(name);
+  }
+
+  @Test
+  void refusesAConcatenationThatIsTooLong() {
+    Builder model = FunctionalModel.builder("m");
+    List<String> inputs = List.of("a", "b", "c");
+    for (String input : inputs) {
+      model.add(new Layer.InputLayer(input, Shape.of(-1, 1 << 30), InputType.FLOAT32));
+    }
+    model.add(new Layer.Concatenate("all", -1), inputs);
+    ParameterException failure = assertThrows(ParameterException.class, () -> model.build("all"));
+
+    assertEquals("layer all", failure.where().subject());
   }
 
   private static void assertWrong(String what, List<Node> nodes) {
