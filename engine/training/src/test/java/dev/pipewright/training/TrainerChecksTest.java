@@ -91,7 +91,8 @@ class TrainerChecksTest {
     assertEquals(1, findings.size());
     assertEquals("model", findings.getFirst().field());
     assertEquals(
-        "layer CategoryEncodng: There is no layer CategoryEncodng.", findings.getFirst().what());
+        "layer encoding (CategoryEncodng): There is no layer CategoryEncodng.",
+        findings.getFirst().what());
   }
 
   @Test
