@@ -31,6 +31,7 @@ record CallBinder(Operation operation, int column) {
       bound.computeIfAbsent(i, index -> orDefault(parameters.get(index)));
     }
     bound.forEach((i, argument) -> requireKind(parameters.get(i), argument));
+    bound.forEach((i, argument) -> requireRange(parameters.get(i), argument));
     return new Call(operation, List.copyOf(bound.values()), column);
   }
 
@@ -69,6 +70,21 @@ record CallBinder(Operation operation, int column) {
           argument.column(),
           parameter.name() + " of " + operation.name() + " must be " + expected + ".",
           "It is called so: " + operation.signature() + ".");
+    }
+  }
+
+  private void requireRange(Parameter parameter, Expression argument) {
+    if (argument instanceof Expression.Int(long value, _)
+        && (value < parameter.min() || value > parameter.max())) {
+      boolean isLow = value < parameter.min();
+      throw Mistake.at(
+          argument.column(),
+          "%s of %s must be %s."
+              .formatted(
+                  parameter.name(),
+                  operation.name(),
+                  isLow ? "at least " + parameter.min() : "at most " + parameter.max()),
+          isLow ? "Give a larger number." : "Give a smaller number.");
     }
   }
 

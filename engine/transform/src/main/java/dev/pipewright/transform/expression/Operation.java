@@ -60,7 +60,20 @@ public record Operation(
   /// @param name its name in tf or tft
   /// @param kind what it takes
   /// @param defaultValue what it is when it is left out; null when it must be given
-  public record Parameter(String name, Kind kind, @Nullable Expression defaultValue) {
+  /// @param min the least whole number that it takes
+  /// @param max the greatest whole number that it takes
+  public record Parameter(
+      String name, Kind kind, @Nullable Expression defaultValue, long min, long max) {
+
+    /// A parameter that takes any whole number, or others.
+    Parameter(String name, Kind kind, @Nullable Expression defaultValue) {
+      this(name, kind, defaultValue, Long.MIN_VALUE, Long.MAX_VALUE);
+    }
+
+    /// The same for whole numbers from `least` to `greatest`, both included.
+    Parameter from(long least, long greatest) {
+      return new Parameter(name, kind, defaultValue, least, greatest);
+    }
 
     /// Whether it must be given.
     public boolean isRequired() {

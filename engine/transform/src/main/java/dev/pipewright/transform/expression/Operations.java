@@ -23,6 +23,10 @@ import org.jspecify.annotations.Nullable;
 /// of the same name in `dev.pipewright.transform.graph`.
 public final class Operations {
 
+  /// More boundaries than this are of no use in a graph, which holds them all; more buckets are
+  /// surely a mistake.
+  private static final long MAX_BUCKETS = 1_000_000;
+
   /// The functions of `tf.math` that are in `tf` too.
   private static final Set<String> IN_TF =
       Set.of(
@@ -99,10 +103,10 @@ public final class Operations {
     analyzer(
         "tft.bucketize",
         Analysis.QUANTILES,
-        TypeRules::bucketized,
+        TypeRules.mapped(ElementType.INT64),
         "The number, from 0, of the quantile bucket that x falls into.",
         value("x"),
-        required("num_buckets", Kind.INT));
+        required("num_buckets", Kind.INT).from(2, MAX_BUCKETS));
     analyzer(
         "tft.compute_and_apply_vocabulary",
         Analysis.VOCABULARY,
@@ -112,16 +116,16 @@ public final class Operations {
             + " of a bucket after the vocabulary by its hash.",
         value("x"),
         option("default_value", Kind.INT, new Int(-1, 0)),
-        option("top_k", Kind.INT, new None(0)),
+        option("top_k", Kind.INT, new None(0)).from(1, Integer.MAX_VALUE),
         option("frequency_threshold", Kind.REAL, new None(0)),
-        option("num_oov_buckets", Kind.INT, new Int(0, 0)),
+        option("num_oov_buckets", Kind.INT, new Int(0, 0)).from(0, MAX_BUCKETS),
         option("vocab_filename", Kind.TEXT, new None(0)));
     map(
         "tft.hash_strings",
-        TypeRules.hashed("hash_buckets"),
+        TypeRules::hashed,
         "A bucket from 0 by the hash of the string (FarmHash fingerprint).",
         value("strings"),
-        required("hash_buckets", Kind.INT));
+        required("hash_buckets", Kind.INT).from(1, Integer.MAX_VALUE));
   }
 
   private static void addAnalyzers() {
@@ -311,10 +315,10 @@ public final class Operations {
         option("out_type", Kind.TYPE, new TypeName(ElementType.FLOAT32, 0)));
     map(
         "tf.strings.to_hash_bucket_fast",
-        TypeRules.hashed("num_buckets"),
+        TypeRules::hashed,
         "A bucket from 0 by the hash of the string (FarmHash fingerprint).",
         value("input"),
-        required("num_buckets", Kind.INT));
+        required("num_buckets", Kind.INT).from(1, Integer.MAX_VALUE));
   }
 
   private static void addShapes() {
@@ -335,7 +339,7 @@ public final class Operations {
         TypeRules::oneHot,
         "depth floats: 1 at the index, 0 elsewhere.",
         value("indices"),
-        required("depth", Kind.INT));
+        required("depth", Kind.INT).from(1, Integer.MAX_VALUE));
   }
 
   private static void unary(String name, TypeRule rule, String doc) {

@@ -17,9 +17,6 @@ final class TypeRules {
   private static final Predicate<ElementType> ANALYZED_NUMBER =
       e -> e == ElementType.INT64 || e == ElementType.FLOAT32;
 
-  /// More boundaries than this are of no use in a graph, which holds them all.
-  private static final int MAX_QUANTILES = 1_000_000;
-
   private TypeRules() {}
 
   /// One value in, the same type out.
@@ -100,8 +97,6 @@ final class TypeRules {
 
   /// `tft.compute_and_apply_vocabulary`.
   static ValueType vocabulary(TypedCall call) {
-    call.integer("top_k", 1);
-    call.integer("num_oov_buckets", 0);
     if (call.argument("vocab_filename") instanceof Expression.Text(String name, _)
         && name.isBlank()) {
       throw call.mistake(
@@ -115,17 +110,6 @@ final class TypeRules {
     }
     return analyzed(call, e -> e == ElementType.STRING || e == ElementType.INT64, "string or int64")
         .of(ElementType.INT64);
-  }
-
-  /// `tft.bucketize`.
-  static ValueType bucketized(TypedCall call) {
-    if (call.integer("num_buckets", 2) > MAX_QUANTILES) {
-      throw call.mistake(
-          "num_buckets",
-          "num_buckets of tft.bucketize must be at most " + MAX_QUANTILES + ".",
-          "Give a smaller number.");
-    }
-    return mapped(ElementType.INT64).typeOf(call);
   }
 
   /// `tft.scale_by_min_max`.
@@ -155,11 +139,8 @@ final class TypeRules {
       reducedTo(ElementType.FLOAT32, ANALYZED_NUMBER, "int64 or float32");
 
   /// A hash of strings into buckets, of dense values or of the values of a sparse one.
-  static TypeRule hashed(String buckets) {
-    return call -> {
-      call.integer(buckets, 1);
-      return call.any(first(call), STRING, "a string").of(ElementType.INT64);
-    };
+  static ValueType hashed(TypedCall call) {
+    return call.any(first(call), STRING, "a string").of(ElementType.INT64);
   }
 
   /// `tf.expand_dims` after the last axis.
@@ -198,7 +179,7 @@ final class TypeRules {
     ValueType type =
         requireRows(call, call.dense("indices", ElementType::isInteger, "a whole number"));
     List<Integer> shape = new ArrayList<>(type.rowShape());
-    shape.add(Math.toIntExact(call.integer("depth", 1)));
+    shape.add(Math.toIntExact(call.integer("depth")));
     return rows(call, "depth", ElementType.FLOAT32, shape);
   }
 

@@ -92,24 +92,12 @@ public final class TypedCall {
     }
   }
 
-  /// A whole number that must be at least so large, and fit 32 bits.
-  long integer(String parameter, long min) {
+  /// A whole number that must be given.
+  long integer(String parameter) {
     if (argument(parameter) instanceof Int(long value, _)) {
-      if (value < min) {
-        throw mistake(
-            parameter,
-            parameter + " of " + name() + " must be at least " + min + ".",
-            "Give a larger number.");
-      }
-      if (value > Integer.MAX_VALUE) {
-        throw mistake(
-            parameter,
-            parameter + " of " + name() + " must be at most " + Integer.MAX_VALUE + ".",
-            "Give a smaller number.");
-      }
       return value;
     }
-    return min;
+    throw new IllegalStateException(parameter + " of " + name() + " is no whole number");
   }
 
   /// A number that was written out; empty for `None`.

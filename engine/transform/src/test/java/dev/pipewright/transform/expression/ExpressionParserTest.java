@@ -199,4 +199,28 @@ class ExpressionParserTest {
       assertTrue(guide.contains(row), () -> "docs/transform-expressions.md lacks\n" + row);
     }
   }
+
+  @ParameterizedTest
+  @CsvSource(
+      delimiter = '|',
+      quoteCharacter = '"',
+      textBlock =
+          """
+          tft.bucketize(x, 1) | num_buckets of tft.bucketize must be at least 2. (character 18) | Give a larger number.
+          tf.one_hot(n, 3000000000) | depth of tf.one_hot must be at most 2147483647. (character 15) | Give a smaller number.
+          tft.bucketize(x, 1000001) | num_buckets of tft.bucketize must be at most 1000000. (character 18) | Give a smaller number.
+          tft.bucketize(x, 2147483648) | num_buckets of tft.bucketize must be at most 1000000. (character 18) | Give a smaller number.
+          tft.compute_and_apply_vocabulary(word, top_k=0) | top_k of tft.compute_and_apply_vocabulary must be at least 1. (character 46) | Give a larger number.
+          tft.compute_and_apply_vocabulary(word, num_oov_buckets=-1) | num_oov_buckets of tft.compute_and_apply_vocabulary must be at least 0. (character 56) | Give a larger number.
+          tft.compute_and_apply_vocabulary(word, num_oov_buckets=1000001) | num_oov_buckets of tft.compute_and_apply_vocabulary must be at most 1000000. (character 56) | Give a smaller number.
+          tft.compute_and_apply_vocabulary(word, top_k=2147483648) | top_k of tft.compute_and_apply_vocabulary must be at most 2147483647. (character 46) | Give a smaller number.
+          tft.hash_strings(word, 0) | hash_buckets of tft.hash_strings must be at least 1. (character 24) | Give a larger number.
+          tf.strings.to_hash_bucket_fast(word, 9999999999) | num_buckets of tf.strings.to_hash_bucket_fast must be at most 2147483647. (character 38) | Give a smaller number.
+          """)
+  void saysTheRangeOfWholeNumbers(String text, String what, String fix) {
+    var e = assertThrows(ParameterException.class, () -> ExpressionParser.parse(text));
+
+    assertEquals(what, e.what());
+    assertEquals(fix, e.fix());
+  }
 }
