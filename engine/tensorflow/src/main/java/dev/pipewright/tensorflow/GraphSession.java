@@ -1,9 +1,12 @@
 package dev.pipewright.tensorflow;
 
+import dev.pipewright.pipeline.ArtifactException;
+import dev.pipewright.pipeline.DataException;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 
 /// Runs a graph, and holds its variables and tables. What is added to the graph later can be run
 /// too.
@@ -51,9 +54,7 @@ public final class GraphSession implements AutoCloseable {
   /// The same without the variables that were not imported, for a caller who restores them.
   public void initializeTables() {
     for (RestoredPart part : graph.graph().restored) {
-      try (HostTensor path = HostTensor.scalar(part.variables().toString())) {
-        step(List.of(part.prefix()), List.of(), List.of(part.restore())).run(path).close();
-      }
+      restore(part);
       run(part.copies());
     }
     List<Asset> assets = graph.assets();
@@ -73,6 +74,18 @@ public final class GraphSession implements AutoCloseable {
         path.close();
       }
     }
+  }
+
+  private void restore(RestoredPart part) {
+    Step restoring = step(List.of(part.prefix()), List.of(), List.of(part.restore()));
+    Optional<Fetches> restored;
+    try (HostTensor path = HostTensor.scalar(part.variables().toString())) {
+      restored = restoring.runUnlessEnded(path);
+    } catch (ArtifactException | DataException e) {
+      throw part.damaged(e);
+    }
+    // A file that is too short ends before all is read.
+    restored.orElseThrow(() -> part.damaged(null)).close();
   }
 
   /// Runs one operation.

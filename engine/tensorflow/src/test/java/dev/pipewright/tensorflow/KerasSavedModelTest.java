@@ -11,12 +11,15 @@ import java.net.URISyntaxException;
 import java.net.URL;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 
 /// A model that Keras 3.15 exported with TensorFlow 2.21: functions, an asset, variables held twice
 /// (peers/goldens/tensorflow_saved_model.py).
@@ -131,18 +134,53 @@ class KerasSavedModelTest {
 
   @Test
   void namesTheAssetThatIsMissing() throws IOException {
+    Path copy = copy();
+    Files.delete(copy.resolve("assets/vocab_color"));
+    assertEquals("The SavedModel lacks its file vocab_color.", failure(copy).what());
+  }
+
+  @ParameterizedTest
+  @ValueSource(doubles = {0, 0.5, 0.99})
+  void saysThatItsVariablesAreCutOff(double part) throws IOException {
+    Path copy = copy();
+    Path data = copy.resolve("variables/variables.data-00000-of-00001");
+    byte[] bytes = Files.readAllBytes(data);
+    Files.write(data, Arrays.copyOf(bytes, (int) (part * bytes.length)));
+
+    ArtifactException failure = failure(copy);
+    assertEquals("The SavedModel is damaged: its variables cannot be read.", failure.what());
+    assertEquals(data.toString(), failure.where().file());
+    assertEquals("Restore it from a copy, or make it again.", failure.fix());
+  }
+
+  @Test
+  void saysThatItsVariablesAreGoneOrChanged() throws IOException {
+    Path copy = copy();
+    Path data = copy.resolve("variables/variables.data-00000-of-00001");
+    byte[] bytes = Files.readAllBytes(data);
+    bytes[bytes.length / 2] ^= 1;
+    Files.write(data, bytes);
+    String what = "The SavedModel is damaged: its variables cannot be read.";
+    assertEquals(what, failure(copy).what());
+
+    Files.delete(data);
+    assertEquals(what, failure(copy).what());
+  }
+
+  private Path copy() throws IOException {
     Path copy = folder.resolve("copy");
     try (Stream<Path> paths = Files.walk(model())) {
       for (Path path : paths.toList()) {
         Files.copy(path, copy.resolve(model().relativize(path).toString()));
       }
     }
-    Files.delete(copy.resolve("assets/vocab_color"));
-    ArtifactException failure =
-        assertThrows(
-            ArtifactException.class,
-            () -> SavedModel.read(copy).load(SessionSettings.standard()).close());
-    assertEquals("The SavedModel lacks its file vocab_color.", failure.what());
+    return copy;
+  }
+
+  private static ArtifactException failure(Path directory) {
+    return assertThrows(
+        ArtifactException.class,
+        () -> SavedModel.read(directory).load(SessionSettings.standard()).close());
   }
 
   @Test
