@@ -22,14 +22,19 @@ record SplitReader(Execution execution, ExamplesArtifact examples, List<String> 
   /// Folds these features of all rows.
   <A, R> R fold(Set<String> features, Accumulator<ExampleBatch, A, R> accumulator)
       throws InterruptedException {
-    List<Path> files = new ArrayList<>();
-    splits.forEach(split -> files.addAll(examples.files(split)));
-    try (RecordBlocks blocks = RecordBlocks.of(files, examples.payloadFormat())) {
+    try (RecordBlocks blocks = blocks()) {
       return Fold.over(
           blocks,
           accumulator.after((RecordBlock block) -> block.decode(features)),
           execution.pool(),
           execution.parallelism());
     }
+  }
+
+  /// The records; the caller closes them.
+  RecordBlocks blocks() {
+    List<Path> files = new ArrayList<>();
+    splits.forEach(split -> files.addAll(examples.files(split)));
+    return RecordBlocks.of(files, examples.payloadFormat());
   }
 }

@@ -34,13 +34,14 @@ final class TransformExecutor implements Executor {
     Schema schema =
         SchemaText.read(execution.input(TransformSpec.SCHEMA).uri().resolve(SchemaText.FILE_NAME));
     TypeChecker checker = new TypeChecker(RawFeatures.of(schema));
-    SortedMap<String, ValueType> types = outputs.types(checker);
     ExamplesArtifact examples = ExamplesArtifact.open(execution.input(TransformSpec.EXAMPLES));
+    SplitReader analyzed = new SplitReader(execution, examples, analyzeSplits(parameters));
+    Set<String> used = new TreeSet<>(BlockEvaluator.featuresOf(outputs.sorted()));
+    RawPresence.require(analyzed, used, checker.features().keySet());
+    SortedMap<String, ValueType> types = outputs.types(checker);
     boolean hasStatistics = !parameters.flag(TransformSpec.DISABLE_STATISTICS);
 
     TensorFlowRuntime.loadFor(execution.progress());
-    SplitReader analyzed = new SplitReader(execution, examples, analyzeSplits(parameters));
-    Set<String> used = new TreeSet<>(BlockEvaluator.featuresOf(outputs.sorted()));
     RawStatistics raw = new RawStatistics(analyzed, hasStatistics ? used : Set.of(), schema);
     Analysis analysis =
         new DataSetAnalysis(checker, execution.parallelism(), vocabularyFolder(execution))

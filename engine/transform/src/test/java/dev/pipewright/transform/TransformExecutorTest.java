@@ -11,6 +11,7 @@ import dev.pipewright.data.ExampleBatch;
 import dev.pipewright.data.ExamplesArtifact;
 import dev.pipewright.data.ExamplesWriter;
 import dev.pipewright.data.RecordBlocks;
+import dev.pipewright.data.tfrecord.TfRecordWriter;
 import dev.pipewright.datavalidation.schema.SchemaText;
 import dev.pipewright.pipeline.ArtifactException;
 import dev.pipewright.pipeline.DataException;
@@ -143,6 +144,35 @@ class TransformExecutorTest {
     assertEquals(
         Map.of("transformed_examples.split_names", ParameterValue.of("[\"eval\", \"train\"]")),
         execution.properties());
+  }
+
+  @Test
+  void saysThatTheSplitToAnalyzeIsEmpty() throws Exception {
+    write(folder.resolve("examples"), "train", new ExampleBatch(0, new LinkedHashMap<>()));
+    write(folder.resolve("examples"), "eval", Goldens.rows(40, 60));
+    Path schema = Files.createDirectories(folder.resolve("schema"));
+    Files.writeString(schema.resolve(SchemaText.FILE_NAME), "");
+    FolderExecution execution = execution("a", OUTPUTS);
+
+    DataException e =
+        assertThrows(DataException.class, () -> new TransformExecutor().execute(execution));
+    assertEquals("There are no examples in train.", e.what());
+    assertEquals("Analyze other splits, or split the data otherwise.", e.fix());
+  }
+
+  @Test
+  void saysThatAColumnHasNoValue() throws Exception {
+    FolderExecution execution = execution("a", Map.of("v_xf", "v"));
+    byte[] valueless = {0x0a, 7, 0x0a, 5, 0x0a, 1, 'v', 0x12, 0};
+    TfRecordWriter.write(
+        folder.resolve("examples/Split-train/data_tfrecord-00000-of-00001.gz"),
+        TfRecordWriter.Compression.GZIP,
+        List.of(valueless));
+
+    DataException e =
+        assertThrows(DataException.class, () -> new TransformExecutor().execute(execution));
+    assertEquals("The feature v has no value in the examples.", e.what());
+    assertEquals("Leave it out of the expressions, or give data that has it.", e.fix());
   }
 
   @Test
