@@ -34,6 +34,9 @@ class KillTest {
       kill(killed, random.nextInt(800));
       Project project = KilledRun.project(killed);
       boolean wasBegun = Files.exists(project.root.metadata());
+      if (wasBegun && !Files.exists(project.root.own().resolve("unfinished"))) {
+        continue; // The run had come to its end: the next one is a second run, not the same again.
+      }
       RunResult result = project.run();
       midway += wasBegun && !Project.outcomes(result).contains("Pusher=CACHED") ? 1 : 0;
       assertEquals(expected, contents(result), "kill " + i);
