@@ -25,6 +25,11 @@ final class NodeRun {
   final NodeProgress progress;
   Phase phase = Phase.WAITING;
   long startedNanos;
+
+  /// Whether it was found out anew what is to be done, since another node did the same work
+  /// meanwhile.
+  boolean isPreparedAgain;
+
   long execution;
   Preparation.Finding.@Nullable Run work;
   @Nullable NodeExecution at;

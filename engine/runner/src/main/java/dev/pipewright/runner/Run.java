@@ -219,7 +219,12 @@ final class Run {
       }
       case Preparation.Finding.Run run -> {
         node.work = run;
-        node.phase = Phase.QUEUED;
+        // The look into the cache may have come just before another node, quick at work, filled it.
+        boolean isStale =
+            !node.isPreparedAgain
+                && in(Phase.ENDED).stream().anyMatch(other -> Places.isSameWork(node, other));
+        node.isPreparedAgain |= isStale;
+        node.phase = isStale ? Phase.WAITING : Phase.QUEUED;
       }
     }
   }
