@@ -34,7 +34,9 @@ import org.eclipse.lsp4j.jsonrpc.Launcher;
 import org.eclipse.lsp4j.jsonrpc.ResponseErrorException;
 import org.eclipse.lsp4j.jsonrpc.messages.ResponseError;
 
-/// Answers a workbench until it goes away. Each request has a virtual thread of its own.
+/// Answers a workbench until it goes away. Each request has a virtual thread of its own. A node
+/// that does not answer a cancel, as a native call that hangs, ends the host with it; the workbench
+/// starts a new one.
 public final class EngineHost implements EngineServer {
 
   /// The JSON-RPC error code of an error that the user can mend; its data is a `Failure`.
@@ -139,6 +141,9 @@ public final class EngineHost implements EngineServer {
           client.join().event(messages.of(event));
         };
     var result = run.run(cancellation, listener);
+    if (failures.hasStuckNode()) {
+      exit.countDown();
+    }
     return EventMessages.result(
         result, run.root(), Duration.ofNanos(System.nanoTime() - start), failures);
   }

@@ -152,6 +152,24 @@ class EngineHostTest {
   }
 
   @Test
+  void endsWithANodeThatDoesNotStop() throws Exception {
+    Path project = folder.resolve("stuck.pipewright");
+    Files.writeString(
+        project,
+        """
+        {"format": 1, "name": "stuck",
+         "nodes": [{"id": "Sleeper", "component": "Sleeper",
+                    "parameters": {"millis": 20000, "is_deaf": true}}]}
+        """);
+    CompletableFuture<RunResult> run = host.run(request(project));
+    awaitEvent("node-started");
+    run.cancel(true);
+    assertEquals("cancelled", awaitEvent("run-finished").outcome());
+    serving.join(10_000);
+    assertTrue(!serving.isAlive());
+  }
+
+  @Test
   void endsWhenItsInputEnds() throws Exception {
     toHost.close();
     serving.join(10_000);
@@ -204,7 +222,12 @@ class EngineHostTest {
           List.of(PortSpec.one("examples", ArtifactType.EXAMPLES, "A file.")),
           List.of(
               ParameterSpec.withDefault(
-                  "millis", new ParameterType.Int(0, 100_000), ParameterValue.of(1), "How long.")),
+                  "millis", new ParameterType.Int(0, 100_000), ParameterValue.of(1), "How long."),
+              ParameterSpec.withDefault(
+                  "is_deaf",
+                  new ParameterType.Bool(),
+                  ParameterValue.of(false),
+                  "Whether it sleeps on when it is interrupted.")),
           ComponentSpec.Resources.LIGHT);
     }
 
@@ -212,9 +235,24 @@ class EngineHostTest {
     public Behavior behavior() {
       return (Executor)
           execution -> {
-            Thread.sleep(execution.parameters().integer("millis").orElseThrow());
+            sleep(
+                execution.parameters().integer("millis").orElseThrow(),
+                execution.parameters().flag("is_deaf"));
             Files.writeString(execution.output("examples").resolve("file"), "content");
           };
+    }
+
+    private static void sleep(long millis, boolean isDeaf) throws InterruptedException {
+      long end = System.nanoTime() + millis * 1_000_000;
+      while (System.nanoTime() < end) {
+        try {
+          Thread.sleep(Math.max(1, (end - System.nanoTime()) / 1_000_000));
+        } catch (InterruptedException e) {
+          if (!isDeaf) {
+            throw e;
+          }
+        }
+      }
     }
   }
 }
