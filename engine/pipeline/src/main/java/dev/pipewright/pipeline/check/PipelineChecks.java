@@ -74,8 +74,10 @@ public final class PipelineChecks {
       problems.add(Problem.warning(null, "nodes", "The pipeline is empty.", "Add a node."));
     }
     runtimeParameters(runtime);
-    duplicates();
-    new Topology(pipeline).cycle().ifPresent(this::cycle);
+    // A link to a name that two nodes have may seem to close a cycle that is none.
+    if (!duplicates()) {
+      new Topology(pipeline).cycle().ifPresent(this::cycle);
+    }
     pipeline.nodes().forEach(this::node);
     return problems;
   }
@@ -132,11 +134,13 @@ public final class PipelineChecks {
     }
   }
 
-  private void duplicates() {
+  private boolean duplicates() {
+    boolean isAnyTaken = false;
     Map<String, NodeId> seen = new TreeMap<>();
     for (Node node : pipeline.nodes()) {
       NodeId other = seen.putIfAbsent(node.id().value().toLowerCase(Locale.ROOT), node.id());
       if (node.id().equals(other)) {
+        isAnyTaken = true;
         error(node.id(), "id", "Two nodes have this name.", "Rename one of them.");
       } else if (other != null) {
         error(
@@ -146,6 +150,7 @@ public final class PipelineChecks {
             "Rename one of them.");
       }
     }
+    return isAnyTaken;
   }
 
   private void cycle(List<NodeId> cycle) {

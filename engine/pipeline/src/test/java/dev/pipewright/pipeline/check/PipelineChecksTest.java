@@ -1,6 +1,7 @@
 package dev.pipewright.pipeline.check;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import dev.pipewright.pipeline.Finding;
 import dev.pipewright.pipeline.NodeId;
@@ -281,6 +282,16 @@ class PipelineChecksTest {
                 "Its name differs from G by case alone; their folders would be one.",
                 "Rename one of them.")),
         check(nodes(GEN + GEN + "{\"id\": \"g\", \"component\": \"Gen\"}")));
+  }
+
+  @Test
+  void twoNodesOfOneNameAreNoCycle() {
+    String node = "{\"id\": \"A\", \"component\": \"Train\", \"inputs\": {\"examples\": \"%s\"}}";
+    List<Problem> problems =
+        check(nodes(GEN + node.formatted("G.examples") + ", " + node.formatted("A.model")));
+    assertTrue(problems.stream().noneMatch(p -> p.what().contains("cycle")), problems::toString);
+    assertTrue(
+        problems.contains(error("A", "id", "Two nodes have this name.", "Rename one of them.")));
   }
 
   @Test
