@@ -1,7 +1,7 @@
 package dev.pipewright.charts;
 
-/// Up to [#CAPACITY] consecutive points with their bounds. The bounds of y are those of its finite values, and are
-/// `Infinity`, `-Infinity` where there is none.
+/// Up to [#CAPACITY] consecutive points with their bounds. The bounds of y are those of its finite
+/// values, and are `Infinity`, `-Infinity` where there is none.
 final class Block {
 
   static final int SHIFT = 8;

@@ -2,8 +2,8 @@ package dev.pipewright.charts;
 
 import java.util.Arrays;
 
-/// Points in the order in which they were added, in blocks that know their bounds, so that whole blocks can be drawn
-/// without looking at their points.
+/// Points in the order in which they were added, in blocks that know their bounds, so that whole
+/// blocks can be drawn without looking at their points.
 final class Points {
 
   private Block[] blocks = new Block[1];

@@ -7,9 +7,9 @@ import javafx.beans.InvalidationListener;
 import javafx.beans.Observable;
 import org.jspecify.annotations.Nullable;
 
-/// A named sequence of points that grows: what charts draw. x is usually a step and not descending; values that are
-/// not finite are kept, and shown as such. Listeners hear of new points once a pulse, however many came. JavaFX
-/// thread only; without listeners no toolkit is needed.
+/// A named sequence of points that grows: what charts draw. x is usually a step and not descending;
+/// values that are not finite are kept, and shown as such. Listeners hear of new points once a
+/// pulse, however many came. JavaFX thread only; without listeners no toolkit is needed.
 public final class Series implements Observable {
 
   private final String name;
