@@ -1,0 +1,54 @@
+package dev.pipewright.nodes.theme;
+
+import atlantafx.base.theme.PrimerDark;
+import atlantafx.base.theme.PrimerLight;
+import java.net.URL;
+import java.util.List;
+import java.util.Objects;
+import javafx.application.Application;
+import javafx.collections.ObservableList;
+import javafx.scene.Scene;
+
+/// A set of colours over the fonts, sizes and shapes that all have in common. JavaFX thread only.
+public enum Theme {
+  /// Dark text on white.
+  LIGHT(new PrimerLight(), "light.css"),
+  /// Light text on nearly black.
+  DARK(new PrimerDark(), "dark.css");
+
+  private static final String BASE = sheet("base.css");
+
+  private final atlantafx.base.theme.Theme primer;
+  private final String colours;
+
+  Theme(atlantafx.base.theme.Theme primer, String colours) {
+    this.primer = primer;
+    this.colours = sheet(colours);
+  }
+
+  /// Gives a scene this theme in place of the one it has. The controls' own style sheet is one for
+  /// all scenes: that of the last call.
+  public void apply(Scene scene) {
+    Fonts.load();
+    String controls = primer.getUserAgentStylesheet();
+    if (!controls.equals(Application.getUserAgentStylesheet())) {
+      Application.setUserAgentStylesheet(controls);
+    }
+    ObservableList<String> sheets = scene.getStylesheets();
+    for (Theme theme : values()) {
+      sheets.remove(theme.colours);
+    }
+    sheets.remove(BASE);
+    sheets.addAll(0, List.of(colours, BASE));
+  }
+
+  /// The other one.
+  public Theme other() {
+    return this == LIGHT ? DARK : LIGHT;
+  }
+
+  private static String sheet(String name) {
+    URL url = Objects.requireNonNull(Theme.class.getResource(name), name);
+    return url.toExternalForm();
+  }
+}
