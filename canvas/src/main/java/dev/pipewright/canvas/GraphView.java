@@ -1,0 +1,232 @@
+package dev.pipewright.canvas;
+
+import java.util.Collection;
+import java.util.List;
+import java.util.Objects;
+import java.util.function.Consumer;
+import java.util.function.Function;
+import javafx.beans.property.BooleanProperty;
+import javafx.beans.property.DoubleProperty;
+import javafx.beans.property.ObjectProperty;
+import javafx.beans.property.SimpleBooleanProperty;
+import javafx.beans.property.SimpleDoubleProperty;
+import javafx.beans.property.SimpleObjectProperty;
+import javafx.collections.FXCollections;
+import javafx.collections.ObservableList;
+import javafx.geometry.Rectangle2D;
+import javafx.scene.AccessibleRole;
+import javafx.scene.Node;
+import javafx.scene.control.Control;
+import javafx.scene.control.Skin;
+import org.jspecify.annotations.Nullable;
+
+/// Shows a graph and lets a person look around in it, select, and say what to change.
+///
+/// Document pixels are what the document counts in; view pixels are this control's. A point `p` of
+/// the document is drawn at `(p - origin) * zoom`. Documents with nodes that have no place are
+/// drawn as if `GraphLayout` had placed them.
+///
+/// Styled by CSS alone: a node's category and a port's type are style classes that set the
+/// looked-up colours `-graph-category` and `-graph-type`; all other colours are `-color-…` names of
+/// the theme. To let go of all node contents, set the document to `GraphDocument.EMPTY`.
+public final class GraphView extends Control {
+
+  /// The smallest zoom.
+  public static final double MIN_ZOOM = 0.1;
+
+  /// The largest zoom.
+  public static final double MAX_ZOOM = 4;
+
+  private final ObjectProperty<GraphDocument> document =
+      new SimpleObjectProperty<>(this, "document", GraphDocument.EMPTY);
+  private final ObjectProperty<Function<? super GraphNode, ? extends NodeContent>> nodeContent =
+      new SimpleObjectProperty<>(this, "nodeContent", _ -> new NodeContent());
+  private final ObjectProperty<Consumer<? super GraphIntent>> onIntent =
+      new SimpleObjectProperty<>(this, "onIntent", _ -> {});
+  private final ObjectProperty<Tool> tool = new SimpleObjectProperty<>(this, "tool", Tool.SELECT);
+  private final DoubleProperty zoom = new SimpleDoubleProperty(this, "zoom", 1);
+  private final DoubleProperty originX = new SimpleDoubleProperty(this, "originX");
+  private final DoubleProperty originY = new SimpleDoubleProperty(this, "originY");
+  private final BooleanProperty gridVisible = new SimpleBooleanProperty(this, "gridVisible", true);
+  private final BooleanProperty minimapVisible =
+      new SimpleBooleanProperty(this, "minimapVisible", true);
+  private final BooleanProperty legendVisible =
+      new SimpleBooleanProperty(this, "legendVisible", false);
+  private final ObservableList<PortType> legend = FXCollections.observableArrayList();
+  private final ObjectProperty<@Nullable Node> placeholder =
+      new SimpleObjectProperty<>(this, "placeholder");
+  private final GraphSelection selection = new GraphSelection();
+  private final Camera camera = new Camera(this);
+
+  /// A view of the empty document.
+  public GraphView() {
+    getStyleClass().add("graph-view");
+    setFocusTraversable(true);
+    setAccessibleRole(AccessibleRole.PARENT);
+    setAccessibleText(Messages.text("view"));
+  }
+
+  /// The graph shown.
+  public ObjectProperty<GraphDocument> documentProperty() {
+    return document;
+  }
+
+  /// The graph shown.
+  public GraphDocument getDocument() {
+    return document.get();
+  }
+
+  /// Shows a graph; nodes and links that are in both documents keep their cards and contents.
+  public void setDocument(GraphDocument value) {
+    document.set(Objects.requireNonNull(value));
+  }
+
+  /// Says what stands on a node's card. To be set before the document; it is asked once for a node,
+  /// when the node is first seen.
+  public void setNodeContent(Function<? super GraphNode, ? extends NodeContent> value) {
+    nodeContent.set(Objects.requireNonNull(value));
+  }
+
+  NodeContent contentOf(GraphNode node) {
+    return nodeContent.get().apply(node);
+  }
+
+  /// Who does what a person wants done.
+  public void setOnIntent(Consumer<? super GraphIntent> value) {
+    onIntent.set(Objects.requireNonNull(value));
+  }
+
+  void emit(GraphIntent intent) {
+    onIntent.get().accept(intent);
+  }
+
+  /// What is selected.
+  public GraphSelection getSelection() {
+    return selection;
+  }
+
+  /// Selects every node.
+  public void selectAll() {
+    selection.selectNodes(getDocument().nodes().stream().map(GraphNode::key).toList());
+  }
+
+  /// What a drag on empty canvas does.
+  public ObjectProperty<Tool> toolProperty() {
+    return tool;
+  }
+
+  /// View pixels a document pixel; from `MIN_ZOOM` to `MAX_ZOOM`. Set it by the `zoom…` methods.
+  public DoubleProperty zoomProperty() {
+    return zoom;
+  }
+
+  /// View pixels a document pixel.
+  public double getZoom() {
+    return zoom.get();
+  }
+
+  /// The document's x at the left edge of the view.
+  public DoubleProperty originXProperty() {
+    return originX;
+  }
+
+  /// The document's y at the top edge of the view.
+  public DoubleProperty originYProperty() {
+    return originY;
+  }
+
+  /// Whether the dots are drawn.
+  public BooleanProperty gridVisibleProperty() {
+    return gridVisible;
+  }
+
+  /// Whether the map stands over the zoom buttons.
+  public BooleanProperty minimapVisibleProperty() {
+    return minimapVisible;
+  }
+
+  /// Whether the legend of port types stands in the corner.
+  public BooleanProperty legendVisibleProperty() {
+    return legendVisible;
+  }
+
+  /// The port types of the legend.
+  public ObservableList<PortType> getLegend() {
+    return legend;
+  }
+
+  /// What stands in the middle while the document is empty.
+  public ObjectProperty<@Nullable Node> placeholderProperty() {
+    return placeholder;
+  }
+
+  /// Moves the view by view pixels: with positive numbers, what is at the right and below comes.
+  public void panBy(double dx, double dy) {
+    camera.panBy(dx, dy);
+  }
+
+  /// Zooms and keeps what is in the middle there.
+  public void zoomTo(double value) {
+    camera.zoomAt(value, getWidth() / 2, getHeight() / 2);
+  }
+
+  /// Zooms and keeps what is at a point of the view there.
+  public void zoomTo(double value, double viewX, double viewY) {
+    camera.zoomAt(value, viewX, viewY);
+  }
+
+  /// Zooms to the next larger of the presets.
+  public void zoomIn() {
+    camera.step(1);
+  }
+
+  /// Zooms to the next smaller of the presets.
+  public void zoomOut() {
+    camera.step(-1);
+  }
+
+  /// Shows the whole graph, at 100 % at most.
+  public void fit() {
+    camera.show(bounds(getDocument().nodes().stream().map(GraphNode::key).toList()));
+  }
+
+  /// Shows all that is selected, at 100 % at most; the whole graph when nothing is.
+  public void zoomToSelection() {
+    if (selection.nodes().isEmpty()) {
+      fit();
+    } else {
+      camera.show(bounds(selection.nodes()));
+    }
+  }
+
+  /// Brings a node into view, with the smallest move that does it.
+  public void reveal(String node) {
+    camera.reveal(bounds(List.of(node)));
+  }
+
+  /// Where a node's card is drawn, in document pixels; null when there is no such node.
+  public @Nullable Rectangle2D nodeBounds(String node) {
+    return getSkin() instanceof GraphViewSkin skin ? skin.boundsOf(node) : null;
+  }
+
+  private @Nullable Rectangle2D bounds(Collection<String> nodes) {
+    Rectangle2D all = null;
+    for (String node : nodes) {
+      Rectangle2D one = nodeBounds(node);
+      if (one != null) {
+        all = all == null ? one : Camera.union(all, one);
+      }
+    }
+    return all;
+  }
+
+  @Override
+  protected Skin<?> createDefaultSkin() {
+    return new GraphViewSkin(this);
+  }
+
+  @Override
+  public String getUserAgentStylesheet() {
+    return Objects.requireNonNull(GraphView.class.getResource("canvas.css")).toExternalForm();
+  }
+}

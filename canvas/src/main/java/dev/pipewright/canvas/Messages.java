@@ -1,0 +1,21 @@
+package dev.pipewright.canvas;
+
+import java.text.MessageFormat;
+import java.util.ResourceBundle;
+
+/// The words that a person reads or hears.
+final class Messages {
+
+  private static final ResourceBundle BUNDLE =
+      ResourceBundle.getBundle("dev.pipewright.canvas.messages");
+
+  private Messages() {}
+
+  static String text(String key) {
+    return BUNDLE.getString(key);
+  }
+
+  static String text(String key, Object... values) {
+    return MessageFormat.format(BUNDLE.getString(key), values);
+  }
+}
