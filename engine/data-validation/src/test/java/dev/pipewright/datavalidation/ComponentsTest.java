@@ -13,6 +13,8 @@ import dev.pipewright.pipeline.ParameterValue;
 import dev.pipewright.pipeline.component.Artifact;
 import dev.pipewright.pipeline.component.ArtifactType;
 import dev.pipewright.pipeline.component.Component;
+import dev.pipewright.pipeline.component.Parameters;
+import dev.pipewright.pipeline.component.RecordedExecution;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -47,7 +49,12 @@ class ComponentsTest {
     }
     Map<String, ParameterValue> properties =
         Map.of("split_names", SPLITS, "span", ParameterValue.of(3L));
-    examples = FolderExecution.artifact(ArtifactType.EXAMPLES, uri, properties);
+    examples = artifact(ArtifactType.EXAMPLES, uri, properties);
+  }
+
+  private static Artifact artifact(
+      ArtifactType type, Path uri, Map<String, ParameterValue> properties) {
+    return Artifact.of(1, type, uri, "", properties);
   }
 
   private Artifact statistics() throws IOException, InterruptedException {
@@ -60,7 +67,7 @@ class ComponentsTest {
 
   private Artifact run(Component component, Map<String, Artifact> inputs)
       throws IOException, InterruptedException {
-    return FolderExecution.run(folder, component, inputs, Map.of());
+    return RecordedExecution.run(folder, component, inputs, Map.of());
   }
 
   @Test
@@ -88,8 +95,7 @@ class ComponentsTest {
   @Test
   void takesCategoriesFromTheSchema() throws Exception {
     SchemaArtifact.write(folder.resolve("domains"), Goldens.schema("domains"));
-    Artifact schema =
-        FolderExecution.artifact(ArtifactType.SCHEMA, folder.resolve("domains"), Map.of());
+    Artifact schema = artifact(ArtifactType.SCHEMA, folder.resolve("domains"), Map.of());
 
     Artifact statistics = run(new StatisticsGen(), Map.of("examples", examples, "schema", schema));
 
@@ -117,7 +123,7 @@ class ComponentsTest {
             ParameterValue.of(List.of(ParameterValue.of("eval"))));
 
     Artifact schema =
-        FolderExecution.run(
+        RecordedExecution.run(
             folder, new SchemaGen(), Map.of("statistics", statistics()), parameters);
 
     assertEquals(Goldens.schema("first.counts"), SchemaArtifact.open(schema.uri()).schema());
@@ -127,11 +133,13 @@ class ComponentsTest {
   void writesAnomaliesAndTellsThem() throws Exception {
     Path uri = folder.resolve("strict");
     SchemaArtifact.write(uri, Goldens.schema("first.shapes"));
-    Artifact schema = FolderExecution.artifact(ArtifactType.SCHEMA, uri, Map.of());
+    Artifact schema = artifact(ArtifactType.SCHEMA, uri, Map.of());
     var inputs = Map.of("statistics", statistics(), "schema", schema);
 
-    try (var execution = new FolderExecution(folder, new ExampleValidator(), inputs, Map.of())) {
-      Artifact anomalies = execution.run();
+    Component validator = new ExampleValidator();
+    Parameters none = RecordedExecution.parameters(validator, Map.of());
+    try (var execution = new RecordedExecution(folder, none, inputs, 2)) {
+      Artifact anomalies = execution.run(validator);
 
       AnomaliesArtifact read = AnomaliesArtifact.open(anomalies);
       assertEquals(Goldens.anomalies("first"), read.anomalies("train"));
@@ -139,12 +147,14 @@ class ComponentsTest {
       assertEquals(
           ParameterValue.of(Map.of("train", ParameterValue.of(1L), "eval", ParameterValue.of(0L))),
           anomalies.properties().get("blessed"));
-      assertEquals(Goldens.anomalies("shapes").getAnomalyInfoCount(), execution.warnings.size());
+      assertEquals(Goldens.anomalies("shapes").getAnomalyInfoCount(), execution.warnings().size());
       assertTrue(
-          execution.warnings.contains(
-              "split eval, feature 'brand.new': New column: "
-                  + "New column (column in data but not in schema)"),
-          execution.warnings.toString());
+          execution
+              .warnings()
+              .contains(
+                  "split eval, feature 'brand.new': New column: "
+                      + "New column (column in data but not in schema)"),
+          execution.warnings().toString());
     }
   }
 
@@ -170,7 +180,7 @@ class ComponentsTest {
         assertThrows(
             ParameterException.class,
             () ->
-                FolderExecution.run(
+                RecordedExecution.run(
                     folder, new StatisticsGen(), Map.of("examples", examples), parameters));
 
     assertEquals("StatisticsGen.exclude_splits", e.where().subject());
@@ -183,12 +193,12 @@ class ComponentsTest {
     Files.writeString(file, text);
     var parameters = Map.of("schema_file", ParameterValue.of(file.toString()));
 
-    Artifact schema = FolderExecution.run(folder, new ImportSchemaGen(), Map.of(), parameters);
+    Artifact schema = RecordedExecution.run(folder, new ImportSchemaGen(), Map.of(), parameters);
 
     assertEquals(text, Files.readString(SchemaArtifact.open(schema.uri()).file()));
-    try (var execution = new FolderExecution(folder, new ImportSchemaGen(), Map.of(), parameters)) {
-      assertEquals(List.of(file), new ImportSchemaGen().externalInputs(execution.parameters()));
-    }
+    Component importer = new ImportSchemaGen();
+    assertEquals(
+        List.of(file), importer.externalInputs(RecordedExecution.parameters(importer, parameters)));
   }
 
   @Test
@@ -199,7 +209,7 @@ class ComponentsTest {
     var e =
         assertThrows(
             ArtifactException.class,
-            () -> FolderExecution.run(folder, new ImportSchemaGen(), Map.of(), parameters));
+            () -> RecordedExecution.run(folder, new ImportSchemaGen(), Map.of(), parameters));
 
     assertEquals(2, e.where().line());
     assertFalse(Files.exists(folder.resolve("ImportSchemaGen/schema/schema.pbtxt")));

@@ -18,6 +18,7 @@ import dev.pipewright.pipeline.component.Artifact;
 import dev.pipewright.pipeline.component.ArtifactType;
 import dev.pipewright.pipeline.component.Component;
 import dev.pipewright.pipeline.component.Parameters;
+import dev.pipewright.pipeline.component.RecordedExecution;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -137,7 +138,7 @@ class EvaluatorExecutorTest {
             "blessing.blessed", ParameterValue.of(1L),
             "blessing.current_model", ParameterValue.of(shared.resolve("model").toString()),
             "blessing.current_model_id", ParameterValue.of(13L)),
-        execution.properties);
+        execution.properties());
     assertTrue(
         EvaluationArtifact.validation(execution.output("evaluation"))
             .orElseThrow()
@@ -149,10 +150,10 @@ class EvaluatorExecutorTest {
     RecordedExecution first = evaluate("first", CONFIG, inputs("examples", "model"), 2);
     RecordedExecution again = evaluate("again", CONFIG, inputs("examples", "model", "model"), 2);
     assertEquals(names(first.output("blessing")), names(again.output("blessing")));
-    assertEquals(ParameterValue.of(7L), again.properties.get("blessing.baseline_model_id"));
+    assertEquals(ParameterValue.of(7L), again.properties().get("blessing.baseline_model_id"));
     assertEquals(
         ParameterValue.of(shared.resolve("model").toString()),
-        again.properties.get("blessing.baseline_model"));
+        again.properties().get("blessing.baseline_model"));
   }
 
   @Test
@@ -160,24 +161,24 @@ class EvaluatorExecutorTest {
     RecordedExecution execution =
         evaluate("out", CONFIG.replace("0.6", "0.1"), inputs("examples", "worse", "model"), 2);
     assertEquals(List.of("NOT_BLESSED"), names(execution.output("blessing")));
-    assertEquals(ParameterValue.of(0L), execution.properties.get("blessing.blessed"));
+    assertEquals(ParameterValue.of(0L), execution.properties().get("blessing.blessed"));
     assertTrue(
-        execution.log.stream().anyMatch(l -> l.contains("Overall: binary_accuracy change = -0.")),
-        execution.log::toString);
+        execution.log().stream().anyMatch(l -> l.contains("Overall: binary_accuracy change = -0.")),
+        execution.log()::toString);
   }
 
   @Test
   void showsSomeOfManyFailures() throws Exception {
     String config = CONFIG.replace("0.6", "1.1").replace("\"hour\"", "\"score\"");
     RecordedExecution execution = evaluate("out", config, inputs("examples", "model"), 2);
-    assertEquals("warning:   and 481 more", execution.log.getLast());
+    assertEquals("warning:   and 481 more", execution.log().getLast());
     assertTrue(
-        execution.log.stream().anyMatch(l -> l.endsWith(", but should be at least 1.1")),
-        execution.log::toString);
+        execution.log().stream().anyMatch(l -> l.endsWith(", but should be at least 1.1")),
+        execution.log()::toString);
     assertEquals(
         22,
-        execution.log.stream().filter(l -> l.startsWith("warning: ")).count(),
-        execution.log::toString);
+        execution.log().stream().filter(l -> l.startsWith("warning: ")).count(),
+        execution.log()::toString);
   }
 
   @Test
@@ -189,7 +190,7 @@ class EvaluatorExecutorTest {
         """;
     RecordedExecution execution = evaluate("out", config, inputs("examples", "model"), 2);
     assertEquals(List.of(), names(execution.output("blessing")));
-    assertEquals(Map.of(), execution.properties);
+    assertEquals(Map.of(), execution.properties());
   }
 
   @Test
@@ -216,8 +217,8 @@ class EvaluatorExecutorTest {
     String config = CONFIG.replace("\"hour\"", "\"huor\"");
     RecordedExecution execution = evaluate("out", config, inputs("examples", "model"), 1);
     assertTrue(
-        execution.log.contains("warning: No example is in a slice by huor."),
-        execution.log::toString);
+        execution.log().contains("warning: No example is in a slice by huor."),
+        execution.log()::toString);
   }
 
   private static Map<String, Artifact> inputsWithSchema(String text) throws IOException {

@@ -15,6 +15,7 @@ import dev.pipewright.pipeline.component.Artifact;
 import dev.pipewright.pipeline.component.ArtifactType;
 import dev.pipewright.pipeline.component.Component;
 import dev.pipewright.pipeline.component.Parameters;
+import dev.pipewright.pipeline.component.RecordedExecution;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -70,13 +71,14 @@ class PusherExecutorTest {
     var parameters = new LinkedHashMap<String, ParameterValue>();
     parameters.put("push_destination", ParameterValue.of(Map.of("filesystem", filesystem)));
     return new RecordedExecution(
-        folder.resolve("out"), Parameters.of("Pusher", parameters), inputs);
+        folder.resolve("out"), Parameters.of("Pusher", parameters), inputs, 1);
   }
 
   private RecordedExecution push() throws IOException, InterruptedException {
-    RecordedExecution execution = execution();
-    new PusherExecutor(CLOCK).execute(execution);
-    return execution;
+    try (RecordedExecution execution = execution()) {
+      new PusherExecutor(CLOCK).execute(execution);
+      return execution;
+    }
   }
 
   private static Map<String, String> files(Path root) throws IOException {
@@ -109,7 +111,7 @@ class PusherExecutorTest {
             "pushed_model.pushed_destination",
                 ParameterValue.of(base.resolve("1795404077").toString()),
             "pushed_model.pushed_version", ParameterValue.of("1795404077")),
-        execution.properties);
+        execution.properties());
   }
 
   @Test
@@ -118,17 +120,17 @@ class PusherExecutorTest {
     RecordedExecution execution = push();
     assertFalse(Files.exists(base));
     assertEquals(List.of(), names(execution.output("pushed_model")));
-    assertEquals(Map.of("pushed_model.pushed", ParameterValue.of(0L)), execution.properties);
+    assertEquals(Map.of("pushed_model.pushed", ParameterValue.of(0L)), execution.properties());
     assertEquals(
         List.of("warning: The model is not blessed by the evaluation: it is not pushed."),
-        execution.log);
+        execution.log());
   }
 
   @Test
   void doesNotPushAModelWhoseEvaluationHadNoThresholds() throws Exception {
     Path empty = Files.createDirectories(folder.resolve("model_blessing"));
     inputs.put("model_blessing", artifact(ArtifactType.MODEL_BLESSING, empty));
-    assertEquals(Map.of("pushed_model.pushed", ParameterValue.of(0L)), push().properties);
+    assertEquals(Map.of("pushed_model.pushed", ParameterValue.of(0L)), push().properties());
   }
 
   @Test
@@ -137,7 +139,7 @@ class PusherExecutorTest {
     bless("infra_blessing", ArtifactType.INFRA_BLESSING, "INFRA_NOT_BLESSED");
     assertEquals(
         List.of("warning: The model is not blessed by the serving test: it is not pushed."),
-        push().log);
+        push().log());
     assertFalse(Files.exists(base));
   }
 
@@ -148,7 +150,7 @@ class PusherExecutorTest {
         List.of(
             "warning: No blessing is linked: the model is pushed without one.",
             "The model is pushed to " + base.resolve("1795404077") + "."),
-        execution.log);
+        execution.log());
   }
 
   @Test

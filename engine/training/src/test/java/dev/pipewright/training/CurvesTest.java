@@ -4,6 +4,7 @@ import static org.junit.jupiter.api.Assertions.assertArrayEquals;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import dev.pipewright.pipeline.component.RecordedExecution;
 import dev.pipewright.summaries.EventRun;
 import dev.pipewright.summaries.EventRuns;
 import java.io.IOException;
@@ -26,7 +27,7 @@ class CurvesTest {
 
   @Test
   void logsTheTagsOfKeras() throws IOException {
-    try (FakeExecution execution = new FakeExecution(folder, Map.of(), Map.of());
+    try (RecordedExecution execution = Samples.execution(folder);
         Curves curves = Curves.start(folder, CLOCK, execution.progress())) {
       curves.network("{}");
       curves.batch(100, 0.5);
@@ -48,10 +49,10 @@ class CurvesTest {
       assertEquals((float) 0.4, validation.scalars("epoch_loss").value(0));
       assertEquals(
           List.of(
-              new FakeExecution.Metric("train/loss", 100, 0.5),
-              new FakeExecution.Metric("validation/binary_accuracy", 1_000, 0.8),
-              new FakeExecution.Metric("validation/loss", 1_000, 0.4)),
-          execution.metrics);
+              new RecordedExecution.Metric("train/loss", 100, 0.5),
+              new RecordedExecution.Metric("validation/binary_accuracy", 1_000, 0.8),
+              new RecordedExecution.Metric("validation/loss", 1_000, 0.4)),
+          execution.metrics());
     }
   }
 
@@ -59,7 +60,7 @@ class CurvesTest {
   void goesOnFromACheckpointAsIfNothingHadHappened() throws IOException {
     Path undisturbed = folder.resolve("a");
     Path interrupted = folder.resolve("b");
-    try (FakeExecution execution = new FakeExecution(folder, Map.of(), Map.of())) {
+    try (RecordedExecution execution = Samples.execution(folder)) {
       try (Curves curves = Curves.start(undisturbed, CLOCK, execution.progress())) {
         curves.network("{}");
         curves.batch(1, 0.5);

@@ -9,6 +9,7 @@ import dev.pipewright.data.ExamplesArtifact;
 import dev.pipewright.keras.graph.Batch;
 import dev.pipewright.keras.graph.BatchStream;
 import dev.pipewright.pipeline.DataException;
+import dev.pipewright.pipeline.component.RecordedExecution;
 import dev.pipewright.tensorflow.DType;
 import dev.pipewright.tensorflow.TensorShape;
 import java.io.IOException;
@@ -33,7 +34,7 @@ class RowStoreTest {
 
   @Test
   void feedsRowsInOrderAndOnOverTheEndOfAPass() throws Exception {
-    try (FakeExecution execution = new FakeExecution(folder, Map.of(), Map.of());
+    try (RecordedExecution execution = Samples.execution(folder);
         RowStore store = read(execution, 5, RowStoreTest::row, PAIR, CODE, ID);
         BatchStream batches = Batches.inOrder(store, 3, 1_000, execution).open(1)) {
       Batch second = batches.next().orElseThrow();
@@ -52,7 +53,7 @@ class RowStoreTest {
 
   @Test
   void endsWithABatchOfWhatIsLeft() throws Exception {
-    try (FakeExecution execution = new FakeExecution(folder, Map.of(), Map.of());
+    try (RecordedExecution execution = Samples.execution(folder);
         RowStore store = read(execution, 5, RowStoreTest::row, CODE);
         BatchStream batches = Batches.inOrder(store, 3, 5, execution).open(0)) {
       assertArrayEquals(new int[] {0, 10, 20}, batches.next().orElseThrow().label().toInts());
@@ -63,7 +64,7 @@ class RowStoreTest {
 
   @Test
   void givesTheSameBatchOfANumberWhereverItStarts() throws Exception {
-    try (FakeExecution execution = new FakeExecution(folder, Map.of(), Map.of());
+    try (RecordedExecution execution = Samples.execution(folder);
         RowStore store = read(execution, 50, RowStoreTest::row, CODE)) {
       Batches source = Batches.shuffled(store, 7, 1_000, execution);
       try (BatchStream all = source.open(0)) {
@@ -79,14 +80,14 @@ class RowStoreTest {
 
   @Test
   void stopsFillingALargeBatchWhenItIsCancelled() throws Exception {
-    try (FakeExecution execution = new FakeExecution(folder, Map.of(), Map.of());
+    try (RecordedExecution execution = Samples.execution(folder);
         RowStore store = read(execution, 5, RowStoreTest::row, CODE);
         BatchStream batches = Batches.inOrder(store, 100_000_000, 100_000_000, execution).open(0)) {
       Thread.ofVirtual()
           .start(
               () -> {
                 LockSupport.parkNanos(50_000_000);
-                execution.isCancelled = true;
+                execution.cancel();
               });
       long start = System.nanoTime();
 
@@ -98,7 +99,7 @@ class RowStoreTest {
   @Test
   void takesWholeNumbersForFloats() throws Exception {
     RowField code = new RowField("code", DType.FLOAT32, TensorShape.of(1));
-    try (FakeExecution execution = new FakeExecution(folder, Map.of(), Map.of());
+    try (RecordedExecution execution = Samples.execution(folder);
         RowStore store = read(execution, 2, RowStoreTest::row, code);
         BatchStream batches = Batches.inOrder(store, 2, 2, execution).open(0)) {
       assertArrayEquals(new float[] {0, 10}, batches.next().orElseThrow().label().toFloats());
@@ -109,7 +110,7 @@ class RowStoreTest {
   void keepsTheOrderOfManyBlocks() throws Exception {
     int rows = 40_000;
     IntFunction<Map<String, ?>> row = i -> Map.of("code", (long) i);
-    try (FakeExecution execution = new FakeExecution(folder, Map.of(), Map.of());
+    try (RecordedExecution execution = Samples.execution(folder);
         RowStore store = read(execution, rows, row, CODE);
         BatchStream batches = Batches.inOrder(store, rows, rows, execution).open(0)) {
       int[] codes = batches.next().orElseThrow().label().toInts();
@@ -159,7 +160,7 @@ class RowStoreTest {
   }
 
   private void pack(IntFunction<Map<String, ?>> row, RowField field) throws Exception {
-    try (FakeExecution execution = new FakeExecution(folder, Map.of(), Map.of())) {
+    try (RecordedExecution execution = Samples.execution(folder)) {
       read(execution, 3, row, field).close();
     }
   }
@@ -170,7 +171,7 @@ class RowStoreTest {
   }
 
   private RowStore read(
-      FakeExecution execution, int rows, IntFunction<Map<String, ?>> row, RowField... fields)
+      RecordedExecution execution, int rows, IntFunction<Map<String, ?>> row, RowField... fields)
       throws IOException, InterruptedException {
     Path uri = folder.resolve("examples");
     TestExamples.write(uri, Map.of("train", rows), row);

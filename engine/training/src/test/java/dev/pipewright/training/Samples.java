@@ -1,13 +1,16 @@
 package dev.pipewright.training;
 
 import dev.pipewright.pipeline.ParameterValue;
+import dev.pipewright.pipeline.component.Artifact;
 import dev.pipewright.pipeline.component.Bindings;
 import dev.pipewright.pipeline.component.Parameters;
+import dev.pipewright.pipeline.component.RecordedExecution;
 import dev.pipewright.pipeline.file.JsonText;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
+import java.nio.file.Path;
 import java.util.LinkedHashMap;
 import java.util.Map;
 
@@ -128,6 +131,17 @@ final class Samples {
     var changed = new LinkedHashMap<>(values);
     changed.putAll(fields(json));
     return changed;
+  }
+
+  /// An execution of a Trainer with two threads.
+  static RecordedExecution execution(
+      Path folder, Map<String, Artifact> inputs, Map<String, ParameterValue> parameters) {
+    return new RecordedExecution(folder, bound(parameters), inputs, 2);
+  }
+
+  /// An execution with nothing to do.
+  static RecordedExecution execution(Path folder) {
+    return execution(folder, Map.of(), Map.of());
   }
 
   /// Parameters as an execution has them.

@@ -9,6 +9,7 @@ import dev.pipewright.pipeline.DataException;
 import dev.pipewright.pipeline.ParameterException;
 import dev.pipewright.pipeline.ParameterValue;
 import dev.pipewright.pipeline.component.Artifact;
+import dev.pipewright.pipeline.component.RecordedExecution;
 import dev.pipewright.pipeline.file.JsonText;
 import dev.pipewright.summaries.EventRun;
 import dev.pipewright.summaries.EventRuns;
@@ -57,14 +58,14 @@ class TrainerTest {
     return TestExamples.write(folder.resolve("examples"), rows, TrainerTest::row);
   }
 
-  private FakeExecution execution(String name, Map<String, ParameterValue> parameters)
+  private RecordedExecution execution(String name, Map<String, ParameterValue> parameters)
       throws IOException {
-    return new FakeExecution(folder.resolve(name), Map.of("examples", examples()), parameters);
+    return Samples.execution(folder.resolve(name), Map.of("examples", examples()), parameters);
   }
 
-  private FakeExecution run(String name, Map<String, ParameterValue> parameters)
+  private RecordedExecution run(String name, Map<String, ParameterValue> parameters)
       throws IOException, InterruptedException {
-    try (FakeExecution execution = execution(name, parameters)) {
+    try (RecordedExecution execution = execution(name, parameters)) {
       new TrainerExecutor(CLOCK).execute(execution);
       return execution;
     }
@@ -90,7 +91,7 @@ class TrainerTest {
 
   @Test
   void logsTheCurvesOfTheTraining() throws Exception {
-    FakeExecution execution = run("a", Samples.binary());
+    RecordedExecution execution = run("a", Samples.binary());
 
     EventRun train = runs("a").get("train");
     assertEquals(
@@ -101,7 +102,7 @@ class TrainerTest {
     assertEquals(60, runs("a").get("validation").scalars("evaluation_loss_vs_iterations").step(3));
     assertEquals(
         train.scalars("batch_loss").value(2),
-        execution.metrics.stream()
+        execution.metrics().stream()
             .filter(m -> m.tag().equals("train/loss") && m.step() == 15)
             .findFirst()
             .orElseThrow()
@@ -117,6 +118,12 @@ class TrainerTest {
     assertEquals(List.of(), differences("a", "b"));
   }
 
+  private static void dieIf(boolean isTime) {
+    if (isTime) {
+      throw new IllegalStateException("killed");
+    }
+  }
+
   @Test
   void goesOnAfterACrashAsIfThereHadBeenNone() throws Exception {
     String stopping =
@@ -128,14 +135,14 @@ class TrainerTest {
         """;
     var parameters = Samples.with(Samples.binary(), stopping);
     run("undisturbed", parameters);
-    try (FakeExecution crashing = execution("crashed", parameters)) {
+    try (RecordedExecution crashing = execution("crashed", parameters)) {
       for (long at : new long[] {5, 19, 20, 45, 60}) {
-        crashing.fails = step -> step == at;
+        crashing.onMetric(m -> dieIf(m.step() == at));
         assertThrows(
             IllegalStateException.class, () -> new TrainerExecutor(CLOCK).execute(crashing));
         assertFalse(Files.exists(folder.resolve("crashed/model/Format-Serving")));
       }
-      crashing.fails = step -> false;
+      crashing.onMetric(m -> {});
       new TrainerExecutor(CLOCK).execute(crashing);
     }
 
@@ -170,16 +177,15 @@ class TrainerTest {
   @Test
   void stopsWithinASecondWhenItIsCancelled() throws Exception {
     var endless = Samples.with(Samples.binary(), "{\"train_args\": {\"num_steps\": 100000000}}");
-    try (FakeExecution execution = execution("a", endless)) {
+    try (RecordedExecution execution = execution("a", endless)) {
       var time = new long[1];
-      execution.fails =
-          step -> {
-            if (step == 50) {
-              execution.isCancelled = true;
+      execution.onMetric(
+          metric -> {
+            if (metric.step() == 50) {
+              execution.cancel();
               time[0] = System.nanoTime();
             }
-            return false;
-          };
+          });
       assertThrows(InterruptedException.class, () -> new TrainerExecutor(CLOCK).execute(execution));
 
       assertTrue(System.nanoTime() - time[0] < 1_000_000_000L);
@@ -232,8 +238,8 @@ class TrainerTest {
       Map<String, ParameterValue> parameters, IntFunction<Map<String, ?>> row) throws IOException {
     Map<String, Integer> rows = Map.of("train", 20, "eval", 20);
     Artifact examples = TestExamples.write(folder.resolve("rows"), rows, row);
-    try (FakeExecution execution =
-        new FakeExecution(folder.resolve("failing"), Map.of("examples", examples), parameters)) {
+    try (RecordedExecution execution =
+        Samples.execution(folder.resolve("failing"), Map.of("examples", examples), parameters)) {
       return assertThrows(DataException.class, () -> new TrainerExecutor(CLOCK).execute(execution));
     }
   }
@@ -379,8 +385,8 @@ class TrainerTest {
     Artifact examples =
         TestExamples.write(
             folder.resolve("late"), rows, i -> i < 39_999 ? rowWith(i, "n", null) : row(i));
-    try (FakeExecution execution =
-        new FakeExecution(folder.resolve("a"), Map.of("examples", examples), Samples.binary())) {
+    try (RecordedExecution execution =
+        Samples.execution(folder.resolve("a"), Map.of("examples", examples), Samples.binary())) {
       DataException e =
           assertThrows(DataException.class, () -> new TrainerExecutor(CLOCK).execute(execution));
 
@@ -393,8 +399,8 @@ class TrainerTest {
     Artifact empty =
         TestExamples.write(
             folder.resolve("empty"), Map.of("train", 0, "eval", 20), TrainerTest::row);
-    try (FakeExecution execution =
-        new FakeExecution(folder.resolve("a"), Map.of("examples", empty), Samples.binary())) {
+    try (RecordedExecution execution =
+        Samples.execution(folder.resolve("a"), Map.of("examples", empty), Samples.binary())) {
       DataException e =
           assertThrows(DataException.class, () -> new TrainerExecutor(CLOCK).execute(execution));
 
@@ -412,8 +418,8 @@ class TrainerTest {
               Path uri = folder.resolve("empty");
               Artifact empty =
                   TestExamples.write(uri, Map.of("train", 300, "eval", 0), TrainerTest::row);
-              try (FakeExecution execution =
-                  new FakeExecution(folder, Map.of("examples", empty), Samples.binary())) {
+              try (RecordedExecution execution =
+                  Samples.execution(folder, Map.of("examples", empty), Samples.binary())) {
                 new TrainerExecutor(CLOCK).execute(execution);
               }
             });

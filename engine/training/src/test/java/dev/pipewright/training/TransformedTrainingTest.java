@@ -12,6 +12,7 @@ import dev.pipewright.pipeline.component.ArtifactType;
 import dev.pipewright.pipeline.component.Bindings;
 import dev.pipewright.pipeline.component.Component;
 import dev.pipewright.pipeline.component.Executor;
+import dev.pipewright.pipeline.component.RecordedExecution;
 import dev.pipewright.pipeline.file.JsonText;
 import dev.pipewright.tensorflow.HostTensor;
 import dev.pipewright.tensorflow.LoadedModel;
@@ -120,7 +121,7 @@ class TransformedTrainingTest {
                 transform.spec().parameters(),
                 (ParameterValue.Fields) JsonText.parse(OUTPUTS));
     var raw = Map.of("examples", examples, "schema", artifact(ArtifactType.SCHEMA, schema));
-    try (var execution = new FakeExecution(folder.resolve("transform"), raw, parameters)) {
+    try (var execution = new RecordedExecution(folder.resolve("transform"), parameters, raw, 2)) {
       ((Executor) transform.behavior()).execute(execution);
     }
     inputs =
@@ -139,7 +140,7 @@ class TransformedTrainingTest {
   private static void train(String name, String json) throws IOException, InterruptedException {
     Map<String, ParameterValue> parameters =
         ((ParameterValue.Fields) JsonText.parse(json)).values();
-    try (var execution = new FakeExecution(folder.resolve(name), inputs, parameters)) {
+    try (var execution = Samples.execution(folder.resolve(name), inputs, parameters)) {
       new TrainerExecutor(CLOCK).execute(execution);
     }
   }

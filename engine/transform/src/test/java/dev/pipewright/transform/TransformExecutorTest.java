@@ -17,7 +17,10 @@ import dev.pipewright.pipeline.ArtifactException;
 import dev.pipewright.pipeline.DataException;
 import dev.pipewright.pipeline.ParameterException;
 import dev.pipewright.pipeline.ParameterValue;
+import dev.pipewright.pipeline.component.Artifact;
+import dev.pipewright.pipeline.component.ArtifactType;
 import dev.pipewright.pipeline.component.Parameters;
+import dev.pipewright.pipeline.component.RecordedExecution;
 import dev.pipewright.protos.tfmd.Anomalies;
 import dev.pipewright.protos.tfmd.DatasetFeatureStatistics;
 import dev.pipewright.protos.tfmd.DatasetFeatureStatisticsList;
@@ -68,6 +71,7 @@ class TransformExecutorTest {
   @TempDir Path folder;
 
   private ExecutorService pool;
+  private final List<RecordedExecution> executions = new ArrayList<>();
 
   @BeforeEach
   void startPool() {
@@ -77,9 +81,10 @@ class TransformExecutorTest {
   @AfterEach
   void stopPool() {
     pool.shutdownNow();
+    executions.forEach(RecordedExecution::close);
   }
 
-  private FolderExecution execution(String run, Map<String, String> outputs) throws Exception {
+  private RecordedExecution execution(String run, Map<String, String> outputs) throws Exception {
     Path examples = folder.resolve("examples");
     Path schema = folder.resolve("schema");
     if (!Files.exists(examples)) {
@@ -89,12 +94,21 @@ class TransformExecutorTest {
       Files.writeString(
           schema.resolve(SchemaText.FILE_NAME), Goldens.JSON.get("raw_schema").asText());
     }
-    return new FolderExecution(
-        folder.resolve(run),
-        parameters(outputs),
-        Map.of("examples", examples, "schema", schema),
-        pool,
-        3);
+    return execution(run, parameters(outputs));
+  }
+
+  private RecordedExecution execution(String run, Parameters parameters) {
+    Map<String, Artifact> inputs =
+        Map.of(
+            "examples", artifact(ArtifactType.EXAMPLES, "examples"),
+            "schema", artifact(ArtifactType.SCHEMA, "schema"));
+    var execution = new RecordedExecution(folder.resolve(run), parameters, inputs, 3);
+    executions.add(execution);
+    return execution;
+  }
+
+  private Artifact artifact(ArtifactType type, String name) {
+    return Artifact.of(1, type, folder.resolve(name), "", Map.of());
   }
 
   private void write(Path uri, String split, ExampleBatch batch) throws Exception {
@@ -120,13 +134,13 @@ class TransformExecutorTest {
     return Parameters.of("Transform", values);
   }
 
-  private FolderExecution run(String run) throws Exception {
-    FolderExecution execution = execution(run, OUTPUTS);
+  private RecordedExecution run(String run) throws Exception {
+    RecordedExecution execution = execution(run, OUTPUTS);
     new TransformExecutor().execute(execution);
     return execution;
   }
 
-  private static ExampleBatch read(FolderExecution execution, String split) {
+  private static ExampleBatch read(RecordedExecution execution, String split) {
     ExamplesArtifact artifact = ExamplesArtifact.open(execution.output("transformed_examples"));
     try (RecordBlocks blocks = artifact.blocks(split)) {
       return blocks.next().decode();
@@ -135,7 +149,7 @@ class TransformExecutorTest {
 
   @Test
   void writesTransformedExamplesOfEverySplit() throws Exception {
-    FolderExecution execution = run("a");
+    RecordedExecution execution = run("a");
     ExampleBatch eval = read(execution, "eval");
     assertEquals(OUTPUTS.keySet(), Set.copyOf(eval.featureNames()));
     assertEquals(20, eval.rowCount());
@@ -152,7 +166,7 @@ class TransformExecutorTest {
     write(folder.resolve("examples"), "eval", Goldens.rows(40, 60));
     Path schema = Files.createDirectories(folder.resolve("schema"));
     Files.writeString(schema.resolve(SchemaText.FILE_NAME), "");
-    FolderExecution execution = execution("a", OUTPUTS);
+    RecordedExecution execution = execution("a", OUTPUTS);
 
     DataException e =
         assertThrows(DataException.class, () -> new TransformExecutor().execute(execution));
@@ -162,7 +176,7 @@ class TransformExecutorTest {
 
   @Test
   void saysThatAColumnHasNoValue() throws Exception {
-    FolderExecution execution = execution("a", Map.of("v_xf", "v"));
+    RecordedExecution execution = execution("a", Map.of("v_xf", "v"));
     byte[] valueless = {0x0a, 7, 0x0a, 5, 0x0a, 1, 'v', 0x12, 0};
     TfRecordWriter.write(
         folder.resolve("examples/Split-train/data_tfrecord-00000-of-00001.gz"),
@@ -213,7 +227,7 @@ class TransformExecutorTest {
 
   @Test
   void givesTheSameInAServingGraph() throws Exception {
-    FolderExecution execution = run("a");
+    RecordedExecution execution = run("a");
     ExampleBatch expected = read(execution, "eval");
     var artifact = TransformGraphArtifact.open(execution.output("transform_graph"));
     try (GraphBuilder graph = GraphBuilder.create();
@@ -307,7 +321,7 @@ class TransformExecutorTest {
 
   @Test
   void writesStatisticsOfUsedFeaturesAndOfAllOutputs() throws Exception {
-    FolderExecution execution = run("a");
+    RecordedExecution execution = run("a");
     assertEquals(
         Map.of("maybe", 40L, "n", 40L, "word", 40L, "x", 40L),
         countsByFeature(execution, "pre_transform_stats"));
@@ -325,7 +339,7 @@ class TransformExecutorTest {
         SchemaText.read(execution.output("pre_transform_schema").resolve("schema.pbtxt")));
   }
 
-  private static Map<String, Long> countsByFeature(FolderExecution execution, String output)
+  private static Map<String, Long> countsByFeature(RecordedExecution execution, String output)
       throws IOException {
     DatasetFeatureStatistics dataset =
         DatasetFeatureStatisticsList.parseFrom(
@@ -340,13 +354,11 @@ class TransformExecutorTest {
 
   @Test
   void leavesStatisticsOutOnRequest() throws Exception {
-    FolderExecution with = execution("a", OUTPUTS);
+    RecordedExecution with = execution("a", OUTPUTS);
     SequencedMap<String, ParameterValue> values =
         new LinkedHashMap<>(with.parameters().fields().values());
     values.put("disable_statistics", ParameterValue.of(true));
-    FolderExecution without =
-        new FolderExecution(
-            folder.resolve("b"), Parameters.of("Transform", values), with.inputPaths(), pool, 3);
+    RecordedExecution without = execution("b", Parameters.of("Transform", values));
     new TransformExecutor().execute(without);
     assertFalse(Files.exists(folder.resolve("b/post_transform_stats/FeatureStats.pb")));
     assertTrue(Files.exists(folder.resolve("b/transform_graph/transform_fn/saved_model.pb")));
@@ -354,7 +366,7 @@ class TransformExecutorTest {
 
   @Test
   void namesTheOutputThatDoesNotFitTheSchema() throws Exception {
-    FolderExecution execution = execution("a", Map.of("bad", "maybe * 2"));
+    RecordedExecution execution = execution("a", Map.of("bad", "maybe * 2"));
     var e =
         assertThrows(ParameterException.class, () -> new TransformExecutor().execute(execution));
     assertEquals("output bad", e.where().subject());
@@ -363,7 +375,7 @@ class TransformExecutorTest {
 
   @Test
   void namesTheFeatureWhoseRowsDoNotFitTheSchema() throws Exception {
-    FolderExecution execution = execution("a", Map.of("twice", "x * 2"));
+    RecordedExecution execution = execution("a", Map.of("twice", "x * 2"));
     write(
         folder.resolve("examples"),
         "train",
@@ -376,16 +388,14 @@ class TransformExecutorTest {
 
   @Test
   void namesTheSplitThatIsMissing() throws Exception {
-    FolderExecution with = execution("a", OUTPUTS);
+    RecordedExecution with = execution("a", OUTPUTS);
     SequencedMap<String, ParameterValue> values =
         new LinkedHashMap<>(with.parameters().fields().values());
     values.put(
         "splits_config",
         ParameterValue.of(
             Map.of("analyze", ParameterValue.of(List.of(ParameterValue.of("training"))))));
-    FolderExecution wrong =
-        new FolderExecution(
-            folder.resolve("b"), Parameters.of("Transform", values), with.inputPaths(), pool, 3);
+    RecordedExecution wrong = execution("b", Parameters.of("Transform", values));
     assertThrows(ArtifactException.class, () -> new TransformExecutor().execute(wrong));
   }
 }

@@ -16,6 +16,7 @@ import dev.pipewright.pipeline.ParameterValue;
 import dev.pipewright.pipeline.component.Component;
 import dev.pipewright.pipeline.component.Executor;
 import dev.pipewright.pipeline.component.Parameters;
+import dev.pipewright.pipeline.component.RecordedExecution;
 import java.io.IOException;
 import java.math.BigInteger;
 import java.nio.charset.StandardCharsets;
@@ -47,19 +48,19 @@ class CsvExampleGenTest {
   @BeforeEach
   void makeFolders() throws IOException {
     input = Files.createDirectory(folder.resolve("in"));
-    output = Files.createDirectory(folder.resolve("out"));
+    output = Files.createDirectories(folder.resolve("out/examples"));
     parameters.put("input_base", ParameterValue.of(input.toString()));
   }
 
-  private RecordingExecution run(int parallelism) throws IOException, InterruptedException {
-    try (RecordingExecution execution = execution(parallelism)) {
+  private RecordedExecution run(int parallelism) throws IOException, InterruptedException {
+    try (RecordedExecution execution = execution(parallelism)) {
       ((Executor) new CsvExampleGen().behavior()).execute(execution);
       return execution;
     }
   }
 
-  private RecordingExecution execution(int parallelism) {
-    return new RecordingExecution(parameters(), output, parallelism);
+  private RecordedExecution execution(int parallelism) {
+    return new RecordedExecution(folder.resolve("out"), parameters(), Map.of(), parallelism);
   }
 
   private Parameters parameters() {
@@ -166,20 +167,20 @@ class CsvExampleGenTest {
   void tellsWhatTfxTellsOfTheArtifact() throws Exception {
     Path file = write("a.csv", "x\n1\n");
     Files.setLastModifiedTime(file, FileTime.fromMillis(1_700_000_000_999L));
-    RecordingExecution execution = run(1);
+    RecordedExecution execution = run(1);
     assertEquals(
         Map.of(
-            "split_names", ParameterValue.of("[\"train\", \"eval\"]"),
-            "span", ParameterValue.of(0L),
-            "file_format", ParameterValue.of("tfrecords_gzip"),
-            "payload_format", ParameterValue.of("FORMAT_TF_EXAMPLE"),
-            "input_fingerprint",
+            "examples.split_names", ParameterValue.of("[\"train\", \"eval\"]"),
+            "examples.span", ParameterValue.of(0L),
+            "examples.file_format", ParameterValue.of("tfrecords_gzip"),
+            "examples.payload_format", ParameterValue.of("FORMAT_TF_EXAMPLE"),
+            "examples.input_fingerprint",
                 ParameterValue.of(
                     "split:single_split,num_files:1,total_bytes:4,xor_checksum:1700000000,"
                         + "sum_checksum:1700000000")),
-        execution.properties);
-    assertEquals(List.of(), execution.warnings);
-    assertEquals(1.0, execution.fractions.getLast());
+        execution.properties());
+    assertEquals(List.of(), execution.warnings());
+    assertEquals(1.0, execution.fractions().getLast());
   }
 
   @Test
@@ -223,8 +224,8 @@ class CsvExampleGenTest {
   void typesHoldForAllRowsEvenIfTheLastOneWidensThem() throws Exception {
     String row = "x".repeat(990) + ",7,\n";
     write("a.csv", "text,number,none\n" + row.repeat(11_000) + "1,7.5,\n2,,late\n");
-    RecordingExecution execution = run(2);
-    assertEquals(1, execution.log.size());
+    RecordedExecution execution = run(2);
+    assertEquals(1, execution.log().size());
     List<String> all = new ArrayList<>(records("train"));
     all.addAll(records("eval"));
     assertEquals(11_002, all.size());
@@ -240,7 +241,7 @@ class CsvExampleGenTest {
     write("test/1.csv", "y\na\n");
     write("test/.hidden.csv", "garbage");
     parameters.put("input_config", inputs("train", "train/*.csv", "test", "test/*"));
-    RecordingExecution execution = run(2);
+    RecordedExecution execution = run(2);
     assertEquals(
         List.of(
             "0a0c0a0a0a017812051a030a0101",
@@ -249,7 +250,8 @@ class CsvExampleGenTest {
         records("train"));
     assertEquals(List.of("0a0c0a0a0a017912050a030a0161"), records("test"));
     assertEquals(
-        ParameterValue.of("[\"train\", \"test\"]"), execution.properties.get("split_names"));
+        ParameterValue.of("[\"train\", \"test\"]"),
+        execution.properties().get("examples.split_names"));
   }
 
   @Test
@@ -267,15 +269,15 @@ class CsvExampleGenTest {
     assertEquals("The row has 3 cells, but the header has 2 columns.", e.what());
     assertEquals(3, e.where().line());
     parameters.put("bad_rows", ParameterValue.of("skip"));
-    RecordingExecution execution = run(1);
+    RecordedExecution execution = run(1);
     assertEquals(2, records("train").size() + records("eval").size());
-    assertEquals(ParameterValue.of(1L), execution.properties.get("skipped_rows"));
-    assertEquals(3, execution.warnings.size());
-    assertTrue(execution.warnings.get(0).contains("byte order mark"));
-    assertTrue(execution.warnings.get(1).contains("a.csv:3: The row has 3 cells"));
+    assertEquals(ParameterValue.of(1L), execution.properties().get("examples.skipped_rows"));
+    assertEquals(3, execution.warnings().size());
+    assertTrue(execution.warnings().get(0).contains("byte order mark"));
+    assertTrue(execution.warnings().get(1).contains("a.csv:3: The row has 3 cells"));
     assertEquals(
         "1 rows could not be used and were left out; 2 are in the examples.",
-        execution.warnings.get(2));
+        execution.warnings().get(2));
   }
 
   @Test
@@ -301,8 +303,8 @@ class CsvExampleGenTest {
     write("part9.csv", "id,number,text\n1,2\n");
     assertThrows(DataException.class, () -> run(2));
     Files.delete(input.resolve("part9.csv"));
-    try (RecordingExecution execution = execution(2)) {
-      execution.checksBeforeCancel = 5;
+    try (RecordedExecution execution = execution(2)) {
+      execution.cancelAfter(5);
       Executor executor = assertInstanceOf(Executor.class, new CsvExampleGen().behavior());
       assertThrows(InterruptedException.class, () -> executor.execute(execution));
     }
