@@ -23,7 +23,11 @@ public final class Leaks {
   ///
   /// @throws AssertionError if it is still reachable after 10 s of collecting
   public static void assertCollected(String what, WeakReference<?> reference) {
-    long end = System.nanoTime() + PATIENCE.toNanos();
+    assertCollected(what, reference, PATIENCE);
+  }
+
+  static void assertCollected(String what, WeakReference<?> reference, Duration patience) {
+    long end = System.nanoTime() + patience.toNanos();
     while (reference.get() != null) {
       if (System.nanoTime() > end) {
         throw new AssertionError("still reachable: " + what);

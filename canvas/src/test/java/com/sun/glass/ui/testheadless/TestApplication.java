@@ -24,8 +24,12 @@ final class TestApplication extends HeadlessApplication {
 
   private final Desktop desktop;
 
+  /// One for all that ask: there is one mouse and one keyboard.
+  private final TestRobot robot;
+
   TestApplication(Desktop desktop) {
     this.desktop = desktop;
+    robot = new TestRobot(desktop);
   }
 
   @Override
@@ -69,7 +73,7 @@ final class TestApplication extends HeadlessApplication {
 
   @Override
   public GlassRobot createRobot() {
-    return new TestRobot(desktop);
+    return robot;
   }
 
   @Override
