@@ -1,5 +1,6 @@
 package dev.pipewright.testing;
 
+import com.sun.javafx.tk.Toolkit;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
@@ -20,6 +21,9 @@ import javafx.stage.Stage;
 /// run at once.
 public final class Fx {
   private static final Duration PATIENCE = Duration.ofSeconds(30);
+
+  /// An event's effect may itself be queued, and so may that one's.
+  private static final int ROUNDS = 3;
 
   private static final List<Throwable> UNCAUGHT = new ArrayList<>();
 
@@ -63,10 +67,18 @@ public final class Fx {
     }
   }
 
-  /// Waits until what is queued on the JavaFX thread has run, and two frames have been laid out and
+  /// Waits until what is queued on the JavaFX thread has run, with what that queued, and layout and
+  /// style are up to date. Animations run on by the clock; [#frames(int)] waits for what is to be
   /// drawn.
+  ///
+  /// @throws IllegalStateException on the JavaFX thread, which cannot wait for itself
   public static void settle() {
-    frames(2);
+    if (Platform.isFxApplicationThread()) {
+      throw new IllegalStateException("The JavaFX thread cannot wait for itself.");
+    }
+    for (int round = 0; round < ROUNDS; round++) {
+      run(() -> Toolkit.getToolkit().firePulse());
+    }
   }
 
   /// Waits for a number of frames.

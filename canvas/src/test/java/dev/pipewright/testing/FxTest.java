@@ -11,6 +11,7 @@ import java.util.concurrent.atomic.AtomicInteger;
 import javafx.animation.AnimationTimer;
 import javafx.application.Platform;
 import javafx.scene.layout.Pane;
+import javafx.scene.layout.StackPane;
 import javafx.stage.Window;
 import org.junit.jupiter.api.MethodOrderer;
 import org.junit.jupiter.api.Order;
@@ -42,7 +43,7 @@ class FxTest {
   }
 
   @Test
-  void settlesAfterTwoFrames() {
+  void waitsForFrames() {
     AtomicInteger frames = new AtomicInteger();
     AnimationTimer counter =
         new AnimationTimer() {
@@ -52,9 +53,26 @@ class FxTest {
           }
         };
     Fx.run(counter::start);
-    Fx.settle();
+    Fx.frames(2);
     Fx.run(counter::stop);
     assertTrue(frames.get() >= 2, frames + " frames");
+  }
+
+  @Test
+  void settlesWhatWasQueuedByWhatWasQueued() {
+    AtomicInteger done = new AtomicInteger();
+    Platform.runLater(() -> Platform.runLater(done::incrementAndGet));
+    Fx.settle();
+    assertEquals(1, done.get());
+  }
+
+  @Test
+  void laysOutWhenItSettles() {
+    Pane inner = new Pane();
+    Fx.show(new StackPane(inner), 100, 100);
+    Fx.run(() -> inner.setMaxSize(40, 30));
+    Fx.settle();
+    assertEquals("40.0 x 30.0", inner.getWidth() + " x " + inner.getHeight());
   }
 
   @Test

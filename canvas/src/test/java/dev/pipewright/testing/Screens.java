@@ -79,7 +79,7 @@ public final class Screens {
 
   /// A picture of the whole screen.
   public static WritableImage all() {
-    Fx.settle();
+    Fx.frames(2);
     return Fx.call(
         () -> {
           Rectangle2D screen = Screen.getPrimary().getBounds();
