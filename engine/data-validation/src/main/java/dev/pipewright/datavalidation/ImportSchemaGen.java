@@ -26,7 +26,7 @@ public final class ImportSchemaGen implements Component {
   private static final ComponentSpec SPEC =
       new ComponentSpec(
           "ImportSchemaGen",
-          Category.VALIDATION,
+          Category.DATA,
           1,
           "Takes a schema from a file, as it is.",
           List.of(),

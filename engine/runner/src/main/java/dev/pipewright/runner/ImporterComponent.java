@@ -31,7 +31,7 @@ public final class ImporterComponent implements Component {
   private static final ComponentSpec SPEC =
       new ComponentSpec(
           "Importer",
-          ComponentSpec.Category.PIPELINE,
+          ComponentSpec.Category.DATA,
           1,
           "Brings a file or folder in as an artifact, as a schema that a person keeps. It stays"
               + " where it is.",

@@ -27,7 +27,7 @@ public final class ResolverComponent implements Component {
   private static final ComponentSpec SPEC =
       new ComponentSpec(
           "Resolver",
-          ComponentSpec.Category.PIPELINE,
+          ComponentSpec.Category.TRAINING,
           1,
           "Finds a model that an earlier run made, as a baseline for the Evaluator. In a first run"
               + " there is none, and inputs linked to it stay empty.",

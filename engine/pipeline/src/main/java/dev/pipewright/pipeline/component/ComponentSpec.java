@@ -26,20 +26,18 @@ public record ComponentSpec(
 
   /// The sections of the palette.
   public enum Category {
-    /// Getting data in.
+    /// Getting data, schemas and other artifacts in.
     DATA,
     /// Knowing and checking data.
     VALIDATION,
     /// Preparing features.
     FEATURES,
-    /// Training and tuning.
+    /// Training, tuning, and finding models that were trained.
     TRAINING,
     /// Judging models.
     EVALUATION,
     /// Taking models to production.
     DEPLOYMENT,
-    /// Nodes of the pipeline itself: resolvers and importers.
-    PIPELINE,
   }
 
   /// What an execution occupies while it runs, for the schedule.
