@@ -10,20 +10,30 @@ import org.eclipse.lsp4j.jsonrpc.services.JsonRequest;
 public interface EngineServer {
 
   /// The version of the protocol; a client of another one should start a host of its own version.
-  int PROTOCOL_VERSION = 1;
+  int PROTOCOL_VERSION = 2;
 
   /// Who the host is. The first request of a client.
   @JsonRequest("engine/info")
   CompletableFuture<EngineInfo> info();
+
+  /// How the host is doing.
+  @JsonRequest("engine/status")
+  CompletableFuture<EngineStatus> status();
 
   /// What is wrong with a project; empty when it can be run.
   @JsonRequest("project/check")
   CompletableFuture<List<ProblemMessage>> check(RunRequest request);
 
   /// Runs a project. Completes when the run has ended, be it with failed nodes; while it runs,
-  /// events go to the client. Cancelling the request cancels the run.
+  /// events go to the client. Cancelling the request cancels the run; who wants to hear how it then
+  /// ends says `stop`.
   @JsonRequest("run/start")
   CompletableFuture<RunResult> run(RunRequest request);
+
+  /// Cancels the runs of this client's name; each answers its request when it has ended. A name
+  /// that no run has is ignored: the run may just have ended.
+  @JsonNotification("run/stop")
+  void stop(String run);
 
   /// Asks the host to end once running requests are answered. It also ends when its standard input
   /// closes.

@@ -1,6 +1,7 @@
 package dev.pipewright.protocol;
 
 import java.util.List;
+import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
 /// Something that happened in a run. Which parts are there depends on `event`; the others are null
@@ -10,6 +11,8 @@ import org.jspecify.annotations.Nullable;
 ///   `node-skipped`, `node-cancelled`, `progress`, `metric`, `log`, `warning` or `run-finished`
 /// @param time milliseconds since 1970
 /// @param run the client's name for the run
+/// @param number run-started: the run's number among the pipeline's runs, from 1
+/// @param name run-started: the run's name in ML Metadata
 /// @param node the node concerned
 /// @param nodes run-started: the nodes that will run, in order
 /// @param root run-started, run-finished: where artifacts go
@@ -21,10 +24,13 @@ import org.jspecify.annotations.Nullable;
 /// @param millis node-done, run-finished and the like: how long it took
 /// @param outcome run-finished: `done`, `failed` or `cancelled`
 /// @param failure node-failed: why
+/// @param outputs node-done, node-cached: the artifacts of each output, by its name
 public record EventMessage(
     String event,
     long time,
     @Nullable String run,
+    @Nullable Integer number,
+    @Nullable String name,
     @Nullable String node,
     @Nullable List<String> nodes,
     @Nullable String root,
@@ -35,4 +41,5 @@ public record EventMessage(
     @Nullable Double value,
     @Nullable Long millis,
     @Nullable String outcome,
-    @Nullable Failure failure) {}
+    @Nullable Failure failure,
+    @Nullable Map<String, List<OutputMessage>> outputs) {}

@@ -7,6 +7,9 @@ import org.jspecify.annotations.Nullable;
 /// be.
 ///
 /// @param project the project file, absolute
+/// @param text what to run in place of the file's content, as the text of a project file: a
+///   document that is not saved; or null. The file need not be there then; its folder and name
+///   still count
 /// @param run the client's name for this run, which its events carry; or null
 /// @param root where artifacts and metadata go, absolute; null for the project's own place
 /// @param to run this node and what it needs; null for no limit
@@ -17,6 +20,7 @@ import org.jspecify.annotations.Nullable;
 /// @param cache `use` or `ignore`; null is `use`
 public record RunRequest(
     String project,
+    @Nullable String text,
     @Nullable String run,
     @Nullable String root,
     @Nullable String to,
@@ -27,6 +31,6 @@ public record RunRequest(
 
   /// Runs all of a project.
   public static RunRequest of(String project) {
-    return new RunRequest(project, null, null, null, null, null, null, null);
+    return new RunRequest(project, null, null, null, null, null, null, null, null);
   }
 }

@@ -1,0 +1,132 @@
+package dev.pipewright.app.action;
+
+import dev.pipewright.nodes.theme.Icons;
+import java.util.ArrayList;
+import java.util.List;
+import javafx.beans.binding.Bindings;
+import javafx.scene.Scene;
+import javafx.scene.control.Button;
+import javafx.scene.control.ButtonBase;
+import javafx.scene.control.CheckMenuItem;
+import javafx.scene.control.Menu;
+import javafx.scene.control.MenuItem;
+import javafx.scene.control.SeparatorMenuItem;
+import javafx.scene.control.ToggleButton;
+import javafx.scene.control.Tooltip;
+import javafx.scene.input.KeyCombination;
+import org.jspecify.annotations.Nullable;
+
+/// Draws actions as menu items and buttons.
+public final class ActionControls {
+
+  private final ActionCatalog catalog;
+
+  /// Draws the actions of this catalog.
+  public ActionControls(ActionCatalog catalog) {
+    this.catalog = catalog;
+  }
+
+  /// The menus of the catalog.
+  public List<Menu> menus() {
+    return catalog.menus().stream().map(this::menu).toList();
+  }
+
+  private Menu menu(ActionMenu menu) {
+    List<MenuItem> items = new ArrayList<>();
+    for (List<String> group : menu.groups()) {
+      if (!items.isEmpty()) {
+        items.add(new SeparatorMenuItem());
+      }
+      group.forEach(id -> items.add(item(id)));
+    }
+    Menu drawn = new Menu(menu.name());
+    drawn.getItems().setAll(items);
+    return drawn;
+  }
+
+  /// A menu item.
+  public MenuItem item(String id) {
+    Action action = catalog.get(id);
+    MenuItem item;
+    if (action.selected() == null) {
+      item = new MenuItem(action.name(), Icons.of(action.icon()));
+      item.setOnAction(event -> action.perform());
+    } else {
+      CheckMenuItem check = new CheckMenuItem(action.name());
+      check.selectedProperty().bindBidirectional(action.selected());
+      item = check;
+    }
+    item.setId(id);
+    item.setMnemonicParsing(false);
+    item.disableProperty().bind(Bindings.not(action.enabled()));
+    KeyCombination keys = keys(action);
+    if (keys != null) {
+      item.setAccelerator(keys);
+    }
+    return item;
+  }
+
+  /// A button with icon and name.
+  public Button button(String id, String... styleClasses) {
+    Action action = catalog.get(id);
+    Button button = new Button(action.name(), Icons.of(action.icon()));
+    button.setOnAction(event -> action.perform());
+    finish(button, action, styleClasses);
+    return button;
+  }
+
+  /// A flat button with the icon alone, 18 pixels; one that stays pressed where the action turns
+  /// something on and off.
+  public ButtonBase iconButton(String id, String... styleClasses) {
+    Action action = catalog.get(id);
+    ButtonBase button;
+    if (action.selected() == null) {
+      button = new Button(null, Icons.of(action.icon(), "icon-18"));
+      button.setOnAction(event -> action.perform());
+    } else {
+      ToggleButton toggle = new ToggleButton(null, Icons.of(action.icon(), "icon-18"));
+      toggle.selectedProperty().bindBidirectional(action.selected());
+      button = toggle;
+    }
+    button.getStyleClass().addAll("flat", "icon-button");
+    finish(button, action, styleClasses);
+    return button;
+  }
+
+  private static void finish(ButtonBase button, Action action, String... styleClasses) {
+    button.setId(action.id());
+    button.setMnemonicParsing(false);
+    button.setFocusTraversable(false);
+    button.getStyleClass().addAll(styleClasses);
+    button.setAccessibleText(action.name());
+    button.setTooltip(new Tooltip(tip(action)));
+    button.disableProperty().bind(Bindings.not(action.enabled()));
+  }
+
+  private static String tip(Action action) {
+    KeyCombination keys = keys(action);
+    return keys == null ? action.name() : action.name() + "  " + keys.getDisplayText();
+  }
+
+  /// Lets a scene hear the shortcuts of the actions that are in no menu; menus see to theirs.
+  public void listen(Scene scene) {
+    List<String> inMenus =
+        catalog.menus().stream().flatMap(m -> m.groups().stream()).flatMap(List::stream).toList();
+    for (Action action : catalog.all()) {
+      KeyCombination keys = keys(action);
+      if (keys != null && !inMenus.contains(action.id())) {
+        scene.getAccelerators().put(keys, action::perform);
+      }
+    }
+  }
+
+  /// The keys of an action as people write them, `Ctrl+K`; empty when it has none.
+  public static String shortcut(Action action) {
+    KeyCombination keys = keys(action);
+    return keys == null ? "" : keys.getDisplayText();
+  }
+
+  private static @Nullable KeyCombination keys(Action action) {
+    return action.shortcut() == null ? null : KeyCombination.keyCombination(action.shortcut());
+  }
+}

@@ -1,0 +1,69 @@
+package dev.pipewright.app.components;
+
+import dev.pipewright.nodes.ArtifactViewer;
+import dev.pipewright.nodes.NodeBinding;
+import dev.pipewright.pipeline.component.ArtifactType;
+import dev.pipewright.pipeline.component.Component;
+import dev.pipewright.pipeline.component.ComponentRegistry;
+import dev.pipewright.pipeline.component.ComponentSpec;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.ServiceLoader;
+
+/// The components that are installed, with their faces and the viewers of what they make.
+public final class Components {
+
+  private final ComponentRegistry registry;
+  private final Map<String, NodeBinding> bindings = new HashMap<>();
+  private final Map<ArtifactType, ArtifactViewer> viewers = new HashMap<>();
+
+  /// These components. Of two bindings or viewers for the same, the later is taken.
+  public Components(
+      ComponentRegistry registry, List<NodeBinding> bindings, List<ArtifactViewer> viewers) {
+    this.registry = registry;
+    bindings.forEach(binding -> this.bindings.put(binding.component(), binding));
+    viewers.forEach(viewer -> this.viewers.put(viewer.type(), viewer));
+  }
+
+  /// Those on the class path. Takes a while: to be called off the JavaFX thread.
+  public static Components load() {
+    return new Components(
+        ComponentRegistry.load(), services(NodeBinding.class), services(ArtifactViewer.class));
+  }
+
+  private static <T> List<T> services(Class<T> type) {
+    return ServiceLoader.load(type).stream().map(ServiceLoader.Provider::get).toList();
+  }
+
+  /// The components by name.
+  public ComponentRegistry registry() {
+    return registry;
+  }
+
+  /// What a component says of itself; empty when it is not installed.
+  public Optional<ComponentSpec> spec(String component) {
+    return registry.find(component).map(Component::spec);
+  }
+
+  /// The face of a component; empty when it has the usual one.
+  public Optional<NodeBinding> binding(String component) {
+    return Optional.ofNullable(bindings.get(component));
+  }
+
+  /// Who shows artifacts of this type; empty when nobody does.
+  public Optional<ArtifactViewer> viewer(ArtifactType type) {
+    return Optional.ofNullable(viewers.get(type));
+  }
+
+  /// How a component's category looks.
+  public CategoryLook look(String component) {
+    return spec(component).map(s -> CategoryLook.of(s.category())).orElse(CategoryLook.UNKNOWN);
+  }
+
+  /// A component's icon: its own, or its category's.
+  public String icon(String component) {
+    return binding(component).map(NodeBinding::icon).orElseGet(() -> look(component).icon());
+  }
+}

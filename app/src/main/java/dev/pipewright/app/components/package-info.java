@@ -1,0 +1,7 @@
+/// The components that are installed and how they look: `Components` finds specs, faces and viewers
+/// on the class path, `CategoryLook` and `TypeLook` say by which words, colours and shapes people
+/// know them.
+@NullMarked
+package dev.pipewright.app.components;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,89 @@
+package dev.pipewright.app.dock;
+
+import dev.pipewright.app.run.LogLine;
+import dev.pipewright.app.text.Texts;
+import dev.pipewright.pipeline.NodeId;
+import java.time.Instant;
+import java.time.ZoneId;
+import java.time.format.DateTimeFormatter;
+import java.util.function.Function;
+import javafx.css.PseudoClass;
+import javafx.scene.control.Label;
+import javafx.scene.control.ListCell;
+import javafx.scene.layout.HBox;
+import javafx.scene.layout.Priority;
+import org.jspecify.annotations.Nullable;
+
+/// A line of the log: time, level, node in the colour of its category, text.
+final class LogCell extends ListCell<LogLine> {
+
+  private static final Texts TEXTS = Texts.of(LogCell.class);
+  private static final DateTimeFormatter TIME =
+      DateTimeFormatter.ofPattern("HH:mm:ss.SSS").withZone(ZoneId.systemDefault());
+  private static final PseudoClass WARN = PseudoClass.getPseudoClass("warn");
+  private static final PseudoClass ERROR = PseudoClass.getPseudoClass("error");
+
+  private final Function<NodeId, String> category;
+  private final Label time = label("log-time");
+  private final Label level = label("log-level");
+  private final Label node = label("log-node");
+  private final Label text = label("log-text");
+  private final HBox row = new HBox(time, level, node, text);
+  private String shownCategory = "";
+
+  /// @param category the style class of a node's category
+  LogCell(Function<NodeId, String> category) {
+    this.category = category;
+    getStyleClass().add("log-cell");
+    row.getStyleClass().add("log-row");
+    HBox.setHgrow(text, Priority.ALWAYS);
+    text.setMaxWidth(Double.MAX_VALUE);
+    setPrefWidth(0);
+  }
+
+  private static Label label(String styleClass) {
+    Label label = new Label();
+    label.getStyleClass().addAll("mono", styleClass);
+    return label;
+  }
+
+  @Override
+  protected void updateItem(@Nullable LogLine line, boolean empty) {
+    super.updateItem(line, empty);
+    boolean isShown = !empty && line != null;
+    pseudoClassStateChanged(WARN, isShown && line.level() == LogLine.Level.WARN);
+    pseudoClassStateChanged(ERROR, isShown && line.level() == LogLine.Level.ERROR);
+    setGraphic(isShown ? row : null);
+    if (isShown) {
+      show(line);
+    }
+  }
+
+  private void show(LogLine line) {
+    time.setText(time(line));
+    level.setText(level(line));
+    NodeId id = line.node();
+    node.setText(id == null ? "" : id.value());
+    text.setText(line.text());
+    String now = id == null ? "category-custom" : category.apply(id);
+    if (!now.equals(shownCategory)) {
+      node.getStyleClass().remove(shownCategory);
+      node.getStyleClass().add(now);
+      shownCategory = now;
+    }
+    setAccessibleText(text(line));
+  }
+
+  static String text(LogLine line) {
+    NodeId id = line.node();
+    return time(line) + " " + level(line) + (id == null ? " " : " " + id + " ") + line.text();
+  }
+
+  private static String time(LogLine line) {
+    return TIME.format(Instant.ofEpochMilli(line.millis()));
+  }
+
+  private static String level(LogLine line) {
+    return TEXTS.get("log.level." + line.level());
+  }
+}

@@ -1,0 +1,183 @@
+package dev.pipewright.app.engine;
+
+import dev.pipewright.app.thread.FxExecutor;
+import dev.pipewright.protocol.EngineStatus;
+import dev.pipewright.protocol.EventMessage;
+import dev.pipewright.protocol.RunRequest;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Set;
+import java.util.function.Consumer;
+import javafx.beans.property.ReadOnlyObjectProperty;
+import javafx.beans.property.ReadOnlyObjectWrapper;
+import org.jspecify.annotations.Nullable;
+
+/// The engine host of a window. It is started when a run first needs it, and serves the runs of all
+/// projects of the window. JavaFX thread only, but where a method says otherwise. To be closed.
+public final class Engine implements AutoCloseable {
+
+  private static final Duration STATUS_INTERVAL = Duration.ofSeconds(2);
+
+  private final FxExecutor fx;
+  private final EngineStarter starter;
+  private final ReadOnlyObjectWrapper<EngineState> state =
+      new ReadOnlyObjectWrapper<>(new EngineState.None());
+  private final ReadOnlyObjectWrapper<@Nullable EngineStatus> status =
+      new ReadOnlyObjectWrapper<>();
+  private final Set<Consumer<String>> printListeners = new LinkedHashSet<>();
+  private final List<EngineRun> waiting = new ArrayList<>();
+  private @Nullable EngineSession session;
+
+  /// The engine of a window.
+  ///
+  /// @param starter starts hosts, as `HostCommand` does
+  public Engine(FxExecutor fx, EngineStarter starter) {
+    this.fx = fx;
+    this.starter = starter;
+  }
+
+  /// How the host is.
+  public ReadOnlyObjectProperty<EngineState> state() {
+    return state.getReadOnlyProperty();
+  }
+
+  /// What the host says of its memory and its device, every two seconds; null while none answers.
+  public ReadOnlyObjectProperty<@Nullable EngineStatus> status() {
+    return status.getReadOnlyProperty();
+  }
+
+  /// Has every line told that hosts and their native libraries print.
+  ///
+  /// @param listener told on a thread of the engine's
+  public void addPrintListener(Consumer<String> listener) {
+    synchronized (printListeners) {
+      printListeners.add(listener);
+    }
+  }
+
+  /// Has them told no more.
+  public void removePrintListener(Consumer<String> listener) {
+    synchronized (printListeners) {
+      printListeners.remove(listener);
+    }
+  }
+
+  private void printed(String line) {
+    List<Consumer<String>> listeners;
+    synchronized (printListeners) {
+      listeners = List.copyOf(printListeners);
+    }
+    listeners.forEach(listener -> listener.accept(line));
+  }
+
+  /// Runs a project, on a host that is started for it if need be.
+  ///
+  /// @param request what to run, with a name that no other run has
+  /// @param events told of what happens, on a thread of the engine's, in order
+  /// @param end told how it ended, after all events
+  public void run(RunRequest request, Consumer<EventMessage> events, Consumer<RunEnd> end) {
+    EngineRun run = new EngineRun(request, events, end);
+    if (session != null && state.get() instanceof EngineState.Ready) {
+      session.run(run);
+      return;
+    }
+    waiting.add(run);
+    if (session == null) {
+      start();
+    }
+  }
+
+  /// Asks the host to stop a run; the run's end tells when it has.
+  public void stop(String run) {
+    if (waiting.removeIf(each -> each.isOf(run) && each.end(new RunEnd.EngineEnded()))) {
+      return;
+    }
+    if (session != null) {
+      session.stop(run);
+    }
+  }
+
+  /// Ends the host at once, with all runs on it.
+  public void kill() {
+    endAll(new RunEnd.EngineEnded());
+  }
+
+  /// Ends the host at once, and starts another.
+  public void restart() {
+    kill();
+    start();
+  }
+
+  private void start() {
+    state.set(new EngineState.Starting());
+    session = new EngineSession(fx, starter, this::printed, this::happened);
+    session.start();
+  }
+
+  private void happened(EngineSession source, EngineState next) {
+    if (source != session) {
+      return; // It was ended on purpose.
+    }
+    switch (next) {
+      case EngineState.Ready ready -> {
+        state.set(ready);
+        List<EngineRun> runs = List.copyOf(waiting);
+        waiting.clear();
+        runs.forEach(source::run);
+        askStatus(source);
+      }
+      case EngineState.Died died -> {
+        session = null;
+        status.set(null);
+        state.set(died);
+        end(source, new RunEnd.EngineDied(died.death()));
+      }
+      case EngineState.None none -> throw new IllegalStateException("a session is something");
+      case EngineState.Starting starting -> state.set(starting);
+    }
+  }
+
+  private void askStatus(EngineSession source) {
+    if (source != session) {
+      return;
+    }
+    source.status(
+        answer -> {
+          if (source == session) {
+            status.set(answer);
+            fx.after(STATUS_INTERVAL, () -> askStatus(source));
+          }
+        });
+  }
+
+  private void endAll(RunEnd how) {
+    EngineSession ended = session;
+    session = null;
+    status.set(null);
+    state.set(new EngineState.None());
+    if (ended != null) {
+      ended.kill();
+      end(ended, how);
+    }
+  }
+
+  private void end(EngineSession ended, RunEnd how) {
+    List<EngineRun> runs = new ArrayList<>(ended.takeRuns());
+    runs.addAll(waiting);
+    waiting.clear();
+    runs.forEach(run -> run.end(how));
+  }
+
+  /// Ends the host as its window closes: it is told to end, which it does within two seconds.
+  @Override
+  public void close() {
+    EngineSession ended = session;
+    session = null;
+    if (ended != null) {
+      ended.close();
+      end(ended, new RunEnd.EngineEnded());
+    }
+  }
+}

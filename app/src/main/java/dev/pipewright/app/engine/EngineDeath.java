@@ -1,0 +1,17 @@
+package dev.pipewright.app.engine;
+
+import java.nio.file.Path;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+
+/// How an engine host came to its end.
+///
+/// @param reason what happened, as a sentence
+/// @param lastLines the last lines that it printed
+/// @param crashReport the file in which the JVM tells of its crash, where it wrote one
+public record EngineDeath(String reason, List<String> lastLines, @Nullable Path crashReport) {
+
+  public EngineDeath {
+    lastLines = List.copyOf(lastLines);
+  }
+}

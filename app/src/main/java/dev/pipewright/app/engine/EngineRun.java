@@ -1,0 +1,50 @@
+package dev.pipewright.app.engine;
+
+import dev.pipewright.protocol.EventMessage;
+import dev.pipewright.protocol.RunRequest;
+import java.util.Objects;
+import java.util.function.Consumer;
+
+/// A run that the engine is asked for. Its end is told once, on the JavaFX thread.
+final class EngineRun {
+
+  private final RunRequest request;
+  private final Consumer<EventMessage> events;
+  private final Consumer<RunEnd> end;
+  private volatile boolean hasEnded;
+
+  EngineRun(RunRequest request, Consumer<EventMessage> events, Consumer<RunEnd> end) {
+    this.request = request;
+    this.events = events;
+    this.end = end;
+  }
+
+  RunRequest request() {
+    return request;
+  }
+
+  String name() {
+    return Objects.requireNonNull(request.run());
+  }
+
+  boolean isOf(String name) {
+    return name().equals(name);
+  }
+
+  void event(EventMessage event) {
+    if (!hasEnded) {
+      events.accept(event);
+    }
+  }
+
+  /// Tells the end, if it was not told before.
+  ///
+  /// @return true
+  boolean end(RunEnd how) {
+    if (!hasEnded) {
+      hasEnded = true;
+      end.accept(how);
+    }
+    return true;
+  }
+}

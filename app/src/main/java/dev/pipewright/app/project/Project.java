@@ -1,0 +1,259 @@
+package dev.pipewright.app.project;
+
+import dev.pipewright.app.thread.FxExecutor;
+import dev.pipewright.pipeline.Edit;
+import dev.pipewright.pipeline.Pipeline;
+import dev.pipewright.pipeline.check.Problem;
+import dev.pipewright.pipeline.component.ComponentRegistry;
+import java.nio.file.Path;
+import java.time.Instant;
+import java.util.List;
+import java.util.Optional;
+import java.util.concurrent.CompletableFuture;
+import java.util.function.Supplier;
+import javafx.beans.property.ReadOnlyBooleanProperty;
+import javafx.beans.property.ReadOnlyBooleanWrapper;
+import javafx.beans.property.ReadOnlyObjectProperty;
+import javafx.beans.property.ReadOnlyObjectWrapper;
+import org.jspecify.annotations.Nullable;
+
+/// An open project: the document, its one history of edits, its file, and what is wrong with it.
+/// All of it belongs to the JavaFX thread; files are read and written off it. To be closed.
+public final class Project implements AutoCloseable {
+
+  private final FxExecutor fx;
+  private final EditHistory history;
+  private final Recovery recovery;
+  private final LiveProblems problems;
+  private OpenFile open;
+  private CompletableFuture<?> writing = CompletableFuture.completedFuture(null);
+  private boolean isClosed;
+
+  private final ReadOnlyObjectWrapper<Pipeline> document;
+  private final ReadOnlyObjectWrapper<@Nullable DocumentChange> change =
+      new ReadOnlyObjectWrapper<>();
+  private final ReadOnlyObjectWrapper<@Nullable Path> file = new ReadOnlyObjectWrapper<>();
+  private final ReadOnlyObjectWrapper<FileState> fileState;
+  private final ReadOnlyBooleanWrapper dirty = new ReadOnlyBooleanWrapper();
+  private final ReadOnlyBooleanWrapper undoable = new ReadOnlyBooleanWrapper();
+  private final ReadOnlyBooleanWrapper redoable = new ReadOnlyBooleanWrapper();
+
+  Project(
+      Pipeline document,
+      OpenFile open,
+      FxExecutor fx,
+      ComponentRegistry registry,
+      RecoveryFolder recoveries) {
+    this.fx = fx;
+    this.open = open;
+    this.history = new EditHistory(document);
+    this.document = new ReadOnlyObjectWrapper<>(document);
+    this.file.set(open.path());
+    this.fileState =
+        new ReadOnlyObjectWrapper<>(open.path() == null ? FileState.NONE : FileState.SAME);
+    this.recovery = new Recovery(recoveries, fx, this::unsaved);
+    this.problems = new LiveProblems(fx, registry, document);
+  }
+
+  /// The document.
+  public ReadOnlyObjectProperty<Pipeline> document() {
+    return document.getReadOnlyProperty();
+  }
+
+  /// The last change of the document, set when `document` is; null before the first.
+  public ReadOnlyObjectProperty<@Nullable DocumentChange> change() {
+    return change.getReadOnlyProperty();
+  }
+
+  /// The project file, absolute; null for a project that was never saved.
+  public ReadOnlyObjectProperty<@Nullable Path> file() {
+    return file.getReadOnlyProperty();
+  }
+
+  /// How the file is, as of the last save or `checkFile`.
+  public ReadOnlyObjectProperty<FileState> fileState() {
+    return fileState.getReadOnlyProperty();
+  }
+
+  /// Whether there is something to save.
+  public ReadOnlyBooleanProperty dirty() {
+    return dirty.getReadOnlyProperty();
+  }
+
+  /// Whether there is an edit to take back.
+  public ReadOnlyBooleanProperty undoable() {
+    return undoable.getReadOnlyProperty();
+  }
+
+  /// Whether there is an edit to apply again.
+  public ReadOnlyBooleanProperty redoable() {
+    return redoable.getReadOnlyProperty();
+  }
+
+  /// What is wrong with the document, a moment after each change.
+  public ReadOnlyObjectProperty<List<Problem>> problems() {
+    return problems.found();
+  }
+
+  /// When unsaved changes were last put in the recovery file; null while there are none there.
+  public ReadOnlyObjectProperty<@Nullable Instant> autosaved() {
+    return recovery.time();
+  }
+
+  /// Changes the document. An edit that changes nothing leaves no trace in the history.
+  ///
+  /// @throws IllegalArgumentException when the edit does not fit the document
+  public void edit(Edit edit) {
+    changed(history.apply(edit, null, System.nanoTime()));
+  }
+
+  /// Changes the document as a part of a burst, as typing and dragging are: edits of one burst are
+  /// taken back as one, as long as they come within a second of each other.
+  ///
+  /// @param burst names the burst, as `move Trainer`
+  /// @throws IllegalArgumentException when the edit does not fit the document
+  public void edit(Edit edit, String burst) {
+    changed(history.apply(edit, burst, System.nanoTime()));
+  }
+
+  /// Takes the last edit back, if there is one.
+  public void undo() {
+    changed(history.undo());
+  }
+
+  /// Applies again the edit that was taken back last, if there is one.
+  public void redo() {
+    changed(history.redo());
+  }
+
+  private void changed(Optional<DocumentChange> changed) {
+    changed.ifPresent(
+        now -> {
+          problems.check(now.after());
+          change.set(now);
+          document.set(now.after());
+          update();
+        });
+  }
+
+  private void update() {
+    undoable.set(history.canUndo());
+    redoable.set(history.canRedo());
+    dirty.set(!history.isSaved());
+    recovery.changed();
+  }
+
+  /// Saves to the project's file.
+  ///
+  /// @return done on the JavaFX thread, or failed with an `EngineException` when the file cannot be
+  ///   written
+  /// @throws IllegalStateException when the project was never saved: ask where, and `saveAs`
+  public CompletableFuture<SaveResult> save() {
+    open.required();
+    Pipeline saved = history.document();
+    return write(() -> open.write(saved));
+  }
+
+  /// Saves to the project's file, also when somebody else has changed it.
+  ///
+  /// @return as `save`
+  /// @throws IllegalStateException when the project was never saved
+  public CompletableFuture<SaveResult> overwrite() {
+    open.required();
+    Pipeline saved = history.document();
+    return write(() -> open.overwrite(saved));
+  }
+
+  /// Saves to another file, which is the project's from then on; a file that is there is replaced.
+  ///
+  /// @return as `save`
+  public CompletableFuture<SaveResult> saveAs(Path target) {
+    Path absolute = target.toAbsolutePath().normalize();
+    Pipeline saved = history.document();
+    return write(() -> OpenFile.write(absolute, saved));
+  }
+
+  private CompletableFuture<SaveResult> write(Supplier<@Nullable OpenFile> writer) {
+    long state = history.state();
+    CompletableFuture<SaveResult> result = new CompletableFuture<>();
+    CompletableFuture<?> before = writing;
+    writing = result.handle((done, error) -> null);
+    // One after the other: who saves twice gets what was there at the second time.
+    before.whenComplete(
+        (done, error) ->
+            fx.call(
+                writer, written -> written(written, state, result), result::completeExceptionally));
+    return result;
+  }
+
+  private void written(
+      @Nullable OpenFile written, long state, CompletableFuture<SaveResult> result) {
+    if (written == null) {
+      fileState.set(FileState.CHANGED);
+      result.complete(SaveResult.CHANGED_ON_DISK);
+      return;
+    }
+    open = written;
+    history.markSaved(state);
+    fileState.set(FileState.SAME);
+    file.set(written.path());
+    update();
+    result.complete(SaveResult.SAVED);
+  }
+
+  /// Looks whether somebody else has changed the file; to be called when the window gets the focus.
+  /// `fileState` says what was found.
+  public void checkFile() {
+    OpenFile looked = open;
+    fx.call(
+        looked::state,
+        state -> {
+          if (open == looked && !isClosed) {
+            fileState.set(state);
+          }
+        },
+        e -> fileState.set(FileState.GONE));
+  }
+
+  /// Reads the file again; what was not saved and the history are gone.
+  ///
+  /// @return done on the JavaFX thread, or failed with an `EngineException` when it cannot be read;
+  ///   then nothing has changed
+  /// @throws IllegalStateException when the project was never saved
+  public CompletableFuture<Void> reload() {
+    Path path = open.required();
+    CompletableFuture<Void> result = new CompletableFuture<>();
+    fx.call(
+        () -> OpenFile.read(path),
+        read -> {
+          open = read.file();
+          changed(Optional.of(history.replace(read.document())));
+          fileState.set(FileState.SAME);
+          result.complete(null);
+        },
+        result::completeExceptionally);
+    return result;
+  }
+
+  /// What is to be kept for the case that the window ends, empty when all is saved.
+  private Optional<Recovery.Unsaved> unsaved() {
+    return history.isSaved()
+        ? Optional.empty()
+        : Optional.of(new Recovery.Unsaved(open.path(), open.hash(), history.document()));
+  }
+
+  /// Goes on with unsaved changes that were kept there.
+  void adopt(Path store) {
+    history.markUnsaved();
+    recovery.adopt(store);
+    update();
+    checkFile();
+  }
+
+  /// Ends the project: what is not saved is thrown away, and its recovery file with it.
+  @Override
+  public void close() {
+    isClosed = true;
+    recovery.close();
+  }
+}

@@ -1,0 +1,125 @@
+package dev.pipewright.app.run;
+
+import dev.pipewright.nodes.NodeModel;
+import dev.pipewright.nodes.NodeRequest;
+import dev.pipewright.nodes.NodeStatus;
+import dev.pipewright.nodes.Scalars;
+import dev.pipewright.pipeline.Edit;
+import dev.pipewright.pipeline.Node;
+import dev.pipewright.pipeline.Pipeline;
+import dev.pipewright.pipeline.check.Problem;
+import dev.pipewright.pipeline.component.ComponentSpec;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Map;
+import java.util.function.Consumer;
+import javafx.beans.property.ReadOnlyObjectProperty;
+import javafx.beans.property.ReadOnlyObjectWrapper;
+import org.jspecify.annotations.Nullable;
+
+/// A node of the document with what runs made of it. Lives as long as the node does, whatever its
+/// name.
+final class RunNode implements NodeModel {
+
+  private final ComponentSpec spec;
+  private final Consumer<Edit> edits;
+  private final Consumer<NodeRequest> requests;
+  private final Scalars scalars = new Scalars();
+  private final ReadOnlyObjectWrapper<Node> node;
+  private final ReadOnlyObjectWrapper<Pipeline> pipeline;
+  private final ReadOnlyObjectWrapper<NodeStatus> status =
+      new ReadOnlyObjectWrapper<>(NodeStatus.NEW);
+  private final ReadOnlyObjectWrapper<Map<String, Path>> outputs =
+      new ReadOnlyObjectWrapper<>(Map.of());
+  private final ReadOnlyObjectWrapper<List<Problem>> problems =
+      new ReadOnlyObjectWrapper<>(List.of());
+
+  /// The folder whose curves are shown; null while those of a run at work are.
+  private @Nullable Path curves;
+
+  RunNode(
+      Node node,
+      Pipeline pipeline,
+      ComponentSpec spec,
+      Consumer<Edit> edits,
+      Consumer<NodeRequest> requests) {
+    this.node = new ReadOnlyObjectWrapper<>(node);
+    this.pipeline = new ReadOnlyObjectWrapper<>(pipeline);
+    this.spec = spec;
+    this.edits = edits;
+    this.requests = requests;
+  }
+
+  @Override
+  public ReadOnlyObjectProperty<Node> node() {
+    return node.getReadOnlyProperty();
+  }
+
+  @Override
+  public ReadOnlyObjectProperty<Pipeline> pipeline() {
+    return pipeline.getReadOnlyProperty();
+  }
+
+  @Override
+  public ComponentSpec spec() {
+    return spec;
+  }
+
+  @Override
+  public ReadOnlyObjectProperty<NodeStatus> status() {
+    return status.getReadOnlyProperty();
+  }
+
+  @Override
+  public ReadOnlyObjectProperty<Map<String, Path>> outputs() {
+    return outputs.getReadOnlyProperty();
+  }
+
+  @Override
+  public ReadOnlyObjectProperty<List<Problem>> problems() {
+    return problems.getReadOnlyProperty();
+  }
+
+  @Override
+  public Scalars scalars() {
+    return scalars;
+  }
+
+  @Override
+  public void edit(Edit edit) {
+    edits.accept(edit);
+  }
+
+  @Override
+  public void request(NodeRequest request) {
+    requests.accept(request);
+  }
+
+  /// The document has changed, and perhaps the node in it.
+  void set(Node now, Pipeline document) {
+    node.set(now);
+    pipeline.set(document);
+  }
+
+  void set(NodeStatus now) {
+    status.set(now);
+  }
+
+  void setOutputs(Map<String, Path> folders) {
+    outputs.set(folders);
+  }
+
+  void setProblems(List<Problem> found) {
+    if (!found.equals(problems.get())) {
+      problems.set(found);
+    }
+  }
+
+  @Nullable Path curves() {
+    return curves;
+  }
+
+  void setCurves(@Nullable Path folder) {
+    curves = folder;
+  }
+}
