@@ -1,0 +1,265 @@
+package dev.pipewright.nodes.form;
+
+import atlantafx.base.controls.ToggleSwitch;
+import dev.pipewright.pipeline.component.ParameterType;
+import java.util.ArrayList;
+import java.util.List;
+import javafx.beans.value.ObservableValue;
+import javafx.scene.Node;
+import javafx.scene.control.Button;
+import javafx.scene.control.ComboBox;
+import javafx.scene.control.Control;
+import javafx.scene.control.Label;
+import javafx.scene.control.Tooltip;
+import javafx.scene.layout.HBox;
+import javafx.scene.layout.Priority;
+import javafx.scene.layout.Region;
+import javafx.scene.layout.VBox;
+import org.kordamp.ikonli.javafx.FontIcon;
+
+/// Draws fields: a label on the left, the control on the right, what is wrong below.
+///
+/// @param labels how fields are called
+/// @param chooser asks for paths
+record FieldViews(Labels labels, PathChooser chooser) {
+
+  /// How far the fields of an object stand to the right of its heading.
+  private static final double INDENT = 9;
+
+  private static final double LABEL_WIDTH = 104;
+
+  /// A field with its label.
+  ///
+  /// @param depth how many objects it stands in, below the section
+  Node of(FormField field, int depth) {
+    return switch (field) {
+      case TextualField f when f.isLong() -> block(f, depth, new TextEditor(f, chooser));
+      case TextualField f -> row(f, depth, new TextEditor(f, chooser));
+      case SwitchField f -> row(f, depth, toggle(f));
+      case ChoiceField f -> row(f, depth, choice(f));
+      case ListField f when f.element() instanceof ParameterType.Struct -> titled(f, depth);
+      case ListField f -> row(f, depth, new ListEditor(f, this));
+      case MapField f -> row(f, depth, new MapEditor(f, this));
+      case StructField f -> nested(f, depth);
+      case LayersField f -> new LayersEditor(f);
+      case ShapedField f -> new ShapedEditor(f, this);
+    };
+  }
+
+  /// The control of an item of a list or map: what it is called stands elsewhere.
+  Node bare(FormField field) {
+    return switch (field) {
+      case TextualField f -> {
+        TextEditor editor = new TextEditor(f, chooser);
+        name(editor, labels.of(f), f);
+        yield new VBox(editor, Findings.of(f, editor.control()));
+      }
+      case SwitchField f -> toggle(f);
+      case ChoiceField f -> choice(f);
+      case StructField f -> new VBox(inside(f, 0).toArray(Node[]::new));
+      case ListField f -> new ListEditor(f, this);
+      case MapField f -> new MapEditor(f, this);
+      case LayersField f -> new LayersEditor(f);
+      case ShapedField f -> new ShapedEditor(f, this);
+    };
+  }
+
+  /// The fields of an object, without a heading.
+  List<Node> inside(StructField struct, int depth) {
+    List<Node> nodes = new ArrayList<>();
+    nodes.add(Findings.of(struct.problems()));
+    nodes.add(reference(struct));
+    VBox fields = new VBox();
+    fields.getStyleClass().add("form-fields");
+    struct.fields().forEach(f -> fields.getChildren().add(of(f, depth)));
+    showWhile(fields, struct.on());
+    nodes.add(fields);
+    return nodes;
+  }
+
+  /// A list that has a section to itself.
+  Node whole(ListField list) {
+    Region editor = listOfObjects(list);
+    return new VBox(6, reference(list), editor, Findings.of(list.problems()));
+  }
+
+  /// The switch that puts an object there, or takes it away.
+  static Node presence(StructField struct) {
+    ToggleSwitch control = new ToggleSwitch();
+    struct.value().subscribe(now -> control.setSelected(now != null));
+    control
+        .selectedProperty()
+        .addListener(
+            (property, was, is) -> {
+              if (is != struct.isSet()) {
+                struct.toggle();
+              }
+            });
+    name(control, Labels.words(struct.spec().name()), struct);
+    return control;
+  }
+
+  /// Tells a control's name and help to tips and screen readers.
+  static void name(Node control, String name, FormField field) {
+    control.setAccessibleText(name);
+    control.setAccessibleHelp(Labels.help(field));
+  }
+
+  static void showWhile(Node node, ObservableValue<Boolean> condition) {
+    node.visibleProperty().bind(condition);
+    node.managedProperty().bind(condition);
+  }
+
+  private Node row(FormField field, int depth, Region control) {
+    Label label = label(field, depth);
+    name(focusable(control), label.getText(), field);
+    HBox.setHgrow(control, Priority.ALWAYS);
+    HBox row = new HBox(label, control);
+    row.getStyleClass().add("form-row");
+    boolean isTextual = field instanceof TextualField;
+    if (!isTextual) {
+      field.value().subscribe(now -> show(control, field.reference().isEmpty()));
+      row.getChildren().add(reference(field));
+    }
+    Node findings =
+        field instanceof TextualField f
+            ? Findings.of(f, focusable(control))
+            : Findings.of(field, control);
+    VBox all = new VBox(row, findings);
+    all.getStyleClass().add("form-field");
+    return all;
+  }
+
+  private static void show(Node node, boolean isShown) {
+    node.setVisible(isShown);
+    node.setManaged(isShown);
+  }
+
+  private static Node focusable(Region control) {
+    return control instanceof TextEditor editor ? editor.control() : control;
+  }
+
+  /// A long text below its label.
+  private Node block(TextualField field, int depth, TextEditor editor) {
+    Label label = label(field, depth);
+    name(editor.control(), label.getText(), field);
+    VBox all = new VBox(4, label, editor, Findings.of(field, editor.control()));
+    all.getStyleClass().add("form-field");
+    return all;
+  }
+
+  private Node titled(ListField list, int depth) {
+    Label label = label(list, depth);
+    label.setMaxWidth(Double.MAX_VALUE);
+    label.setPrefWidth(Region.USE_COMPUTED_SIZE);
+    VBox all =
+        new VBox(4, label, reference(list), listOfObjects(list), Findings.of(list.problems()));
+    all.getStyleClass().addAll("form-field", "form-titled");
+    return all;
+  }
+
+  private Region listOfObjects(ListField list) {
+    return list.element() instanceof ParameterType.Struct struct && TableEditor.fits(struct)
+        ? new TableEditor(list, struct, this)
+        : new ListEditor(list, this);
+  }
+
+  private Node nested(StructField struct, int depth) {
+    Label title = new Label(labels.of(struct));
+    title.getStyleClass().add("section");
+    tip(title, struct);
+    Region space = new Region();
+    HBox.setHgrow(space, Priority.ALWAYS);
+    HBox head = new HBox(title, space);
+    head.getStyleClass().add("form-nested-head");
+    if (struct.isSwitched()) {
+      head.getChildren().add(presence(struct));
+    }
+    VBox inside = new VBox(inside(struct, depth + 1).toArray(Node[]::new));
+    inside.getStyleClass().add("form-nested-body");
+    VBox all = new VBox(head, inside);
+    all.getStyleClass().add("form-nested");
+    return all;
+  }
+
+  private Label label(FormField field, int depth) {
+    Label label = new Label(labels.of(field));
+    label.getStyleClass().add("form-label");
+    double width = LABEL_WIDTH - depth * INDENT;
+    label.setMinWidth(width);
+    label.setPrefWidth(width);
+    label.setMaxWidth(width);
+    label.setGraphic(resetButton(field));
+    tip(label, field);
+    return label;
+  }
+
+  private static void tip(Control control, FormField field) {
+    Tooltip tip = new Tooltip(Labels.help(field));
+    tip.setWrapText(true);
+    tip.setMaxWidth(320);
+    control.setTooltip(tip);
+  }
+
+  private static Button resetButton(FormField field) {
+    Button reset = Buttons.icon("mdi2r-restore", Messages.text("reset"), field::reset);
+    reset.getStyleClass().add("form-reset");
+    field.value().subscribe(now -> show(reset, field.canReset()));
+    return reset;
+  }
+
+  /// Says which runtime parameter gives the value, and lets go of it.
+  private static Node reference(FormField field) {
+    Label name = new Label();
+    name.setGraphic(new FontIcon("mdi2l-link-variant"));
+    name.getStyleClass().add("form-reference");
+    Region space = new Region();
+    HBox.setHgrow(space, Priority.ALWAYS);
+    HBox chip =
+        new HBox(
+            name, space, Buttons.icon("mdi2c-close", Messages.text("reset.unset"), field::reset));
+    chip.getStyleClass().add("form-reference-row");
+    HBox.setHgrow(chip, Priority.ALWAYS);
+    field
+        .value()
+        .subscribe(
+            now -> {
+              String parameter = field.reference().orElse("");
+              name.setText("${" + parameter + "}");
+              name.setAccessibleText(Messages.text("reference", parameter));
+              show(chip, !parameter.isEmpty());
+            });
+    return chip;
+  }
+
+  private static Region toggle(SwitchField field) {
+    ToggleSwitch control = new ToggleSwitch();
+    field.on().subscribe(control::setSelected);
+    control
+        .selectedProperty()
+        .addListener(
+            (property, was, is) -> {
+              if (is != field.on().get()) {
+                field.toggle();
+              }
+            });
+    return control;
+  }
+
+  static ComboBox<String> choice(ChoiceField field) {
+    ComboBox<String> control = new ComboBox<>();
+    control.getItems().setAll(field.options());
+    control.setMaxWidth(Double.MAX_VALUE);
+    control.setPromptText(Messages.text("unset.choice"));
+    field.choice().subscribe(now -> control.setValue(now.isEmpty() ? null : now));
+    control
+        .valueProperty()
+        .addListener(
+            (property, was, is) -> {
+              if (is != null) {
+                field.choose(is);
+              }
+            });
+    return control;
+  }
+}

@@ -1,0 +1,100 @@
+package dev.pipewright.nodes.form;
+
+import dev.pipewright.pipeline.check.Problem;
+import dev.pipewright.pipeline.check.Problem.Severity;
+import java.util.ArrayList;
+import java.util.List;
+import javafx.beans.value.ObservableValue;
+import javafx.css.PseudoClass;
+import javafx.scene.Node;
+import javafx.scene.control.Label;
+import javafx.scene.layout.HBox;
+import javafx.scene.layout.Priority;
+import javafx.scene.layout.VBox;
+import org.kordamp.ikonli.javafx.FontIcon;
+
+/// Boxes below a field with what is wrong with it.
+final class Findings {
+
+  private static final PseudoClass ERROR = PseudoClass.getPseudoClass("error");
+  private static final PseudoClass WARNING = PseudoClass.getPseudoClass("warning");
+
+  private Findings() {}
+
+  /// A box a problem; takes no room while there is none.
+  static VBox of(ObservableValue<List<Problem>> problems) {
+    VBox boxes = boxes();
+    problems.subscribe(now -> show(boxes, "", now));
+    return boxes;
+  }
+
+  /// The problems of a field whose text may be no value; the control is marked with them.
+  static VBox of(TextualField field, Node control) {
+    VBox boxes = boxes();
+    Runnable update =
+        () -> {
+          String message = field.message().get();
+          List<Problem> problems = field.problems().get();
+          show(boxes, message, problems);
+          mark(control, message, problems);
+        };
+    field.message().subscribe(update);
+    field.problems().subscribe(update);
+    update.run();
+    return boxes;
+  }
+
+  /// The problems of a field; the control is marked with them.
+  static VBox of(FormField field, Node control) {
+    VBox boxes = of(field.problems());
+    field.problems().subscribe(now -> mark(control, "", now));
+    return boxes;
+  }
+
+  /// A box with a message of its own.
+  static VBox of(ObservableValue<String> message, Node control) {
+    VBox boxes = boxes();
+    message.subscribe(
+        text -> {
+          show(boxes, text, List.of());
+          mark(control, text, List.of());
+        });
+    return boxes;
+  }
+
+  private static VBox boxes() {
+    VBox boxes = new VBox();
+    boxes.getStyleClass().add("findings");
+    return boxes;
+  }
+
+  private static void show(VBox boxes, String message, List<Problem> problems) {
+    List<Node> shown = new ArrayList<>();
+    if (!message.isEmpty()) {
+      shown.add(box(Severity.ERROR, message));
+    }
+    problems.forEach(p -> shown.add(box(p.severity(), (p.what() + " " + p.fix()).strip())));
+    boxes.getChildren().setAll(shown);
+    boxes.setManaged(!shown.isEmpty());
+    boxes.setVisible(!shown.isEmpty());
+  }
+
+  private static Node box(Severity severity, String message) {
+    boolean isError = severity == Severity.ERROR;
+    FontIcon icon = new FontIcon(isError ? "mdi2a-alert-circle-outline" : "mdi2a-alert-outline");
+    Label text = new Label(message);
+    text.setWrapText(true);
+    text.setMinHeight(Label.USE_PREF_SIZE);
+    HBox.setHgrow(text, Priority.ALWAYS);
+    HBox box = new HBox(icon, text);
+    box.getStyleClass().addAll("message-box", isError ? "danger" : "warning");
+    return box;
+  }
+
+  private static void mark(Node control, String message, List<Problem> problems) {
+    boolean isError =
+        !message.isEmpty() || problems.stream().anyMatch(p -> p.severity() == Severity.ERROR);
+    control.pseudoClassStateChanged(ERROR, isError);
+    control.pseudoClassStateChanged(WARNING, !isError && !problems.isEmpty());
+  }
+}

@@ -1,0 +1,59 @@
+package dev.pipewright.nodes.form;
+
+import dev.pipewright.pipeline.component.ParameterSpec;
+import java.util.Locale;
+import java.util.Optional;
+
+/// How parameters are called on screen: TFX's names, written as words, unless the bundle has
+/// better.
+final class Labels {
+
+  private final String component;
+
+  Labels(String component) {
+    this.component = component;
+  }
+
+  /// What stands before the control.
+  String of(FormField field) {
+    String path = field.path().replaceAll("\\[\\d+]", "");
+    return Messages.find("label." + component + "." + path)
+        .orElseGet(() -> words(field.spec().name()));
+  }
+
+  /// What the button that adds an item says.
+  String add(ListField field) {
+    String words = of(field).toLowerCase(Locale.ROOT);
+    return words.endsWith("s") && !words.endsWith("ss")
+        ? Messages.text("add.named", words.substring(0, words.length() - 1))
+        : Messages.text("add");
+  }
+
+  /// What an item of the list is called, as `Metric 2`.
+  String item(ListField field, int index) {
+    String words = of(field);
+    String one =
+        words.endsWith("s") && !words.endsWith("ss")
+            ? words.substring(0, words.length() - 1)
+            : words;
+    return one + " " + (index + 1);
+  }
+
+  /// The help of a parameter: what it does, its default, its name in the project file.
+  static String help(FormField field) {
+    ParameterSpec spec = field.spec();
+    String unset =
+        Optional.ofNullable(spec.defaultValue())
+            .map(v -> ValueText.format(spec.type(), v))
+            .filter(text -> text.length() < 60 && !text.contains("\n"))
+            .map(text -> "\n" + Messages.text("help.default", text))
+            .orElse("");
+    return spec.doc() + unset + "\n" + field.path();
+  }
+
+  /// `num_steps` as `Num steps`.
+  static String words(String name) {
+    String words = name.replace('_', ' ').strip();
+    return words.isEmpty() ? words : Character.toUpperCase(words.charAt(0)) + words.substring(1);
+  }
+}

@@ -1,0 +1,77 @@
+package dev.pipewright.nodes.form;
+
+import java.util.List;
+import javafx.beans.binding.Bindings;
+import javafx.scene.control.Label;
+import javafx.scene.control.ToggleButton;
+import javafx.scene.layout.HBox;
+import javafx.scene.layout.Priority;
+import javafx.scene.layout.Region;
+import javafx.scene.layout.VBox;
+import org.kordamp.ikonli.javafx.FontIcon;
+
+/// A section: its title, which folds it, with the number of problems in it, and its fields.
+final class SectionView extends VBox {
+
+  SectionView(Section section, FieldViews views) {
+    getStyleClass().add("form-section");
+    VBox body = new VBox();
+    body.getStyleClass().add("form-body");
+    List<FormField> fields = section.fields();
+    // An object that has the section to itself needs no second heading.
+    if (fields.size() == 1 && fields.getFirst() instanceof StructField struct) {
+      body.getChildren().addAll(views.inside(struct, 0));
+    } else if (fields.size() == 1 && fields.getFirst() instanceof ListField list) {
+      body.getChildren().add(views.whole(list));
+    } else {
+      fields.forEach(f -> body.getChildren().add(views.of(f, 0)));
+    }
+    ToggleButton fold = fold(section);
+    body.visibleProperty().bind(fold.selectedProperty());
+    body.managedProperty().bind(fold.selectedProperty());
+    getChildren().addAll(head(fold, fields), body);
+  }
+
+  private static ToggleButton fold(Section section) {
+    FontIcon icon = new FontIcon("mdi2c-chevron-down");
+    icon.getStyleClass().add("muted");
+    ToggleButton fold = new ToggleButton(section.title(), icon);
+    fold.getStyleClass().addAll("flat", "form-fold");
+    fold.setSelected(true);
+    fold.setMaxWidth(Double.MAX_VALUE);
+    icon.rotateProperty().bind(Bindings.when(fold.selectedProperty()).then(0.0).otherwise(-90.0));
+    return fold;
+  }
+
+  private HBox head(ToggleButton fold, List<FormField> fields) {
+    Region space = new Region();
+    HBox.setHgrow(space, Priority.ALWAYS);
+    HBox head = new HBox(fold, space, count(fields));
+    head.getStyleClass().add("form-head");
+    if (fields.size() == 1
+        && fields.getFirst() instanceof StructField struct
+        && struct.isSwitched()) {
+      head.getChildren().add(FieldViews.presence(struct));
+    }
+    return head;
+  }
+
+  private static Label count(List<FormField> fields) {
+    Label count = new Label();
+    count.getStyleClass().addAll("badge", "warning");
+    Runnable update =
+        () -> {
+          long problems = fields.stream().mapToLong(SectionView::problems).sum();
+          count.setText(Long.toString(problems));
+          count.setVisible(problems > 0);
+          count.setManaged(problems > 0);
+        };
+    fields.forEach(f -> f.settled().subscribe(update));
+    update.run();
+    return count;
+  }
+
+  private static long problems(FormField field) {
+    return field.problems().get().size() + field.children().mapToLong(SectionView::problems).sum();
+  }
+}

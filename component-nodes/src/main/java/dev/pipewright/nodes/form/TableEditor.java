@@ -1,0 +1,107 @@
+package dev.pipewright.nodes.form;
+
+import dev.pipewright.pipeline.component.ParameterSpec;
+import dev.pipewright.pipeline.component.ParameterType;
+import java.util.ArrayList;
+import java.util.List;
+import javafx.beans.binding.Bindings;
+import javafx.collections.ListChangeListener;
+import javafx.scene.Node;
+import javafx.scene.control.Label;
+import javafx.scene.input.KeyEvent;
+import javafx.scene.layout.HBox;
+import javafx.scene.layout.Priority;
+import javafx.scene.layout.Region;
+import javafx.scene.layout.VBox;
+
+/// A list of small objects as a table with a column a field, as the outputs of a Transform. Rows
+/// can be edited in place; what is wrong with one stands below it.
+final class TableEditor extends VBox {
+
+  private static final int MOST_COLUMNS = 3;
+
+  /// The room a column gets beside one of 1: expressions are longer than names.
+  private static final double EXPRESSION_SHARE = 2;
+
+  private final ListField list;
+  private final ParameterType.Struct type;
+  private final FieldViews views;
+  private final VBox rows = new VBox();
+
+  TableEditor(ListField list, ParameterType.Struct type, FieldViews views) {
+    this.list = list;
+    this.type = type;
+    this.views = views;
+    getStyleClass().addAll("list-editor", "table-editor");
+    rows.getStyleClass().add("list-rows");
+    list.items().addListener((ListChangeListener<FormField>) this::update);
+    list.items().forEach(item -> rows.getChildren().add(row(item)));
+    HBox head = head();
+    FieldViews.showWhile(head, Bindings.isNotEmpty(list.items()));
+    getChildren().addAll(head, rows, Buttons.add(views.labels().add(list), list::add));
+  }
+
+  /// Whether objects of the type make rows: a few values that are typed.
+  static boolean fits(ParameterType.Struct type) {
+    return type.fields().size() <= MOST_COLUMNS
+        && type.fields().stream()
+            .map(ParameterSpec::type)
+            .allMatch(
+                t ->
+                    t instanceof ParameterType.Text
+                        || t instanceof ParameterType.Int
+                        || t instanceof ParameterType.Real);
+  }
+
+  private void update(ListChangeListener.Change<? extends FormField> change) {
+    while (change.next()) {
+      rows.getChildren().remove(change.getFrom(), change.getFrom() + change.getRemovedSize());
+      List<Node> added = new ArrayList<>();
+      change.getAddedSubList().forEach(item -> added.add(row(item)));
+      rows.getChildren().addAll(change.getFrom(), added);
+    }
+  }
+
+  private HBox head() {
+    HBox head = new HBox();
+    head.getStyleClass().addAll("table-editor-head");
+    for (ParameterSpec column : type.fields()) {
+      Label label = new Label(Labels.words(column.name()));
+      head.getChildren().add(column(label, column));
+    }
+    Region end = new Region();
+    end.getStyleClass().add("table-editor-end");
+    head.getChildren().add(end);
+    return head;
+  }
+
+  private Node row(FormField item) {
+    HBox cells = new HBox();
+    cells.getStyleClass().add("table-editor-row");
+    VBox findings = new VBox(Findings.of(item.problems()));
+    item.children()
+        .forEach(
+            cell -> {
+              if (cell instanceof TextualField field) {
+                TextEditor editor = new TextEditor(field, views.chooser());
+                FieldViews.name(editor.control(), Labels.words(field.spec().name()), field);
+                cells.getChildren().add(column(editor, field.spec()));
+                findings.getChildren().add(Findings.of(field, editor.control()));
+              }
+            });
+    cells
+        .getChildren()
+        .addAll(ListEditor.grip(list, item, views), ListEditor.remove(list, item, views));
+    VBox row = new VBox(cells, findings);
+    row.addEventFilter(KeyEvent.KEY_PRESSED, event -> ListEditor.moveByKey(event, list, item));
+    return row;
+  }
+
+  private static Region column(Region cell, ParameterSpec column) {
+    cell.setPrefWidth(column.name().equals("expression") ? 100 * EXPRESSION_SHARE : 100);
+    cell.setMinWidth(0);
+    cell.setMaxWidth(Double.MAX_VALUE);
+    HBox.setHgrow(cell, Priority.ALWAYS);
+    return cell;
+  }
+}

@@ -1,0 +1,130 @@
+package dev.pipewright.nodes.form;
+
+import dev.pipewright.pipeline.component.ParameterType;
+import java.util.Locale;
+import javafx.geometry.Insets;
+import javafx.geometry.Pos;
+import javafx.scene.TraversalDirection;
+import javafx.scene.control.Button;
+import javafx.scene.control.Label;
+import javafx.scene.control.TextArea;
+import javafx.scene.control.TextField;
+import javafx.scene.control.TextInputControl;
+import javafx.scene.input.KeyCode;
+import javafx.scene.input.KeyEvent;
+import javafx.scene.layout.StackPane;
+
+/// Where a value is typed: one line, or several for a JSON object. Enter, or leaving it, commits;
+/// Escape takes back what was typed. In several lines Enter with Ctrl commits.
+final class TextEditor extends StackPane {
+
+  private static final int MOST_LINES = 14;
+
+  private final TextualField field;
+  private final TextInputControl control;
+
+  TextEditor(TextualField field, PathChooser chooser) {
+    this.field = field;
+    getStyleClass().add("text-editor");
+    setMaxWidth(Double.MAX_VALUE);
+    control = field.isLong() ? area() : line();
+    control.textProperty().bindBidirectional(field.text());
+    control.focusedProperty().subscribe(this::focused);
+    control.addEventFilter(KeyEvent.KEY_PRESSED, this::pressed);
+    getChildren().add(control);
+    if (field.spec().type() instanceof ParameterType.PathName(var role)) {
+      browse(role, chooser);
+    } else if (!field.spec().unit().isEmpty()) {
+      unit();
+    }
+  }
+
+  /// What takes the focus.
+  TextInputControl control() {
+    return control;
+  }
+
+  private TextField line() {
+    TextField line = new TextField();
+    line.setPromptText(field.prompt());
+    line.setPrefColumnCount(8);
+    if (isCode()) {
+      line.getStyleClass().add("mono");
+    }
+    return line;
+  }
+
+  private TextArea area() {
+    TextArea area = new TextArea();
+    area.getStyleClass().addAll("mono", "form-code");
+    area.setPrefColumnCount(8);
+    field
+        .text()
+        .subscribe(
+            text ->
+                area.setPrefRowCount(
+                    Math.clamp(text.chars().filter(c -> c == '\n').count() + 1, 2, MOST_LINES)));
+    return area;
+  }
+
+  /// Numbers, JSON and expressions line up.
+  private boolean isCode() {
+    return !(field.spec().type() instanceof ParameterType.Text
+            || field.spec().type() instanceof ParameterType.PathName)
+        || field.spec().name().equals("expression");
+  }
+
+  private void focused(boolean isFocused) {
+    if (!isFocused) {
+      field.commit();
+    }
+  }
+
+  private void pressed(KeyEvent event) {
+    boolean isArea = control instanceof TextArea;
+    if (event.getCode() == KeyCode.ESCAPE && !field.isClean()) {
+      field.revert();
+      event.consume();
+    } else if (event.getCode() == KeyCode.ENTER && (!isArea || event.isShortcutDown())) {
+      field.commit();
+      event.consume();
+    } else if (event.getCode() == KeyCode.TAB && isArea) {
+      control.requestFocusTraversal(
+          event.isShiftDown() ? TraversalDirection.PREVIOUS : TraversalDirection.NEXT);
+      event.consume();
+    }
+  }
+
+  private void unit() {
+    Label unit = new Label(field.spec().unit());
+    unit.getStyleClass().add("form-unit");
+    unit.setMouseTransparent(true);
+    setAlignment(unit, Pos.CENTER_RIGHT);
+    unit.widthProperty().subscribe(width -> keepFree(width.doubleValue()));
+    getChildren().add(unit);
+  }
+
+  private void browse(ParameterType.PathName.Role role, PathChooser chooser) {
+    Button browse =
+        Buttons.icon(
+            "mdi2f-folder-open-outline",
+            Messages.text("browse", Labels.words(field.spec().name()).toLowerCase(Locale.ROOT)),
+            () ->
+                chooser
+                    .choose(role, field.text().get(), getScene().getWindow())
+                    .ifPresent(
+                        path -> {
+                          field.text().set(path);
+                          field.commit();
+                        }));
+    setAlignment(browse, Pos.CENTER_RIGHT);
+    setMargin(browse, new Insets(0, 2, 0, 0));
+    keepFree(20);
+    getChildren().add(browse);
+  }
+
+  /// Keeps the text off what stands over the right end.
+  private void keepFree(double width) {
+    control.setStyle("-fx-padding: 0 " + (width + 8) + "px 0 8px;");
+  }
+}

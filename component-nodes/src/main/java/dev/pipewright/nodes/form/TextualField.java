@@ -1,0 +1,109 @@
+package dev.pipewright.nodes.form;
+
+import dev.pipewright.pipeline.ParameterValue;
+import dev.pipewright.pipeline.component.ParameterSpec;
+import dev.pipewright.pipeline.component.ParameterType;
+import java.util.function.Consumer;
+import javafx.beans.property.ReadOnlyStringProperty;
+import javafx.beans.property.ReadOnlyStringWrapper;
+import javafx.beans.property.SimpleStringProperty;
+import javafx.beans.property.StringProperty;
+import org.jspecify.annotations.Nullable;
+
+/// A value that is typed: a number, text, path or JSON. A text that is no such value stays, with a
+/// message, and the document is not touched.
+final class TextualField extends FormField {
+
+  private final StringProperty text = new SimpleStringProperty("");
+  private final ReadOnlyStringWrapper message = new ReadOnlyStringWrapper("");
+  private String shown = "";
+
+  TextualField(ParameterSpec spec, String path, Consumer<@Nullable ParameterValue> slot) {
+    super(spec, path, slot);
+    text.addListener(
+        (property, old, typed) -> {
+          if (!message.get().isEmpty()) {
+            message.set(judge(typed.strip()));
+          }
+        });
+  }
+
+  /// What stands in the control.
+  StringProperty text() {
+    return text;
+  }
+
+  /// What is wrong with the text, and what would do; empty when nothing is.
+  ReadOnlyStringProperty message() {
+    return message.getReadOnlyProperty();
+  }
+
+  /// What the control shows while it is empty: the default, or that there is none.
+  String prompt() {
+    ParameterValue fallback = spec().defaultValue();
+    if (fallback != null) {
+      return ValueText.format(spec().type(), fallback);
+    }
+    return isItem() ? "" : Messages.text(spec().isRequired() ? "required" : "unset");
+  }
+
+  /// Whether the text takes several lines: a JSON list or object.
+  boolean isLong() {
+    return spec().type() instanceof ParameterType.Json && text.get().indexOf('\n') >= 0;
+  }
+
+  /// Whether the text is that of the value.
+  boolean isClean() {
+    return text.get().equals(shown);
+  }
+
+  /// Takes the text as the value. A blank text unsets it.
+  void commit() {
+    String typed = text.get().strip();
+    if (typed.equals(shown)) {
+      revert();
+      return;
+    }
+    message.set(judge(typed));
+    if (!message.get().isEmpty()) {
+      return;
+    }
+    if (isUnset(typed)) {
+      reset();
+    } else if (ValueText.parse(spec().type(), typed) instanceof ValueText.Parsed.Good(var good)) {
+      commit(good);
+    }
+    revert();
+  }
+
+  /// Shows the value again, as the document has it.
+  void revert() {
+    shown = value().get() == null ? "" : ValueText.format(spec().type(), value().get());
+    text.set(shown);
+    message.set("");
+  }
+
+  @Override
+  void show(boolean isNews) {
+    // What is being typed stays, unless the value itself changed under it.
+    if (isNews) {
+      revert();
+    }
+  }
+
+  private String judge(String typed) {
+    return !isUnset(typed)
+            && ValueText.parse(spec().type(), typed) instanceof ValueText.Parsed.Bad(var wrong)
+        ? wrong
+        : "";
+  }
+
+  /// An item of a list cannot be unset: a blank text is its value.
+  private boolean isUnset(String typed) {
+    return typed.isEmpty() && !isItem();
+  }
+
+  private boolean isItem() {
+    return path().endsWith("]");
+  }
+}

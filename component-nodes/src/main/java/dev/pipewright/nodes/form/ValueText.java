@@ -1,0 +1,123 @@
+package dev.pipewright.nodes.form;
+
+import dev.pipewright.pipeline.ParameterValue;
+import dev.pipewright.pipeline.ParameterValue.RuntimeReference;
+import dev.pipewright.pipeline.ProjectException;
+import dev.pipewright.pipeline.RuntimeParameter;
+import dev.pipewright.pipeline.component.ParameterType;
+import dev.pipewright.pipeline.file.JsonText;
+import java.util.Locale;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+
+/// Values as people write them: `10,000`, `5e-4`, `relu` where JSON would say `"relu"`, and
+/// `${name}` for a runtime parameter.
+final class ValueText {
+
+  private static final Pattern REFERENCE = Pattern.compile("\\$\\{(.*)}");
+  private static final Pattern GROUPED = Pattern.compile("[+-]?\\d{1,3}(,\\d{3})+(\\.\\d*)?");
+  private static final Pattern WHOLE = Pattern.compile("[+-]?\\d{1,18}");
+  private static final Pattern NUMBER =
+      Pattern.compile("[+-]?(\\d+\\.?\\d*|\\.\\d+)([eE][+-]?\\d+)?");
+
+  /// A word that is not JSON: JSON's own words and what looks like the start of a value are.
+  private static final Pattern BARE = Pattern.compile("(?!(true|false|null)$)[A-Za-z_][\\w./ -]*");
+
+  /// What a text is read as.
+  sealed interface Parsed {
+
+    /// A value.
+    record Good(ParameterValue value) implements Parsed {}
+
+    /// No value.
+    ///
+    /// @param message what is wrong with it, and what would do
+    record Bad(String message) implements Parsed {}
+  }
+
+  private ValueText() {}
+
+  /// The text of a value of the type.
+  static String format(ParameterType type, ParameterValue value) {
+    return switch (value) {
+      case RuntimeReference(String name) -> "${" + name + "}";
+      case ParameterValue.Int(long n) -> String.format(Locale.ROOT, "%,d", n);
+      case ParameterValue.Real(double x) -> real(x);
+      case ParameterValue.Text(String s) when type instanceof ParameterType.Json ->
+          BARE.matcher(s).matches() ? s : JsonText.compact(value);
+      case ParameterValue.Text(String s) -> s;
+      case ParameterValue.Items items -> JsonText.pretty(items).strip();
+      case ParameterValue.Fields fields -> JsonText.pretty(fields).strip();
+      case ParameterValue.Bool bool -> JsonText.compact(bool);
+      case ParameterValue.Null nothing -> JsonText.compact(nothing);
+    };
+  }
+
+  /// The value of the type that a text is.
+  static Parsed parse(ParameterType type, String text) {
+    Matcher reference = REFERENCE.matcher(text);
+    if (reference.matches()) {
+      return reference(reference.group(1));
+    }
+    return switch (type) {
+      case ParameterType.Int(long min, long max) -> whole(text, min, max);
+      case ParameterType.Real(double min, double max) -> number(text, min, max);
+      case ParameterType.Json json -> json(text);
+      default -> new Parsed.Good(ParameterValue.of(text));
+    };
+  }
+
+  private static Parsed reference(String name) {
+    return RuntimeParameter.isValidName(name)
+        ? new Parsed.Good(new RuntimeReference(name))
+        : new Parsed.Bad(Messages.text("bad.reference", name));
+  }
+
+  private static Parsed whole(String text, long min, long max) {
+    String plain = ungrouped(text);
+    if (!WHOLE.matcher(plain).matches()) {
+      return new Parsed.Bad(Messages.text("bad.whole", text, Ranges.whole(min, max)));
+    }
+    long number = Long.parseLong(plain);
+    return number >= min && number <= max
+        ? new Parsed.Good(ParameterValue.of(number))
+        : new Parsed.Bad(Messages.text("bad.range", text, Ranges.whole(min, max)));
+  }
+
+  private static Parsed number(String text, double min, double max) {
+    String plain = ungrouped(text);
+    if (!NUMBER.matcher(plain).matches()) {
+      return new Parsed.Bad(Messages.text("bad.number", text, Ranges.real(min, max)));
+    }
+    double number = Double.parseDouble(plain);
+    if (!(number >= min && number <= max) || Double.isInfinite(number)) {
+      return new Parsed.Bad(Messages.text("bad.range", text, Ranges.real(min, max)));
+    }
+    return new Parsed.Good(
+        WHOLE.matcher(plain).matches()
+            ? ParameterValue.of(Long.parseLong(plain))
+            : ParameterValue.of(number));
+  }
+
+  private static Parsed json(String text) {
+    if (BARE.matcher(text).matches()) {
+      return new Parsed.Good(ParameterValue.of(text));
+    }
+    try {
+      return new Parsed.Good(JsonText.parse(text));
+    } catch (ProjectException e) {
+      return new Parsed.Bad(
+          e.where().line() > 0
+              ? Messages.text("bad.json.at", e.where().line(), e.where().column(), e.what())
+              : Messages.text("bad.json", e.what()));
+    }
+  }
+
+  private static String ungrouped(String text) {
+    return GROUPED.matcher(text).matches() ? text.replace(",", "") : text;
+  }
+
+  private static String real(double x) {
+    return JsonText.compact(ParameterValue.of(x)).replaceFirst("\\.0($|E)", "$1").replace('E', 'e');
+  }
+}
