@@ -1,8 +1,10 @@
 package dev.pipewright.datavalidation;
 
+import dev.pipewright.data.ExampleBlock;
 import dev.pipewright.data.ExamplesArtifact;
 import dev.pipewright.data.Fold;
-import dev.pipewright.data.RecordBlock;
+import dev.pipewright.data.KeptExamples;
+import dev.pipewright.data.RecordBlocks;
 import dev.pipewright.datavalidation.statistics.StatisticsAccumulator;
 import dev.pipewright.datavalidation.statistics.StatisticsOptions;
 import dev.pipewright.pipeline.ParameterValue;
@@ -17,6 +19,7 @@ import dev.pipewright.pipeline.component.Executor;
 import dev.pipewright.pipeline.component.PortSpec;
 import dev.pipewright.protos.tfmd.DatasetFeatureStatisticsList;
 import java.io.IOException;
+import java.util.Iterator;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -61,16 +64,19 @@ public final class StatisticsGen implements Component {
     Artifact input = execution.input("examples");
     ExamplesArtifact examples = ExamplesArtifact.open(input);
     StatisticsAccumulator accumulator = new StatisticsAccumulator(options(execution));
+    Optional<KeptExamples> kept = execution.kept("examples", KeptExamples.class);
     List<String> splits = SplitChoice.of(examples.splitNames(), execution);
     for (int i = 0; i < splits.size(); i++) {
       String split = splits.get(i);
       execution.checkCancelled();
       execution.progress().report((double) i / splits.size(), "split " + split);
-      try (var blocks = examples.blocks(split)) {
+      try (RecordBlocks blocks = examples.blocks(split)) {
+        Iterator<? extends ExampleBlock> source =
+            kept.<Iterator<? extends ExampleBlock>>flatMap(k -> k.blocks(split)).orElse(blocks);
         DatasetFeatureStatisticsList statistics =
             Fold.over(
-                blocks,
-                accumulator.after(RecordBlock::decode),
+                source,
+                accumulator.after(ExampleBlock::decode),
                 execution.pool(),
                 execution.parallelism());
         StatisticsArtifact.write(execution.output("statistics"), split, statistics);

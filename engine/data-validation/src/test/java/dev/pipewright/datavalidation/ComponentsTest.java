@@ -6,7 +6,11 @@ import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import dev.pipewright.data.ExampleBatch;
+import dev.pipewright.data.ExamplesArtifact;
 import dev.pipewright.data.ExamplesWriter;
+import dev.pipewright.data.KeptExamples;
+import dev.pipewright.data.RecordBlocks;
 import dev.pipewright.pipeline.ArtifactException;
 import dev.pipewright.pipeline.ParameterException;
 import dev.pipewright.pipeline.ParameterValue;
@@ -24,6 +28,7 @@ import java.util.ServiceLoader;
 import java.util.Set;
 import java.util.concurrent.Executors;
 import java.util.stream.Collectors;
+import java.util.stream.IntStream;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -90,6 +95,31 @@ class ComponentsTest {
     assertEquals(List.of("train", "eval"), read.splitNames());
     Goldens.assertSame(Goldens.statistics("first"), read.statistics("train"));
     Goldens.assertSame(Goldens.statistics("second"), read.statistics("eval"));
+  }
+
+  @Test
+  void writesTheSameStatisticsOfWhatIsKeptInMemory() throws Exception {
+    Artifact read = statistics();
+    KeptExamples kept = new KeptExamples(Long.MAX_VALUE);
+    for (String split : List.of("train", "eval")) {
+      try (RecordBlocks blocks = ExamplesArtifact.open(examples).blocks(split)) {
+        ExampleBatch all = blocks.next().decode();
+        kept.add(all, Map.of(split, IntStream.range(0, all.rowCount()).toArray()));
+      }
+    }
+    StatisticsGen component = new StatisticsGen();
+    Parameters parameters = RecordedExecution.parameters(component, Map.of());
+    try (RecordedExecution execution =
+        new RecordedExecution(
+            folder.resolve("kept"), parameters, Map.of("examples", examples), 2)) {
+      execution.keep("examples", kept);
+      Artifact computed = execution.run(component);
+      for (String split : List.of("train", "eval")) {
+        assertEquals(
+            StatisticsArtifact.open(read).statistics(split),
+            StatisticsArtifact.open(computed).statistics(split));
+      }
+    }
   }
 
   @Test

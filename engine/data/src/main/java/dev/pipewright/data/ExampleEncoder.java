@@ -8,11 +8,12 @@ import java.util.Set;
 
 /// Serializes the rows of a batch as tf.Examples, or as tf.SequenceExamples where the batch has
 /// feature lists. The bytes are those of Python's `SerializeToString(deterministic=True)`, by which
-/// TFX's ExampleGens split: map keys are sorted. Immutable.
+/// TFX's ExampleGens split: map keys are sorted. Used by one thread at a time.
 public final class ExampleEncoder {
 
   private final List<EntryField> columns = new ArrayList<>();
   private final List<EntryField> sequences = new ArrayList<>();
+  private byte[] encoded = {};
 
   private ExampleEncoder(ExampleBatch batch, Set<String> untyped) {
     batch.columns().forEach((name, column) -> columns.add(FeatureField.of(name, column)));
@@ -41,7 +42,8 @@ public final class ExampleEncoder {
   }
 
   /// The rows from `from` to before `to`, serialized. A thousand at a time is a good number: they
-  /// stay in the processor's cache.
+  /// stay in the processor's cache, whose memory the next call uses again: the strings are valid
+  /// until then.
   public ByteStrings encode(int from, int to) {
     int[] contextSizes = sizes(columns, from, to);
     int[] listSizes = sizes(sequences, from, to);
@@ -53,7 +55,10 @@ public final class ExampleEncoder {
       }
       offsets[i + 1] = Math.addExact(offsets[i], size);
     }
-    byte[] data = new byte[offsets[to - from]];
+    if (encoded.length < offsets[to - from]) {
+      encoded = new byte[Math.addExact(offsets[to - from], offsets[to - from] >> 3)];
+    }
+    byte[] data = encoded;
     int[] positions = Arrays.copyOf(offsets, to - from);
     put(columns, EntryField.FIRST_FIELD, contextSizes, from, data, positions);
     if (!sequences.isEmpty()) {

@@ -21,7 +21,10 @@ public final class Fold {
   /// @throws InterruptedException when the calling thread is interrupted; the work under way is
   ///   cancelled
   public static <I, A, R> R over(
-      Iterator<I> blocks, Accumulator<I, A, R> accumulator, ExecutorService pool, int parallelism)
+      Iterator<? extends I> blocks,
+      Accumulator<I, A, R> accumulator,
+      ExecutorService pool,
+      int parallelism)
       throws InterruptedException {
     var pending = new ArrayDeque<Future<A>>();
     A all = accumulator.create();

@@ -17,7 +17,7 @@ import org.jspecify.annotations.Nullable;
 /// `decode` is the work, to be done on the pool: `accumulator.after(RecordBlock::decode)`.
 ///
 /// Immutable: the arrays inside are not to be changed. Safe for use by several threads.
-public final class RecordBlock {
+public final class RecordBlock implements ExampleBlock {
 
   private final PayloadFormat format;
   private final ByteStrings records;
@@ -46,6 +46,7 @@ public final class RecordBlock {
   ///
   /// @throws ArtifactException when a record is damaged, or gives a feature another type than an
   ///   earlier one does
+  @Override
   public ExampleBatch decode() {
     return decodeThose(null);
   }

@@ -16,6 +16,7 @@ import java.nio.file.StandardCopyOption;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.SequencedMap;
 import java.util.TreeMap;
 import java.util.concurrent.ExecutorService;
@@ -34,7 +35,12 @@ final class NodeExecution implements Execution {
 
   /// What all executions of a run share.
   record Surroundings(
-      RunRoot root, long seed, ExecutorService pool, int parallelism, Cancellation cancellation) {}
+      RunRoot root,
+      long seed,
+      ExecutorService pool,
+      int parallelism,
+      Cancellation cancellation,
+      KeptOutputs kept) {}
 
   NodeExecution(
       Plan.Step step,
@@ -102,6 +108,17 @@ final class NodeExecution implements Execution {
       }
       ofPort.put(name, value);
     }
+  }
+
+  @Override
+  public void keep(String port, Object content) {
+    output(port);
+    surroundings.kept().put(place(port), content);
+  }
+
+  @Override
+  public <T> Optional<T> kept(String port, Class<T> type) {
+    return surroundings.kept().get(input(port).uri(), type);
   }
 
   @Override

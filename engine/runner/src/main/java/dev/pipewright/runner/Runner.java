@@ -81,7 +81,12 @@ public final class Runner {
     try {
       NodeExecution.Surroundings surroundings =
           new NodeExecution.Surroundings(
-              root, plan.pipeline().seed(), pool, settings.cores(), cancellation);
+              root,
+              plan.pipeline().seed(),
+              pool,
+              settings.cores(),
+              cancellation,
+              new KeptOutputs());
       return new Run(plan, name, settings, surroundings, ledger, memory, events).run();
     } finally {
       pool.shutdownNow();

@@ -13,7 +13,9 @@ import dev.pipewright.pipeline.component.Executor;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.BrokenBarrierException;
 import java.util.concurrent.CompletableFuture;
@@ -106,6 +108,18 @@ class RunnerTest {
     String outcomes = Project.outcomes(project.run());
     assertTrue(List.of("{A=DONE, B=CACHED}", "{A=CACHED, B=DONE}").contains(outcomes), outcomes);
     assertEquals(1, count.get());
+  }
+
+  @Test
+  void whatANodeKeepsInMemoryReachesTheNextOneInTheSameRunAlone() {
+    Project project = Project.of(folder, "A: Text", "B: Join A");
+    List<Optional<String>> seen = new ArrayList<>();
+    project.fakes.hooks.put("A", execution -> execution.keep("examples", "kept by A"));
+    project.fakes.hooks.put("B", execution -> seen.add(execution.kept("examples", String.class)));
+    assertEquals("{A=DONE, B=DONE}", Project.outcomes(project.run()));
+    project.set("B", "suffix", "b");
+    assertEquals("{A=CACHED, B=DONE}", Project.outcomes(project.run()));
+    assertEquals(List.of(Optional.of("kept by A"), Optional.empty()), seen);
   }
 
   @Test

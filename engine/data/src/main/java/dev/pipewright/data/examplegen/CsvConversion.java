@@ -1,6 +1,7 @@
 package dev.pipewright.data.examplegen;
 
 import dev.pipewright.data.ExamplesArtifact;
+import dev.pipewright.data.KeptExamples;
 import dev.pipewright.data.OrderedTasks;
 import dev.pipewright.data.csv.BadRows;
 import dev.pipewright.data.csv.CellType;
@@ -8,6 +9,7 @@ import dev.pipewright.data.csv.ColumnTypes;
 import dev.pipewright.data.csv.CsvBlock;
 import dev.pipewright.data.csv.CsvBlocks;
 import dev.pipewright.data.csv.CsvSource;
+import dev.pipewright.data.examplegen.SplitRecords.Divided;
 import dev.pipewright.data.examplegen.SplitRecords.Member;
 import dev.pipewright.data.tfrecord.TfRecordWriter;
 import dev.pipewright.data.tfrecord.TfRecordWriter.Compression;
@@ -17,7 +19,9 @@ import dev.pipewright.pipeline.component.Execution;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 
 /// Turns CSV files into the files of splits. The types of the columns hold for all rows, so they
@@ -38,13 +42,17 @@ record CsvConversion(
     Optional<String> partitionFeature,
     BadRows.Policy policy) {
 
-  private static final long GUESS_BYTES = 8 << 20;
+  private static final long GUESS_BYTES = 4 << 20;
+
+  /// Which part of all memory examples may take to save the next node the reading.
+  private static final int KEPT_SHARE = 20;
 
   /// What was done.
   ///
   /// @param rowCount how many examples were written
   /// @param badRows the rows left out
-  record Outcome(long rowCount, BadRows badRows) {}
+  /// @param kept the examples in memory, if they are not too many
+  record Outcome(long rowCount, BadRows badRows, KeptExamples kept) {}
 
   /// Converts the files; the splits' files appear whole or not at all.
   Outcome run(Path uri) throws IOException, InterruptedException {
@@ -86,7 +94,7 @@ record CsvConversion(
     BadRows badRows = new BadRows(policy);
     try (Splits splits = new Splits(uri, splitNames);
         CsvBlocks blocks = source.blocks(badRows);
-        OrderedTasks<Optional<List<Member>>> tasks =
+        OrderedTasks<Optional<Divided>> tasks =
             new OrderedTasks<>(execution.pool(), execution.parallelism(), splits::add)) {
       while (splits.fits && blocks.hasNext()) {
         execution.checkCancelled();
@@ -99,7 +107,7 @@ record CsvConversion(
         return Optional.empty();
       }
       splits.commit();
-      return Optional.of(new Outcome(splits.rowCount, badRows));
+      return Optional.of(new Outcome(splits.rowCount, badRows, splits.kept));
     }
   }
 
@@ -131,25 +139,32 @@ record CsvConversion(
   /// The files of the splits while they are written.
   private static final class Splits implements AutoCloseable {
     private final List<TfRecordWriter> writers = new ArrayList<>();
+    private final List<String> names;
+    private final KeptExamples kept =
+        new KeptExamples(Runtime.getRuntime().maxMemory() / KEPT_SHARE);
     private boolean fits = true;
     private long rowCount;
 
     Splits(Path uri, List<String> names) throws IOException {
+      this.names = names;
       for (String name : names) {
         writers.add(TfRecordWriter.create(ExamplesArtifact.rawFile(uri, name), Compression.GZIP));
       }
     }
 
-    void add(Optional<List<Member>> members) throws IOException {
-      fits &= members.isPresent();
+    void add(Optional<Divided> divided) throws IOException {
+      fits &= divided.isPresent();
       if (!fits) {
         return;
       }
+      Map<String, int[]> rows = new HashMap<>();
       for (int i = 0; i < writers.size(); i++) {
-        Member member = members.get().get(i);
+        Member member = divided.get().members().get(i);
         writers.get(i).writeReady(member.member());
-        rowCount += member.count();
+        rowCount += member.rows().length;
+        rows.put(names.get(i), member.rows());
       }
+      kept.add(divided.get().batch(), rows);
     }
 
     void commit() throws IOException {

@@ -59,6 +59,9 @@ final class CsvExampleGenExecutor implements Executor {
             config.partitionFeature(),
             policy(execution.parameters()));
     CsvConversion.Outcome outcome = conversion.run(execution.output(CsvExampleGen.EXAMPLES));
+    if (config.inputs().size() == 1) {
+      execution.keep(CsvExampleGen.EXAMPLES, outcome.kept());
+    }
     report(execution, files, outcome);
     return outcome.badRows().count();
   }

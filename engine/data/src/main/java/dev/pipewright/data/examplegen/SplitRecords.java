@@ -4,53 +4,91 @@ import dev.pipewright.data.ByteStrings;
 import dev.pipewright.data.ExampleBatch;
 import dev.pipewright.data.ExampleEncoder;
 import dev.pipewright.data.tfrecord.RecordBuffer;
-import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
+import java.util.Queue;
 import java.util.Set;
+import java.util.concurrent.ConcurrentLinkedQueue;
+import java.util.stream.Stream;
 
 /// Serializes a batch and divides its examples among the output's splits: the work on one block,
 /// which any thread can do.
-///
-/// @param hashBuckets the buckets of each split; empty when there is one split and nothing to
-///   divide
-/// @param partitionFeature the feature whose value decides instead of the whole example
-/// @param untyped features that every example has without a value of any type
-record SplitRecords(
-    List<Integer> hashBuckets, Optional<String> partitionFeature, Set<String> untyped) {
+final class SplitRecords {
 
   /// A block's records of one split.
   ///
   /// @param member the records as a gzip member
-  /// @param count how many they are
-  record Member(byte[] member, int count) {}
+  /// @param rows which rows of the batch they are
+  record Member(byte[] member, int[] rows) {}
+
+  /// A block's records of all splits.
+  record Divided(ExampleBatch batch, List<Member> members) {}
+
+  /// The records of a split while a block is divided.
+  private static final class Share {
+    final RecordBuffer records = new RecordBuffer();
+    int[] rows = new int[CHUNK_ROWS];
+
+    void add(int row, byte[] data, int start, int end) {
+      if (records.recordCount() == rows.length) {
+        rows = Arrays.copyOf(rows, 2 * rows.length);
+      }
+      rows[records.recordCount()] = row;
+      records.add(data, start, end);
+    }
+
+    /// The member of these records, which are forgotten.
+    Member take() {
+      int count = records.recordCount();
+      byte[] member = count == 0 ? new byte[0] : records.toGzipMember();
+      records.clear();
+      return new Member(member, Arrays.copyOf(rows, count));
+    }
+  }
 
   private static final int CHUNK_ROWS = 1 << 10;
 
-  /// The block's records, split by split.
-  List<Member> of(ExampleBatch batch) {
-    List<RecordBuffer> buffers = new ArrayList<>();
-    do {
-      buffers.add(new RecordBuffer());
-    } while (buffers.size() < hashBuckets.size());
-    ExampleEncoder encoder = ExampleEncoder.of(batch, untyped);
-    for (int from = 0; from < batch.rowCount(); from += CHUNK_ROWS) {
-      divide(encoder, from, Math.min(batch.rowCount(), from + CHUNK_ROWS), buffers);
-    }
-    return buffers.stream().map(b -> new Member(compress(b), b.recordCount())).toList();
+  private final List<Integer> hashBuckets;
+  private final Optional<String> partitionFeature;
+  private final Set<String> untyped;
+  // Megabytes each: blocks take them over from those before.
+  private final Queue<List<Share>> idle = new ConcurrentLinkedQueue<>();
+
+  /// @param hashBuckets the buckets of each split; empty when there is one split and nothing to
+  ///   divide
+  /// @param partitionFeature the feature whose value decides instead of the whole example
+  /// @param untyped features that every example has without a value of any type
+  SplitRecords(List<Integer> hashBuckets, Optional<String> partitionFeature, Set<String> untyped) {
+    this.hashBuckets = List.copyOf(hashBuckets);
+    this.partitionFeature = partitionFeature;
+    this.untyped = Set.copyOf(untyped);
   }
 
-  private void divide(ExampleEncoder encoder, int from, int to, List<RecordBuffer> buffers) {
+  /// The block's records, split by split.
+  Divided of(ExampleBatch batch) {
+    List<Share> taken = idle.poll();
+    List<Share> shares = taken == null ? newShares() : taken;
+    ExampleEncoder encoder = ExampleEncoder.of(batch, untyped);
+    for (int from = 0; from < batch.rowCount(); from += CHUNK_ROWS) {
+      divide(encoder, from, Math.min(batch.rowCount(), from + CHUNK_ROWS), shares);
+    }
+    Divided divided = new Divided(batch, shares.stream().map(Share::take).toList());
+    idle.add(shares);
+    return divided;
+  }
+
+  private List<Share> newShares() {
+    return Stream.generate(Share::new).limit(Math.max(1, hashBuckets.size())).toList();
+  }
+
+  private void divide(ExampleEncoder encoder, int from, int to, List<Share> shares) {
     ByteStrings rows = encoder.encode(from, to);
     ByteStrings keys = partitionFeature.map(f -> encoder.encodeFeature(f, from, to)).orElse(rows);
     HashSplit split = new HashSplit(hashBuckets);
     for (int i = 0; i < rows.size(); i++) {
-      int index = buffers.size() == 1 ? 0 : split.splitOf(keys.data(), keys.start(i), keys.end(i));
-      buffers.get(index).add(rows.data(), rows.start(i), rows.end(i));
+      int index = shares.size() == 1 ? 0 : split.splitOf(keys.data(), keys.start(i), keys.end(i));
+      shares.get(index).add(from + i, rows.data(), rows.start(i), rows.end(i));
     }
-  }
-
-  private static byte[] compress(RecordBuffer records) {
-    return records.recordCount() == 0 ? new byte[0] : records.toGzipMember();
   }
 }

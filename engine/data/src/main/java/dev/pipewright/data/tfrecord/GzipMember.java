@@ -29,37 +29,49 @@ final class GzipMember {
     }
   }
 
-  /// The first `length` bytes of `data` as a member.
-  static byte[] compress(byte[] data, int length) {
-    // GKL rejects empty input.
-    byte[] deflated =
-        length > 0 && Native.LOADED ? deflateWithGkl(data, length) : deflate(data, length);
-    return member(data, length, deflated);
+  /// How much room the compression of so many bytes may take.
+  static int room(int length) {
+    return Math.addExact(length, (length >> 3) + 1024);
   }
 
-  static byte[] member(byte[] data, int length, byte[] deflated) {
+  /// The first `length` bytes of `data` as a member.
+  static byte[] compress(byte[] data, int length) {
+    return compress(data, length, new byte[room(length)]);
+  }
+
+  /// The same; `scratch` has room for what it compresses to.
+  static byte[] compress(byte[] data, int length, byte[] scratch) {
+    // GKL rejects empty input.
+    int size = length > 0 && Native.LOADED ? deflateWithGkl(data, length, scratch) : -1;
+    if (size >= 0) {
+      return member(data, length, scratch, size);
+    }
+    byte[] deflated = deflate(data, length);
+    return member(data, length, deflated, deflated.length);
+  }
+
+  static byte[] member(byte[] data, int length, byte[] deflated, int size) {
     CRC32 crc = new CRC32();
     crc.update(data, 0, length);
-    byte[] member = new byte[HEADER.length + deflated.length + TRAILER];
+    byte[] member = new byte[HEADER.length + size + TRAILER];
     System.arraycopy(HEADER, 0, member, 0, HEADER.length);
-    System.arraycopy(deflated, 0, member, HEADER.length, deflated.length);
-    int at = HEADER.length + deflated.length;
+    System.arraycopy(deflated, 0, member, HEADER.length, size);
+    int at = HEADER.length + size;
     Framing.INT.set(member, at, (int) crc.getValue());
     Framing.INT.set(member, at + 4, length);
     return member;
   }
 
-  /// GKL ignores offsets, of input and output alike, so all goes through in one call at offset 0,
-  /// into room enough for input that does not compress.
-  private static byte[] deflateWithGkl(byte[] data, int length) {
+  /// The size of what `out` then holds, or -1 when it does not fit. GKL ignores offsets, of input
+  /// and output alike, so all goes through in one call at offset 0.
+  private static int deflateWithGkl(byte[] data, int length, byte[] out) {
     IntelDeflater deflater = new IntelDeflater(1, true);
     try {
       deflater.reset();
       deflater.setInput(data, 0, length);
       deflater.finish();
-      byte[] out = new byte[length + (length >> 3) + 1024];
       int size = deflater.deflate(out, 0, out.length);
-      return deflater.finished() ? Arrays.copyOf(out, size) : deflate(data, length);
+      return deflater.finished() ? size : -1;
     } finally {
       deflater.end();
     }

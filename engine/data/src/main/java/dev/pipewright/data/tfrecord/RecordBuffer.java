@@ -2,11 +2,13 @@ package dev.pipewright.data.tfrecord;
 
 import java.util.Arrays;
 
-/// Framed records in memory, ready for a `TfRecordWriter`. Used by one thread at a time.
+/// Framed records in memory, ready for a `TfRecordWriter`. Used by one thread at a time; cleared,
+/// it keeps its memory for the next records.
 public final class RecordBuffer {
 
   private final Framing framing = new Framing();
   private byte[] bytes = new byte[1 << 18];
+  private byte[] deflated = {};
   private int length;
   private int recordCount;
 
@@ -21,6 +23,12 @@ public final class RecordBuffer {
     Framing.INT.set(bytes, at + size, framing.maskedCrc(bytes, at, size));
     length = at + size + Framing.FOOTER;
     recordCount++;
+  }
+
+  /// Forgets all records.
+  public void clear() {
+    length = 0;
+    recordCount = 0;
   }
 
   private void reserve(int more) {
@@ -47,6 +55,10 @@ public final class RecordBuffer {
 
   /// The framed records as one member of a gzip file, compressed for speed.
   public byte[] toGzipMember() {
-    return GzipMember.compress(bytes, length);
+    int room = GzipMember.room(length);
+    if (deflated.length < room) {
+      deflated = new byte[room];
+    }
+    return GzipMember.compress(bytes, length, deflated);
   }
 }

@@ -7,6 +7,7 @@ import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import dev.pipewright.data.ExamplesArtifact;
+import dev.pipewright.data.KeptExamples;
 import dev.pipewright.data.RecordBlock;
 import dev.pipewright.data.RecordBlocks;
 import dev.pipewright.pipeline.DataException;
@@ -380,5 +381,20 @@ class CsvExampleGenTest {
       assertEquals(expected, split.splitOf(key, 1, key.length - 1));
     }
     assertEquals(0, new HashSplit(List.of(1)).splitOf(new byte[1], 0, 1));
+  }
+
+  @Test
+  void keepsWhatItWroteForTheNextNode() throws Exception {
+    use("odd.csv");
+    KeptExamples kept = run(2).kept("examples", KeptExamples.class).orElseThrow();
+
+    for (String split : List.of("train", "eval")) {
+      var blocks = kept.blocks(split).orElseThrow();
+      int rows = 0;
+      while (blocks.hasNext()) {
+        rows += blocks.next().decode().rowCount();
+      }
+      assertEquals(records(split).size(), rows);
+    }
   }
 }

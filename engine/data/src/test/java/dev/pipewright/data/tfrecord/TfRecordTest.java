@@ -89,7 +89,8 @@ class TfRecordTest {
       Arrays.fill(data, 0, size / 2, (byte) 'a');
       byte[] member = GzipMember.compress(data, size);
       assertArrayEquals(data, new GZIPInputStream(new ByteArrayInputStream(member)).readAllBytes());
-      byte[] zlib = GzipMember.member(data, size, GzipMember.deflate(data, size));
+      byte[] deflated = GzipMember.deflate(data, size);
+      byte[] zlib = GzipMember.member(data, size, deflated, deflated.length);
       assertArrayEquals(data, new GZIPInputStream(new ByteArrayInputStream(zlib)).readAllBytes());
     }
   }

@@ -46,6 +46,16 @@ public interface Execution {
   /// Sets a property of an output artifact, as `split_names`.
   void setProperty(String port, String name, ParameterValue value);
 
+  /// Offers what is in memory of an output besides its files, for later nodes of this run to save
+  /// them the reading. The files are what counts: the content may be dropped at any time.
+  default void keep(String port, Object content) {}
+
+  /// What the node that made the input's one artifact kept of it in this run; empty when it kept
+  /// nothing, or an earlier run made it.
+  default <T> Optional<T> kept(String port, Class<T> type) {
+    return Optional.empty();
+  }
+
   /// A folder of this node's that survives a crash or a cancel, and is removed when the execution
   /// completes: for checkpoints. It is empty unless an earlier execution with the same cache key
   /// was cut off.

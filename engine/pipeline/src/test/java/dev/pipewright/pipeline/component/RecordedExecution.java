@@ -11,6 +11,7 @@ import java.util.Collections;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.SortedMap;
 import java.util.TreeMap;
 import java.util.concurrent.ExecutorService;
@@ -28,6 +29,7 @@ public final class RecordedExecution implements Execution, Progress, AutoCloseab
   private final Path folder;
   private final Parameters parameters;
   private final Map<String, List<Artifact>> inputs = new TreeMap<>();
+  private final Map<String, Object> kept = new TreeMap<>();
   private final int threads;
   private final ExecutorService pool;
   private final SortedMap<String, ParameterValue> properties = new TreeMap<>();
@@ -165,6 +167,17 @@ public final class RecordedExecution implements Execution, Progress, AutoCloseab
   @Override
   public synchronized void setProperty(String port, String name, ParameterValue value) {
     properties.put(port + "." + name, value);
+  }
+
+  @Override
+  public void keep(String port, Object content) {
+    kept.put(port, content);
+  }
+
+  /// What the executor kept of an output, or was given of an input with `keep`.
+  @Override
+  public <T> Optional<T> kept(String port, Class<T> type) {
+    return Optional.ofNullable(kept.get(port)).map(type::cast);
   }
 
   @Override
