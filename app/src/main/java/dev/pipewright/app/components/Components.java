@@ -1,6 +1,7 @@
 package dev.pipewright.app.components;
 
 import dev.pipewright.nodes.ArtifactViewer;
+import dev.pipewright.nodes.CategoryStyle;
 import dev.pipewright.nodes.NodeBinding;
 import dev.pipewright.pipeline.component.ArtifactType;
 import dev.pipewright.pipeline.component.Component;
@@ -58,12 +59,12 @@ public final class Components {
   }
 
   /// How a component's category looks.
-  public CategoryLook look(String component) {
-    return spec(component).map(s -> CategoryLook.of(s.category())).orElse(CategoryLook.UNKNOWN);
+  public CategoryStyle style(String component) {
+    return spec(component).map(s -> CategoryStyle.of(s.category())).orElse(CategoryStyle.CUSTOM);
   }
 
   /// A component's icon: its own, or its category's.
   public String icon(String component) {
-    return binding(component).map(NodeBinding::icon).orElseGet(() -> look(component).icon());
+    return binding(component).map(NodeBinding::icon).orElseGet(() -> style(component).icon());
   }
 }

@@ -1,6 +1,5 @@
 /// The components that are installed and how they look: `Components` finds specs, faces and viewers
-/// on the class path, `CategoryLook` and `TypeLook` say by which words, colours and shapes people
-/// know them.
+/// on the class path, `TypeLook` says by which words, colours and shapes people know artifacts.
 @NullMarked
 package dev.pipewright.app.components;
 

@@ -1,8 +1,8 @@
 package dev.pipewright.app.palette;
 
-import dev.pipewright.app.components.CategoryLook;
 import dev.pipewright.app.components.Components;
 import dev.pipewright.app.text.Texts;
+import dev.pipewright.nodes.CategoryStyle;
 import dev.pipewright.nodes.theme.Icons;
 import dev.pipewright.pipeline.component.ComponentSpec;
 import java.util.function.Consumer;
@@ -57,11 +57,11 @@ final class PaletteCell extends ListCell<PaletteRow> {
   }
 
   private Node head(PaletteRow.Head head) {
-    CategoryLook look = CategoryLook.of(head.category());
+    CategoryStyle style = CategoryStyle.of(head.category());
     Node arrow = Icons.of(head.isFolded() ? "mdi2c-chevron-right" : "mdi2c-chevron-down", "muted");
     Region square = new Region();
-    square.getStyleClass().addAll("category-square", look.styleClass());
-    Label title = new Label(look.title());
+    square.getStyleClass().addAll("category-square", style.styleClass());
+    Label title = new Label(style.title());
     title.getStyleClass().addAll("semibold", "caption");
     Region space = new Region();
     HBox.setHgrow(space, Priority.ALWAYS);
@@ -69,13 +69,13 @@ final class PaletteCell extends ListCell<PaletteRow> {
     count.getStyleClass().addAll("medium", "micro", "muted");
     HBox row = new HBox(arrow, square, title, space, count);
     row.getStyleClass().add("palette-category");
-    setAccessibleText(TEXTS.get("head", look.title(), head.count()));
+    setAccessibleText(TEXTS.get("head", style.title(), head.count()));
     return row;
   }
 
   private Node entry(ComponentSpec spec) {
-    CategoryLook look = CategoryLook.of(spec.category());
-    Node icon = Icons.of(components.icon(spec.name()), "category-icon", look.styleClass());
+    CategoryStyle style = CategoryStyle.of(spec.category());
+    Node icon = Icons.of(components.icon(spec.name()), "category-icon", style.styleClass());
     HBox row = new HBox(icon, new Label(spec.name()));
     row.getStyleClass().add("palette-entry");
     return row;

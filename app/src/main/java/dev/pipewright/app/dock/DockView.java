@@ -1,0 +1,158 @@
+package dev.pipewright.app.dock;
+
+import dev.pipewright.app.run.ArtifactRow;
+import dev.pipewright.app.run.RunModel;
+import dev.pipewright.app.text.Texts;
+import dev.pipewright.nodes.theme.Icons;
+import dev.pipewright.pipeline.Node;
+import dev.pipewright.pipeline.NodeId;
+import dev.pipewright.pipeline.check.Problem;
+import java.util.List;
+import java.util.function.Consumer;
+import java.util.function.Function;
+import javafx.beans.InvalidationListener;
+import javafx.beans.binding.Bindings;
+import javafx.scene.control.Button;
+import javafx.scene.control.ButtonBase;
+import javafx.scene.control.Label;
+import javafx.scene.control.ToggleButton;
+import javafx.scene.control.Tooltip;
+import javafx.scene.layout.HBox;
+import javafx.scene.layout.Priority;
+import javafx.scene.layout.Region;
+import javafx.scene.layout.StackPane;
+import javafx.scene.layout.VBox;
+import javafx.util.Subscription;
+
+/// The panels below the canvas of a project: run log, artifacts and problems at the left, metrics
+/// at the right. To be disposed of with the project.
+public final class DockView extends HBox {
+
+  private static final Texts TEXTS = Texts.of(DockView.class);
+
+  private final RunModel run;
+  private final LogView log;
+  private final MetricsView metrics;
+  private final PanelTabs tabs;
+  private final VBox right;
+  private final Subscription document;
+  private final InvalidationListener onArtifacts;
+
+  /// What a person asks of the dock's surroundings.
+  ///
+  /// @param open opens an artifact
+  /// @param reveal shows where a problem is
+  public record Requests(Consumer<ArtifactRow> open, Consumer<Problem> reveal) {}
+
+  /// The dock of a project.
+  ///
+  /// @param category the style class of a node's category
+  /// @param divider stands between the left and the right
+  public DockView(
+      RunModel run, Function<NodeId, String> category, Requests requests, Region divider) {
+    this.run = run;
+    getStyleClass().add("dock");
+    ToggleButton follow = toggle("mdi2a-arrow-collapse-down", TEXTS.get("log.follow"));
+    follow.setSelected(true);
+    log = new LogView(run.log(), category, follow);
+    metrics = new MetricsView(run.nodes());
+    ArtifactsView artifacts = new ArtifactsView(run.artifacts(), category, requests.open());
+    ProblemsView problems = new ProblemsView(run.project().problems(), category, requests.reveal());
+    Button clear = new Button(null, Icons.of("mdi2d-delete-sweep-outline"));
+    finish(clear, TEXTS.get("log.clear"));
+    clear.setOnAction(event -> run.log().clear());
+    HBox logTools = new HBox(follow, clear);
+    logTools.getStyleClass().add("dock-tools");
+    StackPane content = new StackPane();
+    tabs = new PanelTabs(content);
+    tabs.add("log", TEXTS.get("log"), log, logTools);
+    Label made = tabs.add("artifacts", TEXTS.get("artifacts"), artifacts, new HBox());
+    Label wrong = tabs.add("problems", TEXTS.get("problems"), problems, new HBox());
+    onArtifacts = change -> PanelTabs.count(made, run.artifacts().size());
+    run.artifacts().addListener(onArtifacts);
+    onArtifacts.invalidated(run.artifacts());
+    document =
+        Subscription.combine(
+            run.project().problems().subscribe(found -> count(wrong, found)),
+            run.project()
+                .document()
+                .subscribe(now -> log.offer(now.nodes().stream().map(Node::id).toList())));
+    VBox left = new VBox(tabs, content);
+    left.getStyleClass().add("dock-left");
+    left.setMinWidth(0);
+    VBox.setVgrow(content, Priority.ALWAYS);
+    HBox.setHgrow(left, Priority.ALWAYS);
+    right = new VBox(metricsHead(), metrics);
+    right.setMinWidth(0);
+    VBox.setVgrow(metrics, Priority.ALWAYS);
+    getChildren().setAll(left, divider, right);
+    tabs.select("log");
+  }
+
+  /// The metrics, whose width is the divider's.
+  public Region metrics() {
+    return right;
+  }
+
+  /// Shows the lines of a node.
+  public void showLog(NodeId node) {
+    tabs.select("log");
+    log.show(node);
+  }
+
+  /// Shows what is wrong.
+  public void showProblems() {
+    tabs.select("problems");
+  }
+
+  private static void count(Label badge, List<Problem> found) {
+    PanelTabs.count(badge, found.size());
+    boolean hasError = found.stream().anyMatch(p -> p.severity() == Problem.Severity.ERROR);
+    badge.getStyleClass().removeAll("solid-danger", "warning");
+    badge.getStyleClass().add(hasError ? "solid-danger" : "warning");
+  }
+
+  private HBox metricsHead() {
+    Label title = new Label(TEXTS.get("metrics"));
+    title.getStyleClass().addAll("metrics-title", "medium");
+    Region space = new Region();
+    HBox.setHgrow(space, Priority.ALWAYS);
+    HBox legend = new HBox(legend("train"), legend("eval"));
+    legend.getStyleClass().add("metrics-legend");
+    legend
+        .visibleProperty()
+        .bind(
+            Bindings.createBooleanBinding(() -> run.progress().get().number() > 0, run.progress()));
+    HBox head = new HBox(title, space, legend);
+    head.getStyleClass().add("panel-tabs");
+    return head;
+  }
+
+  private static Label legend(String key) {
+    Region dot = new Region();
+    dot.getStyleClass().addAll("legend-dot", "legend-" + key);
+    Label label = new Label(TEXTS.get("metrics." + key), dot);
+    label.getStyleClass().addAll("micro", "muted");
+    return label;
+  }
+
+  private static ToggleButton toggle(String icon, String tip) {
+    ToggleButton toggle = new ToggleButton(null, Icons.of(icon));
+    finish(toggle, tip);
+    return toggle;
+  }
+
+  private static void finish(ButtonBase button, String tip) {
+    button.getStyleClass().addAll("flat", "small", "icon-button");
+    button.setTooltip(new Tooltip(tip));
+    button.setAccessibleText(tip);
+  }
+
+  /// Lets go of the project.
+  public void dispose() {
+    document.unsubscribe();
+    run.artifacts().removeListener(onArtifacts);
+    log.dispose();
+    metrics.dispose();
+  }
+}

@@ -1,0 +1,77 @@
+package dev.pipewright.app.dock;
+
+import java.util.LinkedHashMap;
+import java.util.Map;
+import javafx.scene.Node;
+import javafx.scene.control.ContentDisplay;
+import javafx.scene.control.Label;
+import javafx.scene.control.ToggleButton;
+import javafx.scene.control.ToggleGroup;
+import javafx.scene.layout.HBox;
+import javafx.scene.layout.Pane;
+import javafx.scene.layout.Priority;
+import javafx.scene.layout.Region;
+import javafx.scene.layout.StackPane;
+
+/// Tabs of a panel: titles with a line below the chosen one, and at the right what belongs to it.
+public final class PanelTabs extends HBox {
+
+  private final Pane content;
+  private final ToggleGroup group = new ToggleGroup();
+  private final StackPane tools = new StackPane();
+  private final HBox titles = new HBox();
+  private final Map<String, ToggleButton> byId = new LinkedHashMap<>();
+
+  /// Tabs over this content.
+  public PanelTabs(Pane content) {
+    this.content = content;
+    getStyleClass().add("panel-tabs");
+    titles.setSpacing(4);
+    Region space = new Region();
+    HBox.setHgrow(space, Priority.ALWAYS);
+    getChildren().setAll(titles, space, tools);
+    group
+        .selectedToggleProperty()
+        .addListener(
+            (property, before, now) -> {
+              if (now == null) {
+                group.selectToggle(before);
+              }
+            });
+  }
+
+  /// Adds a tab.
+  ///
+  /// @param view what it shows
+  /// @param viewTools what stands at the right while it does
+  /// @return its badge, which is hidden
+  public Label add(String id, String title, Node view, Node viewTools) {
+    Label badge = new Label();
+    badge.getStyleClass().add("badge");
+    badge.setVisible(false);
+    badge.setManaged(false);
+    ToggleButton tab = new ToggleButton(title, badge);
+    tab.setContentDisplay(ContentDisplay.RIGHT);
+    tab.getStyleClass().add("panel-tab");
+    tab.setToggleGroup(group);
+    view.visibleProperty().bind(tab.selectedProperty());
+    viewTools.visibleProperty().bind(tab.selectedProperty());
+    content.getChildren().add(view);
+    tools.getChildren().add(viewTools);
+    titles.getChildren().add(tab);
+    byId.put(id, tab);
+    return badge;
+  }
+
+  /// Shows a number in a badge, nothing for 0.
+  public static void count(Label badge, int number) {
+    badge.setText(Integer.toString(number));
+    badge.setVisible(number > 0);
+    badge.setManaged(number > 0);
+  }
+
+  /// Shows a tab.
+  public void select(String id) {
+    group.selectToggle(byId.get(id));
+  }
+}

@@ -1,0 +1,86 @@
+package dev.pipewright.app.error;
+
+import dev.pipewright.app.text.Texts;
+import dev.pipewright.nodes.theme.Icons;
+import javafx.beans.InvalidationListener;
+import javafx.scene.Node;
+import javafx.scene.control.Button;
+import javafx.scene.control.Label;
+import javafx.scene.input.Clipboard;
+import javafx.scene.input.ClipboardContent;
+import javafx.scene.layout.HBox;
+import javafx.scene.layout.Priority;
+import javafx.scene.layout.VBox;
+
+/// Cards with what went wrong, in a corner over everything else, until they are closed.
+public final class NoticesView extends VBox {
+
+  private static final Texts TEXTS = Texts.of(NoticesView.class);
+
+  private final ErrorReporter reporter;
+
+  /// Shows what this reporter keeps.
+  public NoticesView(ErrorReporter reporter) {
+    this.reporter = reporter;
+    getStyleClass().add("notices");
+    setPickOnBounds(false);
+    setFillWidth(false);
+    InvalidationListener onNotices = notices -> update();
+    reporter.notices().addListener(onNotices);
+    update();
+  }
+
+  private void update() {
+    getChildren().setAll(reporter.notices().stream().map(this::card).toList());
+  }
+
+  private Node card(Notice notice) {
+    String severity = notice.isError() ? "danger-text" : "accent-text";
+    Node icon =
+        Icons.of(notice.isError() ? "mdi2a-alert-circle" : "mdi2i-information-outline", severity);
+    Label what = text(notice.what(), "semibold");
+    HBox.setHgrow(what, Priority.ALWAYS);
+    Button close = new Button(null, Icons.of("mdi2c-close"));
+    close.getStyleClass().addAll("flat", "small", "icon-button");
+    close.setAccessibleText(TEXTS.get("close"));
+    close.setOnAction(event -> reporter.close(notice));
+    HBox head = new HBox(icon, what, close);
+    head.getStyleClass().add("notice-head");
+    VBox card = new VBox(head);
+    card.getStyleClass().add("notice");
+    if (!notice.where().isEmpty()) {
+      card.getChildren().add(text(notice.where(), "mono", "muted"));
+    }
+    if (!notice.fix().isEmpty()) {
+      card.getChildren().add(text(notice.fix(), "caption"));
+    }
+    if (!notice.details().isEmpty()) {
+      card.getChildren().add(copy(notice));
+    }
+    return card;
+  }
+
+  private static Label text(String words, String... styleClasses) {
+    Label label = new Label(words);
+    label.setWrapText(true);
+    label.setMaxWidth(Double.MAX_VALUE);
+    label.setMinHeight(USE_PREF_SIZE);
+    label.getStyleClass().addAll(styleClasses);
+    return label;
+  }
+
+  private static HBox copy(Notice notice) {
+    Button copy = new Button(TEXTS.get("copy"), Icons.of("mdi2c-content-copy"));
+    copy.getStyleClass().add("small");
+    copy.setOnAction(
+        event -> {
+          ClipboardContent content = new ClipboardContent();
+          content.putString(notice.what() + "\n" + notice.where() + "\n" + notice.details());
+          Clipboard.getSystemClipboard().setContent(content);
+          copy.setText(TEXTS.get("copied"));
+        });
+    HBox row = new HBox(copy);
+    row.getStyleClass().add("notice-actions");
+    return row;
+  }
+}
