@@ -1,0 +1,134 @@
+package dev.pipewright.nodes;
+
+import dev.pipewright.canvas.CardState;
+import dev.pipewright.canvas.NodeContent;
+import dev.pipewright.nodes.NodeBinding.NodeFace;
+import dev.pipewright.nodes.NodeStatus.State;
+import dev.pipewright.pipeline.check.Problem;
+import dev.pipewright.runner.Failure;
+import javafx.beans.InvalidationListener;
+import javafx.scene.Node;
+import javafx.scene.control.Hyperlink;
+import javafx.scene.control.Label;
+import javafx.scene.layout.StackPane;
+import org.kordamp.ikonli.javafx.FontIcon;
+
+/// What stands on the card of a component's node: its binding's icon and face, how the node is, and
+/// when it failed, why, in place of the face.
+public final class ComponentCard {
+
+  private final NodeModel model;
+  private final NodeFace face;
+  private final NodeContent content = new NodeContent(this::dispose);
+  private final StackPane preview = new FacePane();
+  private final StatusChip chip = new StatusChip();
+  private final Label text = new Label();
+  private final Hyperlink link = new Hyperlink();
+  private final InvalidationListener statusChanged = _ -> showStatus();
+  private final InvalidationListener noteChanged = _ -> showNote();
+  private final InvalidationListener problemsChanged = _ -> showProblem();
+
+  private ComponentCard(NodeModel model, NodeBinding binding) {
+    this.model = model;
+    this.face = binding.face(model);
+    FontIcon icon = new FontIcon(binding.icon());
+    icon.getStyleClass().add("category-icon");
+    content.iconProperty().set(icon);
+    content.chipProperty().set(chip);
+    text.getStyleClass().add("node-meta");
+    link.getStyleClass().add("node-meta");
+    model.status().addListener(statusChanged);
+    model.problems().addListener(problemsChanged);
+    face.note().addListener(noteChanged);
+    showStatus();
+    showProblem();
+  }
+
+  /// The content of a node's card. It follows the model until the canvas needs it no more.
+  public static NodeContent of(NodeModel model, NodeBinding binding) {
+    return new ComponentCard(model, binding).content;
+  }
+
+  private void dispose() {
+    model.status().removeListener(statusChanged);
+    model.problems().removeListener(problemsChanged);
+    face.note().removeListener(noteChanged);
+    chip.stop();
+    face.dispose();
+  }
+
+  private void showStatus() {
+    NodeStatus status = model.status().get();
+    chip.show(status);
+    content.stateProperty().set(cardState(status.state()));
+    content.progressProperty().set(status.fraction());
+    Node body = status.state() == State.FAILED ? failure(status) : face.preview();
+    if (body instanceof FacePane pane && pane.getChildren().isEmpty()) {
+      content.previewProperty().set(null);
+    } else {
+      preview.getChildren().setAll(body);
+      content.previewProperty().set(preview);
+    }
+    showNote();
+  }
+
+  private static CardState cardState(State state) {
+    return switch (state) {
+      case NEW, DONE, CACHED, CANCELLED -> CardState.NORMAL;
+      case WAITING, SKIPPED -> CardState.WAITING;
+      case RUNNING -> CardState.RUNNING;
+      case FAILED -> CardState.FAILED;
+    };
+  }
+
+  private static Node failure(NodeStatus status) {
+    Failure failure = status.failure();
+    Label label = new Label(failure == null ? status.message() : failure.what());
+    label.setWrapText(true);
+    label.getStyleClass().add("face-failure");
+    return failure == null
+        ? label
+        : FaceParts.withTip(label, failure.what() + "\n" + failure.where() + "\n" + failure.fix());
+  }
+
+  private void showNote() {
+    FooterNote note = note();
+    NodeRequest request = note.request();
+    if (note.text().isEmpty()) {
+      content.metaProperty().set(null);
+    } else if (request == null) {
+      text.setText(note.text());
+      content.metaProperty().set(text);
+    } else {
+      link.setText(note.text());
+      link.setVisited(false);
+      link.setOnAction(_ -> model.request(request));
+      content.metaProperty().set(link);
+    }
+  }
+
+  private FooterNote note() {
+    NodeStatus status = model.status().get();
+    FooterNote own = face.note().getValue();
+    return switch (status.state()) {
+      case FAILED ->
+          FooterNote.link(
+              Texts.text("status.retry"), new NodeRequest.RunTo(model.node().get().id()));
+      case CACHED ->
+          own.text().isEmpty() && status.run() > 0
+              ? FooterNote.of(Texts.text("run.number", status.run()))
+              : own;
+      case NEW, WAITING, RUNNING, DONE, SKIPPED, CANCELLED -> own;
+    };
+  }
+
+  private void showProblem() {
+    String text =
+        model.problems().get().stream()
+            .filter(problem -> problem.severity() == Problem.Severity.ERROR)
+            .findFirst()
+            .map(problem -> (problem.what() + " " + problem.fix()).strip())
+            .orElse("");
+    content.problemProperty().set(text);
+  }
+}

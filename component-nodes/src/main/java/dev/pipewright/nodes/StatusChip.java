@@ -1,0 +1,125 @@
+package dev.pipewright.nodes;
+
+import dev.pipewright.nodes.NodeStatus.State;
+import java.time.Duration;
+import java.util.List;
+import java.util.Objects;
+import javafx.animation.Animation;
+import javafx.animation.Interpolator;
+import javafx.animation.KeyFrame;
+import javafx.animation.RotateTransition;
+import javafx.animation.Timeline;
+import javafx.application.Platform;
+import javafx.scene.control.Label;
+import javafx.scene.control.Tooltip;
+import org.jspecify.annotations.Nullable;
+import org.kordamp.ikonli.javafx.FontIcon;
+
+/// The left of a card's footer: how the node is, as an icon and a text. Counts the seconds of a
+/// node at work itself, for events may be rare.
+final class StatusChip extends Label {
+
+  private static final String SHEET =
+      Objects.requireNonNull(StatusChip.class.getResource("faces.css")).toExternalForm();
+  private static final List<String> LOOKS =
+      List.of("done", "cached", "running", "failed", "waiting");
+
+  private final FontIcon icon = new FontIcon();
+  private final RotateTransition spin =
+      new RotateTransition(javafx.util.Duration.millis(900), icon);
+  private final Timeline ticks =
+      new Timeline(new KeyFrame(javafx.util.Duration.seconds(1), _ -> tick()));
+  private NodeStatus status = NodeStatus.NEW;
+  private long since;
+  private @Nullable State shown;
+
+  StatusChip() {
+    getStyleClass().add("node-chip");
+    setGraphic(icon);
+    icon.iconColorProperty().bind(textFillProperty());
+    spin.setByAngle(360);
+    spin.setInterpolator(Interpolator.LINEAR);
+    spin.setCycleCount(Animation.INDEFINITE);
+    ticks.setCycleCount(Animation.INDEFINITE);
+    show(NodeStatus.NEW);
+  }
+
+  @Override
+  public String getUserAgentStylesheet() {
+    return SHEET;
+  }
+
+  void show(NodeStatus now) {
+    status = now;
+    since = System.nanoTime();
+    if (now.state() != shown) {
+      shown = now.state();
+      icon.setIconLiteral(icon(now.state()));
+      getStyleClass().removeAll(LOOKS);
+      getStyleClass().add(look(now.state()));
+      animate(now.state() == State.RUNNING);
+    }
+    tick();
+    setTooltip(now.message().isEmpty() ? null : new Tooltip(now.message()));
+  }
+
+  /// Stops what moves.
+  void stop() {
+    animate(false);
+  }
+
+  private void animate(boolean isRunning) {
+    if (isRunning) {
+      ticks.play();
+      if (!Platform.getPreferences().isReducedMotion()) {
+        spin.play();
+      }
+    } else {
+      ticks.stop();
+      spin.stop();
+      icon.setRotate(0);
+    }
+  }
+
+  private void tick() {
+    setText(text(status, Duration.ofNanos(System.nanoTime() - since)));
+  }
+
+  /// @param late how long ago the status was
+  static String text(NodeStatus status, Duration late) {
+    String elapsed = Texts.duration(status.elapsed());
+    return switch (status.state()) {
+      case NEW -> Texts.text("status.new");
+      case WAITING -> status.message().isEmpty() ? Texts.text("status.waiting") : status.message();
+      case RUNNING -> Texts.text("status.running", Texts.wholeSeconds(status.elapsed().plus(late)));
+      case DONE -> elapsed;
+      case CACHED -> Texts.text("status.cached");
+      case FAILED -> Texts.text("status.failed", elapsed);
+      case SKIPPED -> Texts.text("status.skipped");
+      case CANCELLED -> Texts.text("status.cancelled", elapsed);
+    };
+  }
+
+  private static String look(State state) {
+    return switch (state) {
+      case DONE -> "done";
+      case CACHED -> "cached";
+      case RUNNING -> "running";
+      case FAILED -> "failed";
+      case NEW, WAITING, SKIPPED, CANCELLED -> "waiting";
+    };
+  }
+
+  private static String icon(State state) {
+    return switch (state) {
+      case NEW -> "mdi2c-circle-outline";
+      case WAITING -> "mdi2c-clock-outline";
+      case RUNNING -> "mdi2l-loading";
+      case DONE -> "mdi2c-check-circle";
+      case CACHED -> "mdi2f-flash";
+      case FAILED -> "mdi2a-alert-circle";
+      case SKIPPED -> "mdi2d-debug-step-over";
+      case CANCELLED -> "mdi2s-stop-circle-outline";
+    };
+  }
+}

@@ -1,0 +1,34 @@
+package dev.pipewright.nodes.trainer;
+
+import dev.pipewright.nodes.NodeBinding;
+import dev.pipewright.nodes.NodeModel;
+
+/// What Trainer looks like.
+public final class TrainerBinding implements NodeBinding {
+
+  /// Room for a curve.
+  private static final double WIDE = 200;
+
+  /// For `ServiceLoader`.
+  public TrainerBinding() {}
+
+  @Override
+  public String component() {
+    return "Trainer";
+  }
+
+  @Override
+  public String icon() {
+    return "mdi2s-school-outline";
+  }
+
+  @Override
+  public double width() {
+    return WIDE;
+  }
+
+  @Override
+  public NodeFace face(NodeModel model) {
+    return new TrainerFace(model);
+  }
+}
