@@ -48,11 +48,11 @@ final class Ledger {
   /// TFX's readers compare it as a Python version: it says whose layout this is, and whose work.
   static final String TFX_VERSION = "1.21.0+pipewright.0.1.0";
 
-  private static final String FINGERPRINT = PropertyMapping.OWN + "fingerprint";
-  private static final String FILES = PropertyMapping.OWN + "files";
-  private static final String BYTES = PropertyMapping.OWN + "bytes";
-  private static final String ERROR = PropertyMapping.OWN + "error";
-  private static final String EXTERNAL = "is_external";
+  static final String FINGERPRINT = PropertyMapping.OWN + "fingerprint";
+  static final String FILES = PropertyMapping.OWN + "files";
+  static final String BYTES = PropertyMapping.OWN + "bytes";
+  static final String ERROR = PropertyMapping.OWN + "error";
+  static final String EXTERNAL = "is_external";
 
   private final MetadataStore store;
   private final RunRoot root;
@@ -320,34 +320,6 @@ final class Ledger {
   }
 
   private OutputArtifact output(ArtifactRecord record) {
-    Properties properties = record.properties();
-    Artifact artifact =
-        new Artifact(
-            record.id().value(),
-            new ArtifactType(record.type()),
-            locate(record),
-            properties.custom().get(FINGERPRINT) instanceof PropertyValue.Text(String text)
-                ? text
-                : "artifact " + record.id() + " of " + root.folder(),
-            PropertyMapping.read(properties));
-    return new OutputArtifact(artifact, number(properties, FILES), number(properties, BYTES));
-  }
-
-  private static long number(Properties properties, String name) {
-    return properties.custom().get(name) instanceof PropertyValue.Int(long n) ? n : -1;
-  }
-
-  /// Where an artifact is. URIs are absolute, as TFX's are; when the root was moved or copied, its
-  /// artifacts are looked for at their place in it.
-  private Path locate(ArtifactRecord record) {
-    Path uri = Path.of(record.uri()).toAbsolutePath();
-    boolean isExternal =
-        record.properties().custom().get(EXTERNAL) instanceof PropertyValue.Int(long n) && n == 1;
-    int names = uri.getNameCount();
-    if (isExternal || uri.startsWith(root.folder()) || names < 3) {
-      return uri;
-    }
-    Path moved = root.folder().resolve(uri.subpath(names - 3, names));
-    return Files.exists(moved) ? moved : uri;
+    return StoredArtifacts.read(record, root);
   }
 }

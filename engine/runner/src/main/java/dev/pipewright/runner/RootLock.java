@@ -52,6 +52,20 @@ final class RootLock implements AutoCloseable {
     }
   }
 
+  /// Whether a run has the lock. To ask takes it for an instant, so that a run that begins in this
+  /// very instant would be refused: to be asked only where a run seems to be at work.
+  static boolean isTaken(RunRoot root) {
+    if (!Files.exists(root.lock())) {
+      return false;
+    }
+    try (FileChannel channel = FileChannel.open(root.lock(), StandardOpenOption.WRITE);
+        FileLock lock = tryLock(channel)) {
+      return lock == null;
+    } catch (IOException e) {
+      throw unusable(root, e);
+    }
+  }
+
   private static FileChannel open(RunRoot root) {
     try {
       Files.createDirectories(root.own());

@@ -19,9 +19,10 @@ public sealed interface RunEvent {
   /// The run begins.
   ///
   /// @param run its name, a time
+  /// @param number which run of the pipeline it is, from 1, as `RunHistory` counts
   /// @param root where artifacts go
   /// @param nodes what it is to run, in order
-  record RunStarted(String run, RunRoot root, List<NodeId> nodes) implements RunEvent {}
+  record RunStarted(String run, int number, RunRoot root, List<NodeId> nodes) implements RunEvent {}
 
   /// A node begins to work, since the cache had nothing.
   ///

@@ -13,7 +13,9 @@ import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.SequencedMap;
+import java.util.SortedMap;
 import java.util.TreeMap;
 
 /// What earlier runs did, read from ML Metadata: ours or TFX's own. May be asked while a run is at
@@ -43,6 +45,61 @@ public final class RunHistory {
   /// @param state how it is; RUNNING also for one whose process was killed, until the next run
   /// @param elapsed how long it took
   public record PastNode(ExecutionId execution, ExecutionState state, Duration elapsed) {}
+
+  /// A node after all that runs did to it.
+  ///
+  /// @param last its last execution
+  /// @param run the number of the run that this was in, from 1
+  /// @param end when that ended; of one at work, when it began
+  /// @param error why it failed, as a sentence; empty when it did not
+  /// @param outputs what its last execution that succeeded made or took from the cache, by output;
+  ///   empty when there was none
+  public record LatestNode(
+      PastNode last,
+      int run,
+      Instant end,
+      String error,
+      SequencedMap<String, List<OutputArtifact>> outputs) {}
+
+  /// A pipeline after all its runs.
+  ///
+  /// @param run its last run
+  /// @param number which that is, from 1
+  /// @param liveness whether the last run is still at work, in whatever process
+  /// @param nodes the nodes by name, as their last executions left them
+  public record Latest(
+      PastRun run, int number, Liveness liveness, SortedMap<String, LatestNode> nodes) {}
+
+  /// Whether a run goes on.
+  public enum Liveness {
+    /// A process has the run's root.
+    AT_WORK,
+    /// It has ended, or its process has.
+    ENDED,
+  }
+
+  /// How a pipeline's runs under a root have left it; empty when there was no run of it.
+  ///
+  /// @throws dev.pipewright.pipeline.EngineException when the metadata store cannot be read
+  public static Optional<Latest> latest(RunRoot root, String pipeline) {
+    if (!Files.exists(root.metadata())) {
+      return Optional.empty();
+    }
+    try (MetadataReader store = MetadataReader.open(root.metadata())) {
+      return store
+          .context(TfxTypes.PIPELINE.name(), pipeline)
+          .filter(context -> !store.children(context.id()).isEmpty())
+          .map(context -> new LatestReading(store, root, context).read());
+    }
+  }
+
+  /// How many runs of a pipeline there were.
+  static int count(MetadataReader store, String pipeline) {
+    return store
+        .context(TfxTypes.PIPELINE.name(), pipeline)
+        .map(context -> store.children(context.id()).size())
+        .orElse(0);
+  }
 
   /// The runs under a root, the newest first; none when there was no run.
   ///
@@ -77,7 +134,7 @@ public final class RunHistory {
     return names;
   }
 
-  private static PastRun run(
+  static PastRun run(
       MetadataReader store,
       ContextRecord pipeline,
       ContextRecord run,

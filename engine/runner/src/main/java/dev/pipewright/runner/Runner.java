@@ -46,7 +46,11 @@ public final class Runner {
       UnfinishedRuns unfinished = UnfinishedRuns.begin(root, name);
       Ledger ledger = new Ledger(store, root, plan.pipeline().name(), name, memory, unfinished);
       events.tell(
-          new RunEvent.RunStarted(name, root, plan.steps().stream().map(Plan.Step::id).toList()));
+          new RunEvent.RunStarted(
+              name,
+              RunHistory.count(store, plan.pipeline().name()) + 1,
+              root,
+              plan.steps().stream().map(Plan.Step::id).toList()));
       SequencedMap<NodeId, NodeResult> nodes =
           runNodes(plan, name, root, settings, cancellation, ledger, memory, events);
       UnfinishedRuns.clear(root);

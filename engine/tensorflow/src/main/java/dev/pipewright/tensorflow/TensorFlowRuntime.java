@@ -25,7 +25,7 @@ import org.tensorflow.internal.c_api.TF_Status;
 public final class TensorFlowRuntime {
 
   private static final long POLL_MILLIS = 200;
-  private static @Nullable TensorFlowRuntime loaded;
+  private static volatile @Nullable TensorFlowRuntime loaded;
 
   private final Optional<NativeLibrary> library;
   private final List<Device> devices;
@@ -46,7 +46,8 @@ public final class TensorFlowRuntime {
   ///
   /// @throws EnvironmentException if there is no library for this machine
   public static synchronized TensorFlowRuntime load(LoadProgress progress) {
-    if (loaded == null) {
+    TensorFlowRuntime runtime = loaded;
+    if (runtime == null) {
       configure();
       Optional<NativeLibrary> library = NativeLibrary.find();
       if (library.isPresent() && library.get().needsUnpacking()) {
@@ -54,10 +55,11 @@ public final class TensorFlowRuntime {
       } else {
         loadNative();
       }
-      loaded = new TensorFlowRuntime(library);
+      runtime = new TensorFlowRuntime(library);
+      loaded = runtime;
       NativeLog.mute(TensorFlowRuntime::runFirstGraph);
     }
-    return loaded;
+    return runtime;
   }
 
   /// Loads the library for a node: its progress shows the unpacking, its log the device, and why it
@@ -69,6 +71,11 @@ public final class TensorFlowRuntime {
         load((title, done, total) -> progress.report((double) done / Math.max(1, total), title));
     progress.log(runtime.deviceSentence());
     return runtime;
+  }
+
+  /// The library, if something has loaded it; loads nothing and does not wait.
+  public static Optional<TensorFlowRuntime> ifLoaded() {
+    return Optional.ofNullable(loaded);
   }
 
   /// Whether [#load()] would unpack the library first; loads nothing.

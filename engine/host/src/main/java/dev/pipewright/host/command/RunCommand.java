@@ -107,6 +107,7 @@ final class RunCommand implements Callable<Integer> {
     return new RunRequest(
         project.toAbsolutePath().toString(),
         null,
+        null,
         root == null ? null : root.toAbsolutePath().toString(),
         to,
         from,

@@ -10,11 +10,13 @@ import dev.pipewright.pipeline.component.ComponentRegistry;
 import dev.pipewright.protocol.EngineClient;
 import dev.pipewright.protocol.EngineInfo;
 import dev.pipewright.protocol.EngineServer;
+import dev.pipewright.protocol.EngineStatus;
 import dev.pipewright.protocol.ProblemMessage;
 import dev.pipewright.protocol.RunRequest;
 import dev.pipewright.protocol.RunResult;
 import dev.pipewright.runner.Cancellation;
 import dev.pipewright.runner.RunEvent;
+import dev.pipewright.tensorflow.TensorFlowRuntime;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.OutputStream;
@@ -22,7 +24,8 @@ import java.time.Duration;
 import java.time.InstantSource;
 import java.util.List;
 import java.util.Locale;
-import java.util.Set;
+import java.util.Map;
+import java.util.Objects;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.CountDownLatch;
@@ -30,6 +33,7 @@ import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
 import java.util.concurrent.TimeUnit;
+import java.util.concurrent.locks.LockSupport;
 import org.eclipse.lsp4j.jsonrpc.Launcher;
 import org.eclipse.lsp4j.jsonrpc.ResponseErrorException;
 import org.eclipse.lsp4j.jsonrpc.messages.ResponseError;
@@ -42,11 +46,12 @@ public final class EngineHost implements EngineServer {
   /// The JSON-RPC error code of an error that the user can mend; its data is a `Failure`.
   public static final int USER_ERROR = 1;
 
-  private static final long GRACE_SECONDS = 2;
+  private static final Duration GRACE = Duration.ofMillis(1_000);
+  private static final Duration LAST_RESORT = Duration.ofMillis(1_600);
 
   private final ComponentRegistry registry;
   private final ExecutorService requests = Executors.newVirtualThreadPerTaskExecutor();
-  private final Set<Cancellation> runs = ConcurrentHashMap.newKeySet();
+  private final Map<Cancellation, String> runs = new ConcurrentHashMap<>();
   private final CompletableFuture<EngineClient> client = new CompletableFuture<>();
   private final CountDownLatch exit = new CountDownLatch(1);
 
@@ -55,15 +60,33 @@ public final class EngineHost implements EngineServer {
   }
 
   /// Serves standard input and output until the input ends or the client says `exit`. Runs still
-  /// under way are cancelled.
+  /// under way are cancelled; the process is gone within two seconds, whatever native code is
+  /// doing.
   public static void serveProcess(ComponentRegistry registry)
       throws IOException, InterruptedException {
     OutputStream out = ProtocolStreams.takeOutput();
-    serve(registry, System.in, out);
+    serve(registry, System.in, out, EngineHost::haltSoon);
+  }
+
+  /// An exit waits for what native code may hold; who is alone in the world need not.
+  private static void haltSoon() {
+    Thread.ofPlatform()
+        .daemon()
+        .name("last resort")
+        .start(
+            () -> {
+              long end = System.nanoTime() + LAST_RESORT.toNanos();
+              while (System.nanoTime() < end) {
+                LockSupport.parkNanos(end - System.nanoTime());
+              }
+              Runtime.getRuntime().halt(0);
+            });
   }
 
   /// The same over these streams.
-  static void serve(ComponentRegistry registry, InputStream in, OutputStream out)
+  ///
+  /// @param ending done as soon as the host is to end
+  static void serve(ComponentRegistry registry, InputStream in, OutputStream out, Runnable ending)
       throws InterruptedException {
     EngineHost host = new EngineHost(registry);
     Launcher<EngineClient> launcher =
@@ -77,9 +100,10 @@ public final class EngineHost implements EngineServer {
     Future<Void> listening = launcher.startListening();
     Thread.ofVirtual().start(() -> host.exitAfter(listening));
     host.exit.await();
-    host.runs.forEach(Cancellation::cancel);
+    ending.run();
+    host.runs.keySet().forEach(Cancellation::cancel);
     host.requests.shutdown();
-    host.requests.awaitTermination(GRACE_SECONDS, TimeUnit.SECONDS);
+    host.requests.awaitTermination(GRACE.toMillis(), TimeUnit.MILLISECONDS);
   }
 
   private void exitAfter(Future<Void> listening) {
@@ -105,6 +129,14 @@ public final class EngineHost implements EngineServer {
   }
 
   @Override
+  public CompletableFuture<EngineStatus> status() {
+    return CompletableFuture.completedFuture(
+        new EngineStatus(
+            ResidentMemory.bytes(),
+            TensorFlowRuntime.ifLoaded().map(TensorFlowRuntime::deviceSentence).orElse(null)));
+  }
+
+  @Override
   public CompletableFuture<List<ProblemMessage>> check(RunRequest request) {
     return answer(
         new Cancellation(),
@@ -124,7 +156,7 @@ public final class EngineHost implements EngineServer {
   @Override
   public CompletableFuture<RunResult> run(RunRequest request) {
     Cancellation cancellation = new Cancellation();
-    runs.add(cancellation);
+    runs.put(cancellation, Objects.requireNonNullElse(request == null ? null : request.run(), ""));
     CompletableFuture<RunResult> result = answer(cancellation, c -> run(request, c));
     result.whenComplete((done, error) -> runs.remove(cancellation));
     return result;
@@ -146,6 +178,16 @@ public final class EngineHost implements EngineServer {
     }
     return EventMessages.result(
         result, run.root(), Duration.ofNanos(System.nanoTime() - start), failures);
+  }
+
+  @Override
+  public void stop(String run) {
+    runs.forEach(
+        (cancellation, name) -> {
+          if (name.equals(run)) {
+            cancellation.cancel();
+          }
+        });
   }
 
   @Override

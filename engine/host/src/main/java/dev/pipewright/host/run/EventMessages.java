@@ -3,15 +3,19 @@ package dev.pipewright.host.run;
 import dev.pipewright.pipeline.Location;
 import dev.pipewright.protocol.EventMessage;
 import dev.pipewright.protocol.Failure;
-import dev.pipewright.protocol.RunResult.NodeResult;
+import dev.pipewright.protocol.OutputMessage;
+import dev.pipewright.runner.NodeResult;
+import dev.pipewright.runner.OutputArtifact;
 import dev.pipewright.runner.RunEvent;
 import dev.pipewright.runner.RunResult;
 import dev.pipewright.runner.RunRoot;
 import java.time.Duration;
 import java.time.InstantSource;
 import java.util.ArrayList;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
+import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
 /// Puts a run's events into the protocol's words.
@@ -35,6 +39,7 @@ public final class EventMessages {
     return switch (event) {
       case RunEvent.RunStarted e ->
           new Draft("run-started")
+              .started(e.number(), e.run())
               .nodes(e.nodes().stream().map(Object::toString).toList())
               .root(root)
               .message();
@@ -44,8 +49,8 @@ public final class EventMessages {
       case RunEvent.Measured e -> node("metric", e).metric(e.tag(), e.step(), e.value()).message();
       case RunEvent.Logged e -> node("log", e).text(e.line()).message();
       case RunEvent.Warned e -> node("warning", e).text(e.line()).message();
-      case RunEvent.NodeDone e -> node("node-done", e).took(e.result().elapsed()).message();
-      case RunEvent.NodeCached e -> node("node-cached", e).took(e.result().elapsed()).message();
+      case RunEvent.NodeDone e -> node("node-done", e).made(e.result()).message();
+      case RunEvent.NodeCached e -> node("node-cached", e).made(e.result()).message();
       case RunEvent.NodeFailed e ->
           node("node-failed", e).took(e.result().elapsed()).failure(failure(e.failure())).message();
       case RunEvent.NodeSkipped e ->
@@ -64,13 +69,13 @@ public final class EventMessages {
   /// The protocol's form of a run's result.
   public static dev.pipewright.protocol.RunResult result(
       RunResult result, RunRoot root, Duration elapsed, Failures failures) {
-    List<NodeResult> nodes = new ArrayList<>();
+    List<dev.pipewright.protocol.RunResult.NodeResult> nodes = new ArrayList<>();
     result
         .nodes()
         .forEach(
             (id, node) ->
                 nodes.add(
-                    new NodeResult(
+                    new dev.pipewright.protocol.RunResult.NodeResult(
                         id.value(),
                         word(node.outcome()),
                         node.elapsed().toMillis(),
@@ -88,6 +93,19 @@ public final class EventMessages {
     return new Failure(what, where.file(), where.line(), where.subject(), fix);
   }
 
+  private static List<OutputMessage> outputs(List<OutputArtifact> artifacts) {
+    return artifacts.stream()
+        .map(
+            output ->
+                new OutputMessage(
+                    output.artifact().id(),
+                    output.artifact().type().name(),
+                    output.artifact().uri().toString(),
+                    output.files(),
+                    output.bytes()))
+        .toList();
+  }
+
   private static String word(Enum<?> outcome) {
     return outcome.name().toLowerCase(Locale.ROOT);
   }
@@ -99,6 +117,8 @@ public final class EventMessages {
   /// A message in the making; what is not set stays null and is not sent.
   private final class Draft {
     private final String event;
+    private @Nullable Integer number;
+    private @Nullable String name;
     private @Nullable String node;
     private @Nullable List<String> nodes;
     private @Nullable String folder;
@@ -110,13 +130,20 @@ public final class EventMessages {
     private @Nullable Long millis;
     private @Nullable String outcome;
     private @Nullable Failure failure;
+    private @Nullable Map<String, List<OutputMessage>> outputs;
 
     Draft(String event) {
       this.event = event;
     }
 
-    Draft node(String name) {
-      node = name;
+    Draft started(int which, String runName) {
+      number = which;
+      name = runName;
+      return this;
+    }
+
+    Draft node(String id) {
+      node = id;
       return this;
     }
 
@@ -140,8 +167,8 @@ public final class EventMessages {
       return this;
     }
 
-    Draft metric(String name, long at, double measured) {
-      tag = name;
+    Draft metric(String what, long at, double measured) {
+      tag = what;
       step = at;
       value = Double.isFinite(measured) ? measured : null;
       return this;
@@ -150,6 +177,12 @@ public final class EventMessages {
     Draft took(Duration elapsed) {
       millis = elapsed.toMillis();
       return this;
+    }
+
+    Draft made(NodeResult result) {
+      outputs = new LinkedHashMap<>();
+      result.outputs().forEach((port, made) -> outputs.put(port, outputs(made)));
+      return took(result.elapsed());
     }
 
     Draft outcome(String word) {
@@ -167,6 +200,8 @@ public final class EventMessages {
           event,
           clock.millis(),
           run,
+          number,
+          name,
           node,
           nodes,
           folder,
@@ -177,7 +212,8 @@ public final class EventMessages {
           value,
           millis,
           outcome,
-          failure);
+          failure,
+          outputs);
     }
   }
 }

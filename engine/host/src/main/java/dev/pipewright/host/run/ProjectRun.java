@@ -18,6 +18,7 @@ import dev.pipewright.runner.RunRoot;
 import dev.pipewright.runner.RunSettings;
 import dev.pipewright.runner.Runner;
 import dev.pipewright.runner.Selection;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.InvalidPathException;
 import java.nio.file.Path;
 import java.util.List;
@@ -39,7 +40,7 @@ public final class ProjectRun {
   private ProjectRun(RunRequest request, ComponentRegistry registry) {
     this.project = path(request.project());
     this.registry = registry;
-    Pipeline read = ProjectFile.read(project);
+    Pipeline read = read(project, request.text());
     this.pipeline = Overrides.set(read, registry, given(request.set()));
     this.parameters = Overrides.runtime(pipeline, given(request.parameters()));
     this.selection = new Selection(node(request.from()), node(request.to()));
@@ -77,6 +78,12 @@ public final class ProjectRun {
     Plan plan = Plan.of(pipeline, folder, registry, selection, parameters);
     RunEvent.Listener warming = new TensorFlowWarmUp(plan, listener);
     return Runner.run(plan, root, settings, cancellation, warming);
+  }
+
+  private static Pipeline read(Path project, @Nullable String text) {
+    return text == null
+        ? ProjectFile.read(project)
+        : ProjectFile.parse(text.getBytes(StandardCharsets.UTF_8), project.toString());
   }
 
   /// A client may send any text, and Gson leaves null what is not sent at all.

@@ -16,15 +16,20 @@ import dev.pipewright.pipeline.component.ParameterType;
 import dev.pipewright.pipeline.component.PortSpec;
 import dev.pipewright.protocol.EngineClient;
 import dev.pipewright.protocol.EngineServer;
+import dev.pipewright.protocol.EngineStatus;
 import dev.pipewright.protocol.EventMessage;
+import dev.pipewright.protocol.OutputMessage;
 import dev.pipewright.protocol.ProblemMessage;
 import dev.pipewright.protocol.RunRequest;
 import dev.pipewright.protocol.RunResult;
-import java.io.PipedInputStream;
-import java.io.PipedOutputStream;
+import java.io.InputStream;
+import java.io.OutputStream;
+import java.nio.channels.Channels;
+import java.nio.channels.Pipe;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.Objects;
 import java.util.concurrent.BlockingQueue;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ExecutionException;
@@ -50,21 +55,24 @@ class EngineHostTest {
   private final BlockingQueue<EventMessage> events = new LinkedBlockingQueue<>();
   private EngineServer host;
   private Thread serving;
-  private PipedOutputStream toHost;
+  private OutputStream toHost;
 
   @BeforeEach
   void start() throws Exception {
-    toHost = new PipedOutputStream();
-    PipedInputStream hostIn = new PipedInputStream(toHost, 1 << 16);
-    PipedOutputStream hostOut = new PipedOutputStream();
-    PipedInputStream fromHost = new PipedInputStream(hostOut, 1 << 16);
+    // Java's piped streams would take the end of a writing thread for the end of the stream.
+    Pipe there = Pipe.open();
+    Pipe back = Pipe.open();
+    toHost = Channels.newOutputStream(there.sink());
+    InputStream hostIn = Channels.newInputStream(there.source());
+    OutputStream hostOut = Channels.newOutputStream(back.sink());
+    InputStream fromHost = Channels.newInputStream(back.source());
     ComponentRegistry registry = ComponentRegistry.of(List.of(new Sleeper()));
     serving =
         Thread.ofPlatform()
             .start(
                 () -> {
                   try {
-                    EngineHost.serve(registry, hostIn, hostOut);
+                    EngineHost.serve(registry, hostIn, hostOut, () -> {});
                   } catch (InterruptedException e) {
                     Thread.currentThread().interrupt();
                   }
@@ -101,6 +109,53 @@ class EngineHostTest {
     assertTrue(told.contains("node-done"), told::toString);
     assertEquals("run-finished", told.getLast());
     assertTrue(events.stream().allMatch(e -> "mine".equals(e.run())), events::toString);
+  }
+
+  @Test
+  void saysHowItIsDoing() throws Exception {
+    EngineStatus status = host.status().get();
+    assertTrue(status.residentBytes() > 50_000_000, status::toString);
+    assertEquals(null, status.device());
+  }
+
+  @Test
+  void tellsWhichRunItIsAndWhatItMade() throws Exception {
+    host.run(request(project(1))).get(20, TimeUnit.SECONDS);
+    EventMessage started = awaitEvent("run-started");
+    assertEquals(1, started.number());
+    assertTrue(Objects.requireNonNull(started.name()).startsWith("20"), started::toString);
+    OutputMessage made = output(awaitEvent("node-done"));
+    assertEquals("Examples", made.type());
+    assertEquals(1, made.files());
+    assertEquals("content".length(), made.bytes());
+    assertEquals("content", Files.readString(Path.of(made.folder()).resolve("file")));
+    host.run(request(project(1))).get(20, TimeUnit.SECONDS);
+    assertEquals(2, awaitEvent("run-started").number());
+    assertEquals(made, output(awaitEvent("node-cached")));
+  }
+
+  private static OutputMessage output(EventMessage event) {
+    return Objects.requireNonNull(event.outputs()).get("examples").getFirst();
+  }
+
+  @Test
+  void runsADocumentThatIsNotSaved() throws Exception {
+    String text = Files.readString(project(1)).replace("Sleeper\", \"comp", "Unsaved\", \"comp");
+    Path missing = folder.resolve("new.pipewright");
+    RunRequest request =
+        new RunRequest(missing.toString(), text, "mine", null, null, null, null, null, null);
+    RunResult result = host.run(request).get(20, TimeUnit.SECONDS);
+    assertEquals(List.of("Unsaved"), result.nodes().stream().map(n -> n.node()).toList());
+    assertEquals(folder.resolve("new.runs").toString(), result.root());
+  }
+
+  @Test
+  void answersARunThatIsStopped() throws Exception {
+    CompletableFuture<RunResult> run = host.run(request(project(60_000)));
+    awaitEvent("node-started");
+    host.stop("other");
+    host.stop("mine");
+    assertEquals("cancelled", run.get(2, TimeUnit.SECONDS).outcome());
   }
 
   @Test
@@ -188,6 +243,7 @@ class EngineHostTest {
   private RunRequest request(Path project) {
     return new RunRequest(
         project.toString(),
+        null,
         "mine",
         folder.resolve("root").toString(),
         null,

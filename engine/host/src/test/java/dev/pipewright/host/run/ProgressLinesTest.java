@@ -89,7 +89,7 @@ class ProgressLinesTest {
 
   private void start() {
     lines.accept(
-        new RunEvent.RunStarted("now", new RunRoot(Path.of("root")), List.of(TRAINER, PUSHER)));
+        new RunEvent.RunStarted("now", 1, new RunRoot(Path.of("root")), List.of(TRAINER, PUSHER)));
     lines.accept(new RunEvent.NodeStarted(TRAINER, 1, Path.of("log")));
   }
 

@@ -1,0 +1,123 @@
+package dev.pipewright.runner;
+
+import dev.pipewright.metadata.ContextRecord;
+import dev.pipewright.metadata.ExecutionId;
+import dev.pipewright.metadata.ExecutionRecord;
+import dev.pipewright.metadata.ExecutionState;
+import dev.pipewright.metadata.MetadataReader;
+import dev.pipewright.metadata.PropertyValue;
+import dev.pipewright.metadata.TfxTypes;
+import dev.pipewright.runner.RunHistory.Latest;
+import dev.pipewright.runner.RunHistory.LatestNode;
+import dev.pipewright.runner.RunHistory.Liveness;
+import dev.pipewright.runner.RunHistory.PastNode;
+import dev.pipewright.runner.RunHistory.PastRun;
+import java.time.Duration;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.SequencedMap;
+import java.util.SortedMap;
+import java.util.TreeMap;
+
+/// Goes back through a pipeline's runs until every node is found as it was left, which mostly is in
+/// the last run.
+final class LatestReading {
+
+  private final MetadataReader store;
+  private final RunRoot root;
+  private final ContextRecord pipeline;
+  private final SortedMap<String, LatestNode> nodes = new TreeMap<>();
+  private final SortedMap<String, SequencedMap<String, List<OutputArtifact>>> outputs =
+      new TreeMap<>();
+
+  LatestReading(MetadataReader store, RunRoot root, ContextRecord pipeline) {
+    this.store = store;
+    this.root = root;
+    this.pipeline = pipeline;
+  }
+
+  Latest read() {
+    List<ContextRecord> runs = store.children(pipeline.id());
+    long known =
+        store.contextsOfType(TfxTypes.NODE.name()).stream()
+            .filter(node -> node.name().startsWith(prefix()))
+            .count();
+    for (int i = runs.size(); i > 0 && outputs.size() < known; i--) {
+      visit(store.executionsIn(runs.get(i - 1).id()), i);
+    }
+    nodes.replaceAll((name, node) -> with(node, outputs.getOrDefault(name, none())));
+    ContextRecord last = runs.getLast();
+    return new Latest(past(last), runs.size(), liveness(), nodes);
+  }
+
+  private void visit(List<ExecutionRecord> executions, int run) {
+    for (ExecutionRecord execution : executions.reversed()) {
+      String name = name(execution);
+      nodes.computeIfAbsent(name, n -> node(execution, run));
+      if (execution.state().isSuccess()) {
+        outputs.computeIfAbsent(name, n -> outputs(execution));
+      }
+    }
+  }
+
+  private PastRun past(ContextRecord run) {
+    Map<ExecutionId, String> names = new TreeMap<>();
+    store.executionsIn(run.id()).forEach(e -> names.put(e.id(), name(e)));
+    return RunHistory.run(store, pipeline, run, names);
+  }
+
+  private Liveness liveness() {
+    boolean seemsAtWork = nodes.values().stream().anyMatch(node -> !node.last().state().isFinal());
+    return seemsAtWork && RootLock.isTaken(root) ? Liveness.AT_WORK : Liveness.ENDED;
+  }
+
+  private String name(ExecutionRecord execution) {
+    return store.contextsOf(execution.id()).stream()
+        .filter(context -> context.type().equals(TfxTypes.NODE.name()))
+        .map(ContextRecord::name)
+        .filter(name -> name.startsWith(prefix()))
+        .map(name -> name.substring(prefix().length()))
+        .findFirst()
+        .orElse(execution.type());
+  }
+
+  private String prefix() {
+    return TfxTypes.nodeName(pipeline.name(), "");
+  }
+
+  private LatestNode node(ExecutionRecord execution, int run) {
+    Duration elapsed = Duration.between(execution.created(), execution.updated());
+    String error =
+        execution.state() == ExecutionState.FAILED
+                && execution.properties().custom().get(Ledger.ERROR)
+                    instanceof PropertyValue.Text(String text)
+            ? text
+            : "";
+    return new LatestNode(
+        new PastNode(execution.id(), execution.state(), elapsed),
+        run,
+        execution.updated(),
+        error,
+        none());
+  }
+
+  private static LatestNode with(
+      LatestNode node, SequencedMap<String, List<OutputArtifact>> outputs) {
+    return new LatestNode(node.last(), node.run(), node.end(), node.error(), outputs);
+  }
+
+  private static SequencedMap<String, List<OutputArtifact>> none() {
+    return new LinkedHashMap<>();
+  }
+
+  private SequencedMap<String, List<OutputArtifact>> outputs(ExecutionRecord execution) {
+    SequencedMap<String, List<OutputArtifact>> made = new LinkedHashMap<>();
+    store
+        .outputs(execution.id())
+        .forEach(
+            (port, records) ->
+                made.put(port, records.stream().map(r -> StoredArtifacts.read(r, root)).toList()));
+    return made;
+  }
+}
