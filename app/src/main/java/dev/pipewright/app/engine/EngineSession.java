@@ -1,5 +1,6 @@
 package dev.pipewright.app.engine;
 
+import dev.pipewright.app.text.Texts;
 import dev.pipewright.app.thread.FxExecutor;
 import dev.pipewright.pipeline.EngineException;
 import dev.pipewright.protocol.EngineClient;
@@ -26,6 +27,7 @@ import org.jspecify.annotations.Nullable;
 /// when it has ended by itself or could not be started.
 final class EngineSession {
 
+  private static final Texts TEXTS = Texts.of(EngineSession.class);
   private static final long HANDSHAKE_SECONDS = 30;
   private static final long EXIT_MILLIS = 500;
 
@@ -134,13 +136,13 @@ final class EngineSession {
         return null;
       }
       host.kill();
-      return Texts.get("engine.version", info.version());
+      return TEXTS.get("engine.version", info.version());
     } catch (ExecutionException e) {
       host.kill();
-      return Texts.get("engine.broken", String.valueOf(e.getCause()));
+      return TEXTS.get("engine.broken", String.valueOf(e.getCause()));
     } catch (TimeoutException e) {
       host.kill();
-      return Texts.get("engine.silent", HANDSHAKE_SECONDS);
+      return TEXTS.get("engine.silent", HANDSHAKE_SECONDS);
     }
   }
 

@@ -1,7 +1,11 @@
 package dev.pipewright.app.engine;
 
+import dev.pipewright.app.text.Texts;
+
 /// Says in words what the exit code of a host means.
 final class ExitReason {
+
+  private static final Texts TEXTS = Texts.of(ExitReason.class);
 
   /// Java tells a signal on Unix as a code this much higher.
   private static final int SIGNAL = 128;
@@ -12,9 +16,9 @@ final class ExitReason {
     String signal = signal(code - SIGNAL);
     if (!signal.isEmpty()) {
       String key = code - SIGNAL == 9 ? "engine.killed" : "engine.signal";
-      return Texts.get(key, Integer.toString(code - SIGNAL), signal);
+      return TEXTS.get(key, Integer.toString(code - SIGNAL), signal);
     }
-    return Texts.get("engine.exit", Integer.toString(code));
+    return TEXTS.get("engine.exit", Integer.toString(code));
   }
 
   private static String signal(int number) {

@@ -2,6 +2,7 @@ package dev.pipewright.app.engine;
 
 import com.google.gson.Gson;
 import com.google.gson.JsonElement;
+import dev.pipewright.app.text.Texts;
 import dev.pipewright.pipeline.Location;
 import dev.pipewright.runner.Failure;
 import java.util.concurrent.CompletionException;
@@ -12,6 +13,7 @@ import org.jspecify.annotations.Nullable;
 /// Reads why a host did not begin a run.
 final class Refusals {
 
+  private static final Texts TEXTS = Texts.of(Refusals.class);
   private static final Gson GSON = new Gson();
 
   private Refusals() {}
@@ -29,17 +31,11 @@ final class Refusals {
       return unexpected(error.getMessage());
     }
     var told = GSON.fromJson(data, dev.pipewright.protocol.Failure.class);
-    return failure(told);
+    return Failures.of(told);
   }
 
   private static Failure unexpected(String message) {
     return new Failure(
-        Texts.get("engine.unexpected", message), Location.NONE, Texts.get("engine.report"));
-  }
-
-  /// The failure that a message tells of.
-  static Failure failure(dev.pipewright.protocol.Failure told) {
-    Location where = new Location(told.file(), told.line(), 0, told.subject());
-    return new Failure(told.what(), where, told.fix());
+        TEXTS.get("engine.unexpected", message), Location.NONE, TEXTS.get("engine.report"));
   }
 }

@@ -23,4 +23,10 @@ public record ArtifactRow(
     Path folder,
     long bytes,
     Instant time,
-    int run) {}
+    int run) {
+
+  /// The same artifact of a node that has this name now.
+  ArtifactRow of(NodeId now) {
+    return new ArtifactRow(id, now, port, type, folder, bytes, time, run);
+  }
+}

@@ -1,13 +1,33 @@
 package dev.pipewright.app.run;
 
 import dev.pipewright.app.engine.Engine;
+import dev.pipewright.app.engine.EngineDeath;
+import dev.pipewright.app.engine.RunEnd;
 import dev.pipewright.app.project.Project;
+import dev.pipewright.app.run.RunProgress.Outcome;
+import dev.pipewright.app.text.Texts;
+import dev.pipewright.app.text.Units;
 import dev.pipewright.app.thread.FxExecutor;
 import dev.pipewright.nodes.NodeModel;
 import dev.pipewright.nodes.NodeRequest;
+import dev.pipewright.pipeline.Location;
 import dev.pipewright.pipeline.NodeId;
+import dev.pipewright.pipeline.Pipeline;
+import dev.pipewright.pipeline.component.ArtifactType;
 import dev.pipewright.pipeline.component.ComponentRegistry;
+import dev.pipewright.pipeline.file.ProjectFile;
+import dev.pipewright.protocol.EventMessage;
+import dev.pipewright.protocol.RunRequest;
 import dev.pipewright.runner.Failure;
+import dev.pipewright.runner.RunHistory;
+import dev.pipewright.runner.RunRoot;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.List;
+import java.util.Locale;
+import java.util.Optional;
+import java.util.UUID;
 import java.util.function.Consumer;
 import javafx.beans.binding.Bindings;
 import javafx.beans.binding.BooleanBinding;
@@ -16,12 +36,17 @@ import javafx.beans.property.ReadOnlyObjectWrapper;
 import javafx.collections.FXCollections;
 import javafx.collections.ObservableList;
 import javafx.collections.ObservableMap;
+import javafx.util.Subscription;
 import org.jspecify.annotations.Nullable;
 
 /// The runs of a project: starts and stops them on the engine, and shows the one at work, else the
 /// last one, which after opening is read from where its artifacts are. JavaFX thread only. To be
 /// closed.
 public final class RunModel implements AutoCloseable {
+
+  private static final Texts TEXTS = Texts.of(RunModel.class);
+  private static final Duration SECOND = Duration.ofSeconds(1);
+  private static final Duration PATIENCE = Duration.ofSeconds(2);
 
   private final Project project;
   private final Engine engine;
@@ -36,7 +61,10 @@ public final class RunModel implements AutoCloseable {
   private final ObservableList<ArtifactRow> readOnlyArtifacts =
       FXCollections.unmodifiableObservableList(artifacts);
   private final BooleanBinding canRun;
+  private final Subscription subscription;
   private Consumer<NodeRequest> requests = request -> {};
+  private @Nullable CurrentRun current;
+  private boolean isClosed;
 
   /// The runs of a project.
   ///
@@ -52,6 +80,18 @@ public final class RunModel implements AutoCloseable {
             state,
             project.file());
     nodes.update(project.document().get(), null);
+    this.subscription =
+        Subscription.combine(
+            project.document().subscribe((before, now) -> documentChanged(now)),
+            project.problems().subscribe(nodes::setProblems),
+            project.file().subscribe((before, now) -> readHistory()));
+    readHistory();
+  }
+
+  private void documentChanged(Pipeline document) {
+    nodes.update(document, project.change().get());
+    nodes.setProblems(project.problems().get());
+    listArtifacts();
   }
 
   /// The project.
@@ -114,26 +154,265 @@ public final class RunModel implements AutoCloseable {
   }
 
   /// Runs the document as it is shown, saved or not. Does nothing while `canRun` is false.
-  public void run() {}
+  public void run() {
+    start(null, null);
+  }
 
   /// Runs a node and what it needs. Does nothing while `canRun` is false.
-  public void runTo(NodeId node) {}
+  public void runTo(NodeId node) {
+    start(null, node);
+  }
 
   /// Runs a node and what depends on it, on artifacts of earlier runs. Does nothing while `canRun`
   /// is false.
-  public void runFrom(NodeId node) {}
+  public void runFrom(NodeId node) {
+    start(node, null);
+  }
+
+  private void start(@Nullable NodeId from, @Nullable NodeId to) {
+    Path file = project.file().get();
+    if (file == null || current != null) {
+      return;
+    }
+    CurrentRun run = new CurrentRun(UUID.randomUUID().toString(), nodes.snapshot());
+    EventInbox inbox = new EventInbox(fx, items -> take(run, items));
+    Consumer<String> prints = inbox::printed;
+    current = run;
+    state.set(RunState.STARTING);
+    failure.set(null);
+    progress.set(run.progress(Outcome.UNDER_WAY));
+    engine.addPrintListener(prints);
+    engine.run(
+        request(file, run, from, to),
+        inbox::event,
+        end -> {
+          engine.removePrintListener(prints);
+          inbox.flush();
+          ended(run, end);
+        });
+    tick(run);
+  }
+
+  private RunRequest request(
+      Path file, CurrentRun run, @Nullable NodeId from, @Nullable NodeId to) {
+    String text = new String(ProjectFile.format(project.document().get()), StandardCharsets.UTF_8);
+    return new RunRequest(
+        file.toString(),
+        text,
+        run.name(),
+        null,
+        to == null ? null : to.value(),
+        from == null ? null : from.value(),
+        null,
+        null,
+        null);
+  }
+
+  private void take(CurrentRun run, List<EventInbox.Item> items) {
+    boolean hasMade = false;
+    for (EventInbox.Item item : items) {
+      switch (item) {
+        case EventInbox.Item.Event(EventMessage event) -> {
+          RunNode made = run.accept(event);
+          if (made != null) {
+            hasMade = true;
+            curves(made);
+          }
+        }
+        case EventInbox.Item.Printed(long millis, String line) -> run.printed(millis, line);
+      }
+    }
+    if (run == current && state.get() == RunState.STARTING && run.number() > 0) {
+      state.set(RunState.RUNNING);
+    }
+    if (hasMade) {
+      listArtifacts();
+    }
+    refresh(run);
+  }
+
+  private void refresh(CurrentRun run) {
+    run.refresh();
+    log.append(run.takeLines());
+    if (run == current) {
+      progress.set(run.progress(Outcome.UNDER_WAY));
+    }
+  }
+
+  private void tick(CurrentRun run) {
+    fx.after(
+        SECOND,
+        () -> {
+          if (run == current) {
+            refresh(run);
+            tick(run);
+          }
+        });
+  }
+
+  private void ended(CurrentRun run, RunEnd end) {
+    boolean isStopping = state.get() == RunState.STOPPING;
+    Outcome outcome =
+        switch (end) {
+          case RunEnd.Ended(var result) -> ended(run, result.outcome());
+          case RunEnd.Refused(Failure why) -> refused(run, why);
+          case RunEnd.EngineDied(EngineDeath death) -> died(run, death);
+          case RunEnd.EngineEnded() when isStopping -> killed(run);
+          case RunEnd.EngineEnded() -> lost(run, TEXTS.get("run.restarted"));
+        };
+    refresh(run);
+    progress.set(run.progress(outcome));
+    current = null;
+    state.set(RunState.IDLE);
+  }
+
+  private static Outcome ended(CurrentRun run, String word) {
+    Outcome outcome = Outcome.valueOf(word.toUpperCase(Locale.ROOT));
+    String took = Units.duration(run.progress(outcome).elapsed());
+    run.log(
+        outcome == Outcome.FAILED ? LogLine.Level.ERROR : LogLine.Level.INFO,
+        TEXTS.get("run." + word, run.number(), took));
+    return outcome;
+  }
+
+  private Outcome refused(CurrentRun run, Failure why) {
+    failure.set(why);
+    run.log(LogLine.Level.ERROR, TEXTS.get("run.refused", CurrentRun.text(why)));
+    return Outcome.FAILED;
+  }
+
+  private Outcome died(CurrentRun run, EngineDeath death) {
+    if (death.crashReport() != null) {
+      run.log(LogLine.Level.INFO, TEXTS.get("run.crash", death.crashReport()));
+    }
+    return lost(run, death.reason());
+  }
+
+  private Outcome lost(CurrentRun run, String reason) {
+    failure.set(new Failure(reason, Location.NONE, TEXTS.get("run.again")));
+    run.abandon(
+        new Failure(
+            TEXTS.get("node.abandoned") + " " + reason, Location.NONE, TEXTS.get("node.resume")));
+    run.log(LogLine.Level.ERROR, reason + " " + TEXTS.get("run.again"));
+    return Outcome.ENGINE_ENDED;
+  }
+
+  private static Outcome killed(CurrentRun run) {
+    run.cancel();
+    run.log(LogLine.Level.WARN, TEXTS.get("run.killed", PATIENCE.toSeconds()));
+    return Outcome.CANCELLED;
+  }
 
   /// Stops the run at work; an engine that has not stopped it after two seconds is ended.
-  public void stop() {}
+  public void stop() {
+    CurrentRun run = current;
+    if (run == null || state.get() == RunState.STOPPING) {
+      return;
+    }
+    state.set(RunState.STOPPING);
+    fx.after(
+        PATIENCE,
+        () -> {
+          if (run == current) {
+            engine.kill();
+          }
+        });
+    engine.stop(run.name());
+  }
 
   /// Ends the engine, with what is at work on it, and starts another.
   public void restartEngine() {
     engine.restart();
   }
 
+  /// Reads what earlier runs have left, unless a run is at work here.
+  private void readHistory() {
+    Path file = project.file().get();
+    Pipeline document = project.document().get();
+    if (file == null || current != null || isClosed) {
+      return;
+    }
+    fx.call(
+        () -> RunHistory.latest(RunRoot.of(file), document.name()),
+        latest -> {
+          if (current == null && file.equals(project.file().get()) && !isClosed) {
+            latest.ifPresent(found -> show(new PastRuns(found, document)));
+          }
+        },
+        e ->
+            log.append(
+                List.of(
+                    new LogLine(
+                        System.currentTimeMillis(),
+                        LogLine.Level.WARN,
+                        null,
+                        TEXTS.get("history.broken", String.valueOf(e.getMessage()))))));
+  }
+
+  private void show(PastRuns past) {
+    past.document()
+        .nodes()
+        .forEach(
+            node -> {
+              RunNode model = nodes.find(node.id());
+              if (model != null) {
+                model.set(past.status(node.id()));
+                model.setMade(past.rows(node.id()));
+                curves(model);
+              }
+            });
+    progress.set(past.progress());
+    listArtifacts();
+    if (past.isAtWork()) {
+      fx.after(PATIENCE, this::readHistory);
+    }
+  }
+
+  private void listArtifacts() {
+    List<ArtifactRow> rows = nodes.all().stream().flatMap(node -> node.made().stream()).toList();
+    if (!rows.equals(artifacts)) {
+      artifacts.setAll(rows);
+    }
+  }
+
+  /// Shows the curves that a node has left on disk, which are all of them: what it told while it
+  /// ran was thinned out.
+  private void curves(RunNode node) {
+    Optional<Path> folder =
+        node.made().stream()
+            .filter(row -> row.type().equals(ArtifactType.MODEL_RUN))
+            .map(ArtifactRow::folder)
+            .findFirst();
+    if (folder.isEmpty() || folder.get().equals(node.curves())) {
+      return;
+    }
+    node.setCurves(folder.get());
+    fx.call(
+        () -> CurveFiles.read(folder.get()),
+        curves -> {
+          if (folder.get().equals(node.curves())) {
+            node.scalars().replace(curves);
+          }
+        },
+        e ->
+            log.append(
+                List.of(
+                    new LogLine(
+                        System.currentTimeMillis(),
+                        LogLine.Level.WARN,
+                        node.node().get().id(),
+                        TEXTS.get(
+                            "curves.broken",
+                            node.node().get().id().value(),
+                            String.valueOf(e.getMessage()))))));
+  }
+
   /// Lets go of the project and the engine. A run at work is stopped.
   @Override
   public void close() {
     stop();
+    isClosed = true;
+    subscription.unsubscribe();
+    canRun.dispose();
   }
 }

@@ -6,12 +6,16 @@ import dev.pipewright.nodes.NodeStatus;
 import dev.pipewright.nodes.Scalars;
 import dev.pipewright.pipeline.Edit;
 import dev.pipewright.pipeline.Node;
+import dev.pipewright.pipeline.NodeId;
 import dev.pipewright.pipeline.Pipeline;
 import dev.pipewright.pipeline.check.Problem;
 import dev.pipewright.pipeline.component.ComponentSpec;
 import java.nio.file.Path;
+import java.util.Collections;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.SequencedMap;
 import java.util.function.Consumer;
 import javafx.beans.property.ReadOnlyObjectProperty;
 import javafx.beans.property.ReadOnlyObjectWrapper;
@@ -33,6 +37,8 @@ final class RunNode implements NodeModel {
       new ReadOnlyObjectWrapper<>(Map.of());
   private final ReadOnlyObjectWrapper<List<Problem>> problems =
       new ReadOnlyObjectWrapper<>(List.of());
+
+  private List<ArtifactRow> made = List.of();
 
   /// The folder whose curves are shown; null while those of a run at work are.
   private @Nullable Path curves;
@@ -105,8 +111,20 @@ final class RunNode implements NodeModel {
     status.set(now);
   }
 
-  void setOutputs(Map<String, Path> folders) {
-    outputs.set(folders);
+  /// The node has outputs.
+  ///
+  /// @param rows its artifacts, in the order of the ports
+  void setMade(List<ArtifactRow> rows) {
+    made = List.copyOf(rows);
+    SequencedMap<String, Path> folders = new LinkedHashMap<>();
+    rows.forEach(row -> folders.putIfAbsent(row.port(), row.folder()));
+    outputs.set(Collections.unmodifiableSequencedMap(folders));
+  }
+
+  /// Its artifacts, under the name that the node has now.
+  List<ArtifactRow> made() {
+    NodeId name = node.get().id();
+    return made.stream().map(row -> row.of(name)).toList();
   }
 
   void setProblems(List<Problem> found) {

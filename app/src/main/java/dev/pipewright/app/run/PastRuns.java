@@ -1,0 +1,172 @@
+package dev.pipewright.app.run;
+
+import dev.pipewright.app.text.Texts;
+import dev.pipewright.metadata.ExecutionState;
+import dev.pipewright.nodes.NodeStatus;
+import dev.pipewright.nodes.NodeStatus.State;
+import dev.pipewright.pipeline.Location;
+import dev.pipewright.pipeline.NodeId;
+import dev.pipewright.pipeline.Pipeline;
+import dev.pipewright.pipeline.Topology;
+import dev.pipewright.runner.Failure;
+import dev.pipewright.runner.OutputArtifact;
+import dev.pipewright.runner.RunHistory.Latest;
+import dev.pipewright.runner.RunHistory.LatestNode;
+import dev.pipewright.runner.RunHistory.Liveness;
+import dev.pipewright.runner.RunHistory.PastNode;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Objects;
+import java.util.Optional;
+import java.util.stream.Stream;
+
+/// Tells of a pipeline's earlier runs in the words in which a run at work is told.
+///
+/// @param latest how the runs have left the pipeline
+/// @param document the pipeline as it is now
+record PastRuns(Latest latest, Pipeline document) {
+
+  private static final Texts TEXTS = Texts.of(PastRuns.class);
+
+  /// Whether a run goes on, in another process.
+  boolean isAtWork() {
+    return latest.liveness() == Liveness.AT_WORK;
+  }
+
+  /// How a node is. One that the last run did not come to, since a node that it needs was not done,
+  /// has left no trace there: it is told from that node.
+  NodeStatus status(NodeId id) {
+    if (!latest.run().nodes().containsKey(id.value())) {
+      Optional<NodeStatus> stopped = stopped(id);
+      if (stopped.isPresent()) {
+        return stopped.get();
+      }
+    }
+    LatestNode node = latest.nodes().get(id.value());
+    return node == null ? NodeStatus.NEW : status(node);
+  }
+
+  private Optional<NodeStatus> stopped(NodeId id) {
+    return new Topology(document)
+        .withUpstream(List.of(id)).stream()
+            .filter(other -> !other.equals(id))
+            .flatMap(other -> stoppedBy(other).stream())
+            .findFirst();
+  }
+
+  private Optional<NodeStatus> stoppedBy(NodeId other) {
+    PastNode node = latest.run().nodes().get(other.value());
+    if (node == null || node.state().isSuccess() || isAtWork()) {
+      return Optional.empty();
+    }
+    boolean isFailed = node.state() == ExecutionState.FAILED;
+    return Optional.of(
+        new NodeStatus(
+            isFailed ? State.SKIPPED : State.CANCELLED,
+            latest.number(),
+            Duration.ZERO,
+            Double.NaN,
+            isFailed ? TEXTS.get("node.needs", other.value()) : "",
+            null));
+  }
+
+  private NodeStatus status(LatestNode node) {
+    Duration elapsed = node.last().elapsed();
+    return switch (node.last().state()) {
+      case COMPLETE -> status(State.DONE, node, elapsed, "");
+      case CACHED -> status(State.CACHED, node, elapsed, "");
+      case CANCELED -> status(State.CANCELLED, node, elapsed, "");
+      case FAILED -> failed(node, new Failure(node.error(), Location.NONE, ""));
+      case RUNNING, NEW, UNKNOWN ->
+          isAtWork()
+              ? status(State.RUNNING, node, elapsed, TEXTS.get("node.elsewhere"))
+              : failed(node, cutOff());
+    };
+  }
+
+  private static NodeStatus status(State state, LatestNode node, Duration elapsed, String message) {
+    return new NodeStatus(state, node.run(), elapsed, Double.NaN, message, null);
+  }
+
+  private static NodeStatus failed(LatestNode node, Failure failure) {
+    return new NodeStatus(State.FAILED, node.run(), node.last().elapsed(), Double.NaN, "", failure);
+  }
+
+  private static Failure cutOff() {
+    return new Failure(TEXTS.get("node.cutoff"), Location.NONE, TEXTS.get("node.resume"));
+  }
+
+  /// What a node made or found last.
+  List<ArtifactRow> rows(NodeId id) {
+    LatestNode node = latest.nodes().get(id.value());
+    if (node == null) {
+      return List.of();
+    }
+    List<ArtifactRow> rows = new ArrayList<>();
+    node.outputs()
+        .forEach((port, made) -> made.forEach(output -> rows.add(row(id, node, port, output))));
+    return rows;
+  }
+
+  private static ArtifactRow row(NodeId id, LatestNode node, String port, OutputArtifact output) {
+    return new ArtifactRow(
+        output.artifact().id(),
+        id,
+        port,
+        output.artifact().type(),
+        output.artifact().uri(),
+        output.bytes(),
+        node.end(),
+        node.run());
+  }
+
+  /// How the last run ended, or how far it is.
+  RunProgress progress() {
+    List<ExecutionState> states =
+        latest.run().nodes().values().stream().map(PastNode::state).toList();
+    List<NodeId> running =
+        isAtWork()
+            ? latest.run().nodes().entrySet().stream()
+                .filter(node -> !node.getValue().state().isFinal())
+                .flatMap(node -> name(node.getKey()))
+                .toList()
+            : List.of();
+    return new RunProgress(
+        outcome(states),
+        latest.number(),
+        states.size() - running.size(),
+        states.size(),
+        count(states, ExecutionState.CACHED),
+        count(states, ExecutionState.FAILED) + (isAtWork() ? 0 : cutOff(states)),
+        running,
+        latest.run().elapsed());
+  }
+
+  private static Stream<NodeId> name(String text) {
+    return NodeId.isValid(text) ? Stream.of(new NodeId(text)) : Stream.empty();
+  }
+
+  private static int count(List<ExecutionState> states, ExecutionState state) {
+    return (int) states.stream().filter(s -> Objects.equals(s, state)).count();
+  }
+
+  private static int cutOff(List<ExecutionState> states) {
+    return (int) states.stream().filter(state -> !state.isFinal()).count();
+  }
+
+  private RunProgress.Outcome outcome(List<ExecutionState> states) {
+    if (isAtWork()) {
+      return RunProgress.Outcome.UNDER_WAY;
+    }
+    if (cutOff(states) > 0) {
+      return RunProgress.Outcome.ENGINE_ENDED;
+    }
+    if (states.contains(ExecutionState.CANCELED)) {
+      return RunProgress.Outcome.CANCELLED;
+    }
+    return states.contains(ExecutionState.FAILED)
+        ? RunProgress.Outcome.FAILED
+        : RunProgress.Outcome.DONE;
+  }
+}
