@@ -4,6 +4,7 @@ import dev.pipewright.canvas.CardState;
 import dev.pipewright.canvas.NodeContent;
 import dev.pipewright.nodes.NodeBinding.NodeFace;
 import dev.pipewright.nodes.NodeStatus.State;
+import dev.pipewright.pipeline.NodeId;
 import dev.pipewright.pipeline.check.Problem;
 import dev.pipewright.runner.Failure;
 import javafx.beans.InvalidationListener;
@@ -11,6 +12,7 @@ import javafx.scene.Node;
 import javafx.scene.control.Hyperlink;
 import javafx.scene.control.Label;
 import javafx.scene.layout.StackPane;
+import org.jspecify.annotations.Nullable;
 import org.kordamp.ikonli.javafx.FontIcon;
 
 /// What stands on the card of a component's node: its binding's icon and face, how the node is, and
@@ -28,7 +30,8 @@ public final class ComponentCard {
   private final InvalidationListener noteChanged = _ -> showNote();
   private final InvalidationListener problemsChanged = _ -> showProblem();
 
-  private ComponentCard(NodeModel model, NodeBinding binding) {
+  /// The card of a node. It follows the model until the canvas needs its content no more.
+  public ComponentCard(NodeModel model, NodeBinding binding) {
     this.model = model;
     this.face = binding.face(model);
     FontIcon icon = new FontIcon(binding.icon());
@@ -44,9 +47,14 @@ public final class ComponentCard {
     showProblem();
   }
 
-  /// The content of a node's card. It follows the model until the canvas needs it no more.
-  public static NodeContent of(NodeModel model, NodeBinding binding) {
-    return new ComponentCard(model, binding).content;
+  /// What the canvas draws.
+  public NodeContent content() {
+    return content;
+  }
+
+  /// Says which node this one waits for, while it waits; null for nobody knows.
+  public void waitsFor(@Nullable NodeId node) {
+    chip.waitsFor(node);
   }
 
   private void dispose() {

@@ -1,6 +1,7 @@
 package dev.pipewright.nodes;
 
 import dev.pipewright.nodes.NodeStatus.State;
+import dev.pipewright.pipeline.NodeId;
 import java.time.Duration;
 import java.util.List;
 import java.util.Objects;
@@ -32,6 +33,7 @@ final class StatusChip extends Label {
   private NodeStatus status = NodeStatus.NEW;
   private long since;
   private @Nullable State shown;
+  private @Nullable NodeId awaited;
 
   StatusChip() {
     getStyleClass().add("node-chip");
@@ -63,6 +65,11 @@ final class StatusChip extends Label {
     setTooltip(now.message().isEmpty() ? null : new Tooltip(now.message()));
   }
 
+  void waitsFor(@Nullable NodeId node) {
+    awaited = node;
+    tick();
+  }
+
   /// Stops what moves.
   void stop() {
     animate(false);
@@ -82,11 +89,12 @@ final class StatusChip extends Label {
   }
 
   private void tick() {
-    setText(text(status, Duration.ofNanos(System.nanoTime() - since)));
+    setText(text(status, Duration.ofNanos(System.nanoTime() - since), awaited));
   }
 
   /// @param late how long ago the status was
-  static String text(NodeStatus status, Duration late) {
+  /// @param awaited the node that it waits for, if that is known
+  static String text(NodeStatus status, Duration late, @Nullable NodeId awaited) {
     String elapsed = Texts.duration(status.elapsed());
     return switch (status.state()) {
       case NEW -> Texts.text("status.new");
