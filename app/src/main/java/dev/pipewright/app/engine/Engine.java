@@ -78,7 +78,10 @@ public final class Engine implements AutoCloseable {
   /// @param events told of what happens, on a thread of the engine's, in order
   /// @param end told how it ended, after all events
   public void run(RunRequest request, Consumer<EventMessage> events, Consumer<RunEnd> end) {
-    EngineRun run = new EngineRun(request, events, end);
+    run(new EngineRun(request, events, end));
+  }
+
+  private void run(EngineRun run) {
     if (session != null && state.get() instanceof EngineState.Ready) {
       session.run(run);
       return;
@@ -134,7 +137,15 @@ public final class Engine implements AutoCloseable {
         state.set(died);
         end(source, new RunEnd.EngineDied(died.death()));
       }
-      case EngineState.None none -> throw new IllegalStateException("a session is something");
+      case EngineState.None none -> {
+        session = null;
+        status.set(null);
+        state.set(none);
+        List<EngineRun> runs = source.takeRuns();
+        runs.stream().filter(EngineRun::hasBegun).forEach(r -> r.end(new RunEnd.EngineEnded()));
+        // It has ended with a run that was stopped; these had come just too late for it.
+        runs.stream().filter(r -> !r.hasBegun()).forEach(this::run);
+      }
       case EngineState.Starting starting -> state.set(starting);
     }
   }

@@ -11,6 +11,7 @@ final class EngineRun {
   private final RunRequest request;
   private final Consumer<EventMessage> events;
   private final Consumer<RunEnd> end;
+  private volatile boolean hasBegun;
   private volatile boolean hasEnded;
 
   EngineRun(RunRequest request, Consumer<EventMessage> events, Consumer<RunEnd> end) {
@@ -31,7 +32,12 @@ final class EngineRun {
     return name().equals(name);
   }
 
+  boolean hasBegun() {
+    return hasBegun;
+  }
+
   void event(EventMessage event) {
+    hasBegun = true;
     if (!hasEnded) {
       events.accept(event);
     }

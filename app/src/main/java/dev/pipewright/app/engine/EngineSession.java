@@ -9,6 +9,7 @@ import dev.pipewright.protocol.EngineServer;
 import dev.pipewright.protocol.EngineStatus;
 import dev.pipewright.protocol.EventMessage;
 import java.io.IOException;
+import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.CompletableFuture;
@@ -24,7 +25,8 @@ import org.eclipse.lsp4j.jsonrpc.Launcher;
 import org.jspecify.annotations.Nullable;
 
 /// One host from its start to its end. `happened` hears, on the JavaFX thread, when it answers and
-/// when it has ended by itself or could not be started.
+/// when it has ended: `Died`, or `None` where it has ended in order, as it does with a node that
+/// nothing else could stop.
 final class EngineSession {
 
   private static final Texts TEXTS = Texts.of(EngineSession.class);
@@ -68,16 +70,20 @@ final class EngineSession {
       String complaint = greet(host);
       int code = awaitEnd(host, listening);
       printing.join(EXIT_MILLIS);
+      if (complaint == null && code == 0) {
+        tell(new EngineState.None());
+        return;
+      }
       String reason = complaint == null ? ExitReason.of(code) : complaint;
       tell(died(reason, host.crashReport().orElse(null)));
     } catch (EngineException e) {
-      tell(died(e.getMessage(), null));
+      tell(died(String.valueOf(e.getMessage()), null));
     } catch (InterruptedException e) {
       throw new IllegalStateException("nobody interrupts a session", e);
     }
   }
 
-  private EngineState died(String reason, java.nio.file.@Nullable Path crashReport) {
+  private EngineState died(String reason, @Nullable Path crashReport) {
     return new EngineState.Died(new EngineDeath(reason, prints.last(), crashReport));
   }
 

@@ -8,6 +8,7 @@ import java.util.concurrent.TimeUnit;
 import java.util.function.Consumer;
 import java.util.function.Supplier;
 import javafx.application.Platform;
+import org.jspecify.annotations.Nullable;
 
 /// The JavaFX thread, as everything that is no view sees it. Tasks run there in the order in which
 /// they come. Tests give an executor of their own, and need no toolkit.
@@ -41,7 +42,8 @@ public final class FxExecutor implements Executor {
   /// @param work what to do; errors that are not the user's surface on the JavaFX thread
   /// @param done takes the result
   /// @param failed takes an error of the user's
-  public <T> void call(Supplier<T> work, Consumer<T> done, Consumer<EngineException> failed) {
+  public <T extends @Nullable Object> void call(
+      Supplier<T> work, Consumer<T> done, Consumer<EngineException> failed) {
     Thread.ofVirtual()
         .start(
             () -> {
