@@ -1,7 +1,7 @@
 package dev.pipewright.charts;
 
-/// Up to [#CAPACITY] consecutive points with their bounds. The bounds of y are those of its finite
-/// values, and are `Infinity`, `-Infinity` where there is none.
+/// Up to [#CAPACITY] consecutive points with their bounds and where those are. The bounds of y are
+/// those of its finite values, and are `Infinity`, `-Infinity` where there is none.
 final class Block {
 
   static final int SHIFT = 8;
@@ -15,19 +15,31 @@ final class Block {
   private double xMax = Double.NEGATIVE_INFINITY;
   private double yMin = Double.POSITIVE_INFINITY;
   private double yMax = Double.NEGATIVE_INFINITY;
+  private int lowest;
+  private int highest;
   private boolean isFinite = true;
 
   void add(double x, double y) {
     xs[size] = x;
     ys[size] = y;
-    size++;
     xMin = Math.min(xMin, x);
     xMax = Math.max(xMax, x);
     if (Double.isFinite(y)) {
-      yMin = Math.min(yMin, y);
-      yMax = Math.max(yMax, y);
+      bound(y);
     } else {
       isFinite = false;
+    }
+    size++;
+  }
+
+  private void bound(double y) {
+    if (y < yMin) {
+      yMin = y;
+      lowest = size;
+    }
+    if (y > yMax) {
+      yMax = y;
+      highest = size;
     }
   }
 
@@ -57,6 +69,16 @@ final class Block {
 
   double yMax() {
     return yMax;
+  }
+
+  /// The first point with the lowest finite value; any where there is none.
+  int lowest() {
+    return lowest;
+  }
+
+  /// The first point with the highest finite value; any where there is none.
+  int highest() {
+    return highest;
   }
 
   /// Whether every y is a finite number.

@@ -6,9 +6,11 @@ import javafx.beans.property.ObjectProperty;
 import javafx.beans.property.SimpleObjectProperty;
 import javafx.beans.property.SimpleStringProperty;
 import javafx.beans.property.StringProperty;
+import javafx.scene.AccessibleAttribute;
 import javafx.scene.AccessibleRole;
 import javafx.scene.control.Control;
 import javafx.scene.control.Skin;
+import org.jspecify.annotations.Nullable;
 
 /// Counts by bin of numbers, or by category. Colour: `-fx-fill` of `.histogram .bars`.
 public final class Histogram extends Control {
@@ -43,6 +45,7 @@ public final class Histogram extends Control {
   /// A histogram without bars.
   public Histogram() {
     getStyleClass().add("histogram");
+    getStylesheets().add(Stylesheet.URL);
     setAccessibleRole(AccessibleRole.IMAGE_VIEW);
   }
 
@@ -123,12 +126,16 @@ public final class Histogram extends Control {
   }
 
   @Override
-  protected Skin<?> createDefaultSkin() {
-    return new HistogramSkin(this);
+  public @Nullable Object queryAccessibleAttribute(
+      AccessibleAttribute attribute, @Nullable Object... parameters) {
+    boolean isText = attribute == AccessibleAttribute.TEXT && getAccessibleText() == null;
+    return isText
+        ? BarText.ofAll(getTitle(), getBars())
+        : super.queryAccessibleAttribute(attribute, parameters);
   }
 
   @Override
-  public String getUserAgentStylesheet() {
-    return Stylesheet.URL;
+  protected Skin<?> createDefaultSkin() {
+    return new HistogramSkin(this);
   }
 }

@@ -10,6 +10,7 @@ import javafx.beans.property.SimpleStringProperty;
 import javafx.beans.property.StringProperty;
 import javafx.collections.FXCollections;
 import javafx.collections.ObservableList;
+import javafx.scene.AccessibleAttribute;
 import javafx.scene.AccessibleRole;
 import javafx.scene.control.Control;
 import javafx.scene.control.Skin;
@@ -23,6 +24,8 @@ import org.jspecify.annotations.Nullable;
 /// and `-` zoom, Home shows everything. Colours come from style sheets: `-pw-line` of each line's
 /// style class, and the looked-up colours that `charts.css` names.
 public final class LinePlot extends Control {
+
+  private static final double PICTURE_SCALE = 2;
 
   private final StringProperty title = new SimpleStringProperty(this, "title", "");
   private final StringProperty xLabel =
@@ -42,6 +45,7 @@ public final class LinePlot extends Control {
   /// A plot without lines.
   public LinePlot() {
     getStyleClass().add("line-plot");
+    getStylesheets().add(Stylesheet.URL);
     setAccessibleRole(AccessibleRole.IMAGE_VIEW);
     setFocusTraversable(true);
   }
@@ -179,13 +183,34 @@ public final class LinePlot extends Control {
     zoom.set(null);
   }
 
-  @Override
-  protected Skin<?> createDefaultSkin() {
-    return new LinePlotSkin(this);
+  /// The plot as it is now, at twice the size of the screen's points.
+  ///
+  /// @throws IllegalStateException if it has not been shown
+  public PlotPicture picture() {
+    if (!(getSkin() instanceof LinePlotSkin skin)) {
+      throw new IllegalStateException("The plot " + getTitle() + " has not been shown");
+    }
+    return new PlotPicture(skin.picture(PICTURE_SCALE));
+  }
+
+  /// All points of the lines as they are now.
+  public PlotTable table() {
+    return new PlotTable(getXLabel(), lines);
   }
 
   @Override
-  public String getUserAgentStylesheet() {
-    return Stylesheet.URL;
+  public @Nullable Object queryAccessibleAttribute(
+      AccessibleAttribute attribute, @Nullable Object... parameters) {
+    if (attribute != AccessibleAttribute.TEXT || getAccessibleText() != null) {
+      return super.queryAccessibleAttribute(attribute, parameters);
+    }
+    return Double.isNaN(getHoverX())
+        ? PlotText.latest(getTitle(), getXLabel(), getEmptyText(), lines)
+        : PlotText.at(getHoverX(), getTitle(), getXLabel(), lines);
+  }
+
+  @Override
+  protected Skin<?> createDefaultSkin() {
+    return new LinePlotSkin(this);
   }
 }

@@ -85,11 +85,18 @@ public final class Series implements Observable {
             public void handle(long now) {
               stop();
               isSignalDue = false;
-              List.copyOf(listeners).forEach(each -> each.invalidated(Series.this));
+              signal();
             }
           };
       nextPulse = timer;
     }
     return timer;
+  }
+
+  private void signal() {
+    // From the end, as a listener may remove itself.
+    for (int index = listeners.size() - 1; index >= 0; index--) {
+      listeners.get(index).invalidated(this);
+    }
   }
 }

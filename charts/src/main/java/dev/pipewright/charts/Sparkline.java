@@ -4,9 +4,11 @@ import javafx.beans.property.DoubleProperty;
 import javafx.beans.property.SimpleDoubleProperty;
 import javafx.collections.FXCollections;
 import javafx.collections.ObservableList;
+import javafx.scene.AccessibleAttribute;
 import javafx.scene.AccessibleRole;
 import javafx.scene.control.Control;
 import javafx.scene.control.Skin;
+import org.jspecify.annotations.Nullable;
 
 /// Curves without axes in a small well, for a card: the first line filled down to the ground, and a
 /// dashed line where the latest point is while more is expected.
@@ -19,6 +21,7 @@ public final class Sparkline extends Control {
   /// A sparkline without lines.
   public Sparkline() {
     getStyleClass().add("sparkline");
+    getStylesheets().add(Stylesheet.URL);
     setAccessibleRole(AccessibleRole.IMAGE_VIEW);
   }
 
@@ -43,12 +46,16 @@ public final class Sparkline extends Control {
   }
 
   @Override
-  protected Skin<?> createDefaultSkin() {
-    return new SparklineSkin(this);
+  public @Nullable Object queryAccessibleAttribute(
+      AccessibleAttribute attribute, @Nullable Object... parameters) {
+    boolean isText = attribute == AccessibleAttribute.TEXT && getAccessibleText() == null;
+    return isText
+        ? PlotText.latest("", Messages.text("plot.step"), Messages.text("plot.waiting"), lines)
+        : super.queryAccessibleAttribute(attribute, parameters);
   }
 
   @Override
-  public String getUserAgentStylesheet() {
-    return Stylesheet.URL;
+  protected Skin<?> createDefaultSkin() {
+    return new SparklineSkin(this);
   }
 }

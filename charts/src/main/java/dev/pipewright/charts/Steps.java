@@ -1,0 +1,42 @@
+package dev.pipewright.charts;
+
+import java.util.List;
+
+/// The places along x at which lines have points.
+final class Steps {
+
+  private Steps() {}
+
+  /// The place nearest to x, `NaN` where there is no point.
+  static double nearest(List<LineInk> inks, double x) {
+    double best = Double.NaN;
+    for (LineInk ink : inks) {
+      int index = ink.raw().nearest(x);
+      if (index >= 0 && !(Math.abs(best - x) <= Math.abs(ink.raw().x(index) - x))) {
+        best = ink.raw().x(index);
+      }
+    }
+    return best;
+  }
+
+  /// The next place from x to the right (1) or left (-1), at least a point on the screen away; from
+  /// nowhere, the last. Where there is none, x itself.
+  static double next(List<LineInk> inks, double x, int direction, Axis axis) {
+    if (Double.isNaN(x)) {
+      return nearest(inks, axis.high());
+    }
+    double pixel = (axis.high() - axis.low()) / axis.length();
+    double wanted = x + direction * pixel;
+    double best = x;
+    double distance = Double.POSITIVE_INFINITY;
+    for (LineInk ink : inks) {
+      Points points = ink.raw();
+      int index = direction > 0 ? points.firstFrom(wanted) : points.firstAbove(wanted) - 1;
+      if (index >= 0 && index < points.size() && Math.abs(points.x(index) - x) < distance) {
+        distance = Math.abs(points.x(index) - x);
+        best = points.x(index);
+      }
+    }
+    return best;
+  }
+}
