@@ -10,11 +10,16 @@ final class CardMetrics {
   static final double ROW = 20;
   static final double FOOTER = 27;
   static final double RUNNING_FOOTER = 43;
+  static final double BAR_TOP = 28;
+  static final double BAR = 6;
+  static final double PREVIEW_PAD = 4;
   static final double PREVIEW_SIDE = 12;
   static final double LABEL_SIDE = 12;
   static final double SIDE = 10;
   static final double TILE = 24;
   static final double TILE_GAP = 8;
+  private static final double LETTER = 5.8;
+  private static final double LABEL_GAP = 8;
   private static final double LIKELY_PREVIEW = 48;
 
   private CardMetrics() {}
@@ -24,8 +29,27 @@ final class CardMetrics {
     return BORDER + STRIP + HEADER + PORT_PAD + ROW * row + ROW / 2;
   }
 
+  /// The row of each output: the first after the one before where its name fits beside the input's.
+  /// Links need it before a card is there to be measured, so that widths are estimated.
+  static int[] outputRows(GraphNode node) {
+    double inner = node.width() - 2 * (BORDER + LABEL_SIDE) - LABEL_GAP;
+    int[] rows = new int[node.outputs().size()];
+    int row = 0;
+    for (int i = 0; i < rows.length; i++) {
+      int letters = node.outputs().get(i).name().length();
+      while (row < node.inputs().size()
+          && (node.inputs().get(row).name().length() + letters) * LETTER > inner) {
+        row++;
+      }
+      rows[i] = row++;
+    }
+    return rows;
+  }
+
   static double portsHeight(GraphNode node) {
-    return 2 * PORT_PAD + ROW * Math.max(node.inputs().size(), node.outputs().size());
+    int[] rows = outputRows(node);
+    int used = rows.length == 0 ? 0 : rows[rows.length - 1] + 1;
+    return 2 * PORT_PAD + ROW * Math.max(node.inputs().size(), used);
   }
 
   /// How high a card will be whose content is not known yet.

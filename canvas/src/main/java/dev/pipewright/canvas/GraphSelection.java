@@ -47,8 +47,14 @@ public final class GraphSelection {
     links.clear();
   }
 
-  void addNodes(Collection<String> keys) {
-    nodes.addAll(keys);
+  void becomeNodes(Collection<String> keys) {
+    become(nodes, keys);
+  }
+
+  /// Adds a node, or makes it the last of the selected.
+  void addLast(String key) {
+    nodes.remove(key);
+    nodes.add(key);
   }
 
   void toggleNode(String key) {

@@ -57,10 +57,14 @@ public final class GraphView extends Control {
       new SimpleObjectProperty<>(this, "placeholder");
   private final GraphSelection selection = new GraphSelection();
   private final Camera camera = new Camera(this);
+  private boolean fitAsked;
 
   /// A view of the empty document.
   public GraphView() {
     getStyleClass().add("graph-view");
+    // Not as a user agent's sheet: a theme's rule for all labels would win over each of ours.
+    getStylesheets()
+        .add(Objects.requireNonNull(GraphView.class.getResource("canvas.css")).toExternalForm());
     setFocusTraversable(true);
     setAccessibleRole(AccessibleRole.PARENT);
     setAccessibleText(Messages.text("view"));
@@ -165,6 +169,11 @@ public final class GraphView extends Control {
     camera.panBy(dx, dy);
   }
 
+  /// Puts a point of the document in the middle of the view.
+  public void centerOn(double x, double y) {
+    camera.center(x, y);
+  }
+
   /// Zooms and keeps what is in the middle there.
   public void zoomTo(double value) {
     camera.zoomAt(value, getWidth() / 2, getHeight() / 2);
@@ -185,9 +194,18 @@ public final class GraphView extends Control {
     camera.step(-1);
   }
 
-  /// Shows the whole graph, at 100 % at most.
+  /// Shows the whole graph, at 100 % at most; as soon as the view has a size, if it has none yet.
   public void fit() {
-    camera.show(bounds(getDocument().nodes().stream().map(GraphNode::key).toList()));
+    fitAsked = getSkin() == null || getWidth() <= 0 || getHeight() <= 0;
+    if (!fitAsked) {
+      camera.show(bounds(getDocument().nodes().stream().map(GraphNode::key).toList()));
+    }
+  }
+
+  void fitIfAsked() {
+    if (fitAsked) {
+      fit();
+    }
   }
 
   /// Shows all that is selected, at 100 % at most; the whole graph when nothing is.
@@ -223,10 +241,5 @@ public final class GraphView extends Control {
   @Override
   protected Skin<?> createDefaultSkin() {
     return new GraphViewSkin(this);
-  }
-
-  @Override
-  public String getUserAgentStylesheet() {
-    return Objects.requireNonNull(GraphView.class.getResource("canvas.css")).toExternalForm();
   }
 }

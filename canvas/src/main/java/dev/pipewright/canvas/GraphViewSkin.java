@@ -1,89 +1,133 @@
 package dev.pipewright.canvas;
 
-import java.util.HashMap;
-import java.util.LinkedHashMap;
-import java.util.Map;
+import javafx.collections.SetChangeListener;
 import javafx.geometry.Rectangle2D;
-import javafx.scene.Group;
+import javafx.scene.Node;
 import javafx.scene.control.SkinBase;
-import javafx.scene.layout.Region;
 import javafx.scene.shape.Rectangle;
-import javafx.scene.transform.Affine;
 import org.jspecify.annotations.Nullable;
 
-/// Draws a `GraphView`.
+/// Draws a `GraphView`: the graph, and over it the rubber band, the map with the zoom buttons, the
+/// legend, and what stands there while there is no graph.
 final class GraphViewSkin extends SkinBase<GraphView> {
 
-  private final Region ground = new Region();
-  private final Group links = new Group();
-  private final Group cards = new Group();
-  private final Group world = new Group(links, cards);
-  private final Affine toView = new Affine();
+  private static final double EDGE = 12;
+
+  private final Drawing drawing;
+  private final Rectangle band = new Rectangle();
   private final Rectangle clip = new Rectangle();
-  private Map<String, NodeItem> nodeItems = new LinkedHashMap<>();
-  private Map<String, LinkItem> linkItems = new LinkedHashMap<>();
+  private final MapCard map;
+  private final LegendCard legend;
+  private final GraphViewBehavior behavior;
+  private final SetChangeListener<String> selected = _ -> redraw();
+  private @Nullable Node placeholder;
 
   GraphViewSkin(GraphView view) {
     super(view);
-    ground.getStyleClass().add("ground");
-    world.getTransforms().add(toView);
-    world.setManaged(false);
-    getChildren().addAll(ground, world);
+    drawing = new Drawing(view, new Tips(), this::refreshed);
+    map = new MapCard(view, drawing);
+    legend = new LegendCard(view);
+    band.getStyleClass().add("rubber-band");
+    band.setManaged(false);
+    band.setMouseTransparent(true);
+    band.setVisible(false);
+    getChildren().addAll(drawing, band, legend, map);
     view.setClip(clip);
-    registerChangeListener(view.documentProperty(), _ -> update());
-    registerChangeListener(view.zoomProperty(), _ -> look());
-    registerChangeListener(view.originXProperty(), _ -> look());
-    registerChangeListener(view.originYProperty(), _ -> look());
-    update();
-    look();
+    registerChangeListener(view.documentProperty(), _ -> follow());
+    registerChangeListener(view.zoomProperty(), _ -> drawing.zoomed());
+    registerChangeListener(view.originXProperty(), _ -> redraw());
+    registerChangeListener(view.originYProperty(), _ -> redraw());
+    registerChangeListener(view.gridVisibleProperty(), _ -> redraw());
+    registerChangeListener(view.sceneProperty(), _ -> redraw());
+    registerChangeListener(view.placeholderProperty(), _ -> showPlaceholder());
+    view.getSelection().nodes().addListener(selected);
+    view.getSelection().links().addListener(selected);
+    behavior = new GraphViewBehavior(view, drawing, band);
+    follow();
   }
 
-  private void look() {
+  private void redraw() {
+    drawing.requestLayout();
+  }
+
+  private void follow() {
     GraphView view = getSkinnable();
-    double zoom = view.getZoom();
-    toView.setMxx(zoom);
-    toView.setMyy(zoom);
-    toView.setTx(-view.originXProperty().get() * zoom);
-    toView.setTy(-view.originYProperty().get() * zoom);
+    drawing.follow(view.getDocument());
+    behavior.documentChanged();
+    view.getSelection().retain(drawing.items().nodeKeys(), drawing.items().linkKeys());
+    showPlaceholder();
   }
 
-  private void update() {
-    GraphDocument document = getSkinnable().getDocument();
-    nodeItems.values().forEach(item -> java.util.Objects.requireNonNull(item.card()).dispose());
-    nodeItems = new LinkedHashMap<>();
-    linkItems = new LinkedHashMap<>();
-    links.getChildren().clear();
-    cards.getChildren().clear();
-    Map<String, Integer> seen = new HashMap<>();
-    for (GraphNode node : document.nodes()) {
-      NodeItem item = new NodeItem(node);
-      item.place(node.isPlaced() ? node.x() : 220.0 * seen.size(), node.isPlaced() ? node.y() : 0);
-      seen.put(node.key(), 1);
-      NodeCard card = new NodeCard(item, getSkinnable().contentOf(node));
-      item.card(card);
-      card.relocate(item.x(), item.y());
-      nodeItems.put(node.key(), item);
-      cards.getChildren().add(card);
-    }
-    for (GraphLink link : document.links()) {
-      NodeItem from = java.util.Objects.requireNonNull(nodeItems.get(link.from().node()));
-      NodeItem to = java.util.Objects.requireNonNull(nodeItems.get(link.to().node()));
-      LinkItem item = new LinkItem(link, from, to);
-      item.line(new LinkLine(item));
-      linkItems.put(link.key(), item);
-      links.getChildren().add(item.line());
+  private void refreshed() {
+    map.viewChanged();
+  }
+
+  private void showPlaceholder() {
+    GraphView view = getSkinnable();
+    Node wanted = view.getDocument().nodes().isEmpty() ? view.placeholderProperty().get() : null;
+    if (wanted != placeholder) {
+      if (placeholder != null) {
+        getChildren().remove(placeholder);
+      }
+      if (wanted != null) {
+        getChildren().add(1, wanted);
+      }
+      placeholder = wanted;
     }
   }
 
   @Nullable Rectangle2D boundsOf(String key) {
-    NodeItem item = nodeItems.get(key);
-    return item == null ? null : new Rectangle2D(item.x(), item.y(), item.width(), item.height());
+    NodeItem item = drawing.items().node(key);
+    return item == null ? null : item.bounds();
+  }
+
+  Drawing drawing() {
+    return drawing;
   }
 
   @Override
   protected void layoutChildren(double x, double y, double width, double height) {
-    ground.resizeRelocate(x, y, width, height);
-    clip.setWidth(width);
-    clip.setHeight(height);
+    clip.setWidth(x + width);
+    clip.setHeight(y + height);
+    drawing.resizeRelocate(x, y, width, height);
+    drawing.requestLayout();
+    double mapHeight = map.prefHeight(-1);
+    map.resizeRelocate(
+        x + width - EDGE - map.prefWidth(-1),
+        y + height - EDGE - mapHeight,
+        map.prefWidth(-1),
+        mapHeight);
+    double legendHeight = legend.prefHeight(-1);
+    legend.resizeRelocate(
+        x + EDGE, y + height - EDGE - legendHeight, legend.prefWidth(-1), legendHeight);
+    if (placeholder != null) {
+      layoutInArea(
+          placeholder,
+          x,
+          y,
+          width,
+          height,
+          0,
+          javafx.geometry.HPos.CENTER,
+          javafx.geometry.VPos.CENTER);
+    }
+    getSkinnable().fitIfAsked();
+  }
+
+  @Override
+  public void dispose() {
+    GraphView view = getSkinnable();
+    if (view == null) {
+      return;
+    }
+    view.getSelection().nodes().removeListener(selected);
+    view.getSelection().links().removeListener(selected);
+    behavior.dispose();
+    map.dispose();
+    legend.dispose();
+    drawing.dispose();
+    view.setClip(null);
+    getChildren().clear();
+    super.dispose();
   }
 }

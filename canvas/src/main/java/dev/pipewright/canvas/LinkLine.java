@@ -3,54 +3,125 @@ package dev.pipewright.canvas;
 import javafx.css.PseudoClass;
 import javafx.scene.AccessibleRole;
 import javafx.scene.Group;
+import javafx.scene.control.Label;
 import javafx.scene.shape.CubicCurve;
+import org.jspecify.annotations.Nullable;
 
-/// A link as nodes of the scene: a halo, seen on hover, and the line.
+/// A link as nodes of the scene: a halo for the hovered, the line, dashes that move along a feeding
+/// one, and a label for the selected.
 final class LinkLine extends Group {
 
+  private static final PseudoClass HOT = PseudoClass.getPseudoClass("hot");
+  private static final PseudoClass SELECTED = PseudoClass.getPseudoClass("selected");
+
   private final LinkItem item;
-  private final CubicCurve halo = new CubicCurve();
-  private final CubicCurve line = new CubicCurve();
+  private final CubicCurve halo = curve("halo");
+  private final CubicCurve line = curve("line");
+  private @Nullable CubicCurve flow;
+  private @Nullable Label label;
+  private @Nullable LinkState shown;
+  private boolean selected;
+  private boolean seen;
 
   LinkLine(LinkItem item) {
     this.item = item;
     getStyleClass().addAll("graph-link", item.type().styleClass());
-    halo.getStyleClass().add("halo");
-    line.getStyleClass().add("line");
+    halo.setVisible(false);
     getChildren().addAll(halo, line);
     setAccessibleRole(AccessibleRole.NODE);
-    setAccessibleText(
-        Messages.text(
-            "link",
-            item.from().node().title(),
-            item.link().from().port(),
-            item.to().node().title(),
-            item.link().to().port()));
     setMouseTransparent(true);
-    show(item.link().state());
-    follow();
+    setManaged(false);
+  }
+
+  private static CubicCurve curve(String styleClass) {
+    CubicCurve curve = new CubicCurve();
+    curve.getStyleClass().add(styleClass);
+    return curve;
   }
 
   LinkItem item() {
     return item;
   }
 
-  void show(LinkState state) {
-    for (LinkState each : LinkState.values()) {
-      pseudoClassStateChanged(
-          PseudoClass.getPseudoClass(each.name().toLowerCase(java.util.Locale.ROOT)),
-          each == state);
+  /// Draws the link as it is now; costs next to nothing when nothing has changed.
+  void refresh() {
+    LinkState state = item.link().state();
+    if (state != shown) {
+      shown = state;
+      States.show(this, LinkState.values(), state);
+      setAccessibleText(
+          Messages.text(
+              "link",
+              item.from().node().title(),
+              item.link().from().port(),
+              item.to().node().title(),
+              item.link().to().port()));
+      showFlow(state == LinkState.FEEDING);
+    }
+    follow(halo);
+    follow(line);
+    if (flow != null) {
+      follow(flow);
+    }
+    if (label != null) {
+      label.relocate(
+          Math.rint(item.xAt(0.5) - label.getWidth() / 2),
+          Math.rint(item.yAt(0.5) - label.getHeight() / 2));
     }
   }
 
-  void mark(PseudoClass mark, boolean on) {
-    pseudoClassStateChanged(mark, on);
+  boolean seen() {
+    return seen;
   }
 
-  /// Goes where the ends are now.
-  void follow() {
-    follow(halo);
-    follow(line);
+  void seen(boolean value) {
+    seen = value;
+  }
+
+  boolean isFlowing() {
+    return flow != null && isVisible();
+  }
+
+  /// Moves the dashes of a feeding link.
+  void flow(double offset) {
+    if (flow != null) {
+      flow.setStrokeDashOffset(offset);
+    }
+  }
+
+  void hot(boolean value) {
+    pseudoClassStateChanged(HOT, value);
+    halo.setVisible(value);
+  }
+
+  void selected(boolean value) {
+    if (value == selected) {
+      return;
+    }
+    selected = value;
+    pseudoClassStateChanged(SELECTED, value);
+    if (value && !item.link().label().isEmpty()) {
+      Label added = new Label(item.link().label());
+      added.getStyleClass().add("link-label");
+      getChildren().add(added);
+      added.applyCss();
+      added.autosize();
+      label = added;
+    } else if (label != null) {
+      getChildren().remove(label);
+      label = null;
+    }
+    refresh();
+  }
+
+  private void showFlow(boolean on) {
+    if (on && flow == null) {
+      flow = curve("flow");
+      getChildren().add(flow);
+    } else if (!on && flow != null) {
+      getChildren().remove(flow);
+      flow = null;
+    }
   }
 
   private void follow(CubicCurve curve) {

@@ -1,6 +1,7 @@
 package dev.pipewright.canvas;
 
 import java.text.MessageFormat;
+import java.util.Locale;
 import java.util.ResourceBundle;
 
 /// The words that a person reads or hears.
@@ -13,6 +14,10 @@ final class Messages {
 
   static String text(String key) {
     return BUNDLE.getString(key);
+  }
+
+  static String text(CardState state) {
+    return text("state." + state.name().toLowerCase(Locale.ROOT));
   }
 
   static String text(String key, Object... values) {

@@ -2,9 +2,11 @@ package dev.pipewright.canvas;
 
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Locale;
+import java.util.function.Consumer;
 import javafx.beans.InvalidationListener;
 import javafx.css.PseudoClass;
+import javafx.geometry.HPos;
+import javafx.geometry.VPos;
 import javafx.scene.AccessibleRole;
 import javafx.scene.Node;
 import javafx.scene.control.Label;
@@ -12,38 +14,39 @@ import javafx.scene.layout.Region;
 import javafx.scene.layout.StackPane;
 import org.jspecify.annotations.Nullable;
 
-/// A node's card: strip, header, ports, preview, footer. Laid out by hand, for there are many.
+/// A node's card: strip, header and port marks; port labels, preview and footer in a region of
+/// their own, which is left out when the card is small. Laid out by hand, for there are many.
 final class NodeCard extends Region {
+
+  private static final PseudoClass SELECTED = PseudoClass.getPseudoClass("selected");
+  private static final PseudoClass INVALID = PseudoClass.getPseudoClass("invalid");
+  private static final PseudoClass REDUCED = PseudoClass.getPseudoClass("reduced");
 
   private final NodeItem item;
   private final NodeContent content;
+  private final Consumer<NodeItem> resized;
   private final StackPane tile = new StackPane();
-  private final Region tint = new Region();
-  private final Label title = new Label();
-  private final Region badge = new Region();
-  private final Region footerLine = new Region();
-  private final Region bar = new Region();
-  private final Region barFill = new Region();
+  private final Region tint = styled(new Region(), "tint");
+  private final Label title = styled(new Label(), "title");
+  private final Region badge = styled(new Glyph(Glyph.ALERT, 16), "problem");
+  private final Details details = new Details();
   private final List<PortGlyph> inputs = new ArrayList<>();
   private final List<PortGlyph> outputs = new ArrayList<>();
-  private final List<Label> inputLabels = new ArrayList<>();
-  private final List<Label> outputLabels = new ArrayList<>();
+  private boolean seen;
   private final InvalidationListener contentChanged = _ -> arrange();
   private final InvalidationListener stateChanged = _ -> showState();
-  private final InvalidationListener progressChanged = _ -> requestLayout();
+  private final InvalidationListener progressChanged = _ -> details.requestLayout();
 
-  NodeCard(NodeItem item, NodeContent content) {
+  /// @param resized told when the card has got another height
+  NodeCard(NodeItem item, NodeContent content, Consumer<NodeItem> resized) {
     this.item = item;
     this.content = content;
+    this.resized = resized;
     getStyleClass().addAll("graph-node", item.node().category());
     setAccessibleRole(AccessibleRole.NODE);
+    setManaged(false);
     tile.getStyleClass().add("tile");
-    tint.getStyleClass().add("tint");
-    title.getStyleClass().add("title");
-    badge.getStyleClass().add("problem");
-    footerLine.getStyleClass().add("footer-line");
-    bar.getStyleClass().add("bar");
-    barFill.getStyleClass().add("fill");
+    badge.setMouseTransparent(false);
     content.iconProperty().addListener(contentChanged);
     content.previewProperty().addListener(contentChanged);
     content.chipProperty().addListener(contentChanged);
@@ -54,8 +57,29 @@ final class NodeCard extends Region {
     update();
   }
 
+  private static <T extends Node> T styled(T node, String styleClass) {
+    node.getStyleClass().add(styleClass);
+    return node;
+  }
+
   NodeItem item() {
     return item;
+  }
+
+  NodeContent content() {
+    return content;
+  }
+
+  boolean seen() {
+    return seen;
+  }
+
+  void seen(boolean value) {
+    seen = value;
+  }
+
+  void selected(boolean value) {
+    pseudoClassStateChanged(SELECTED, value);
   }
 
   List<PortGlyph> inputs() {
@@ -66,98 +90,87 @@ final class NodeCard extends Region {
     return outputs;
   }
 
+  Region badge() {
+    return badge;
+  }
+
   /// Follows a new snapshot of the node.
   void update() {
     GraphNode node = item.node();
     title.setText(node.title());
-    setAccessibleText(Messages.text("node", node.title(), node.kind()));
-    fill(inputs, inputLabels, node.inputs(), "input");
-    fill(outputs, outputLabels, node.outputs(), "output");
-    arrange();
+    getStyleClass().setAll("graph-node", node.category());
+    details.labels.clear();
+    fill(inputs, node.inputs(), "input", HPos.LEFT);
+    fill(outputs, node.outputs(), "output", HPos.RIGHT);
+    connect();
     showState();
   }
 
-  private void fill(
-      List<PortGlyph> glyphs, List<Label> labels, List<GraphPort> ports, String direction) {
-    glyphs.clear();
-    labels.clear();
-    for (GraphPort port : ports) {
-      String spoken =
-          Messages.text(direction, port.name(), port.type().name(), item.node().title());
-      glyphs.add(new PortGlyph(port, spoken));
-      Label label = new Label(port.name());
-      label.getStyleClass().add("port-label");
-      labels.add(label);
+  /// Fills the marks of the ports where links end.
+  void connect() {
+    inputs.forEach(glyph -> glyph.connected(false));
+    outputs.forEach(glyph -> glyph.connected(false));
+    for (LinkItem link : item.links()) {
+      boolean leaves = link.from() == item;
+      PortRef end = leaves ? link.link().from() : link.link().to();
+      for (PortGlyph glyph : leaves ? outputs : inputs) {
+        if (end.isPort(glyph.port())) {
+          glyph.connected(true);
+        }
+      }
     }
   }
 
+  private void fill(List<PortGlyph> glyphs, List<GraphPort> ports, String direction, HPos side) {
+    glyphs.clear();
+    for (int i = 0; i < ports.size(); i++) {
+      GraphPort port = ports.get(i);
+      int row = side == HPos.LEFT ? i : item.outputRow(i);
+      String spoken =
+          Messages.text(direction, port.name(), port.type().name(), item.node().title());
+      PortGlyph glyph = new PortGlyph(port, spoken);
+      glyph.center(side == HPos.LEFT ? 0 : item.width(), CardMetrics.portY(row));
+      glyphs.add(glyph);
+      Label label = styled(new Label(port.name()), "port-label");
+      details.labels.add(new PortLabel(label, row, side));
+    }
+  }
+
+  private void showState() {
+    CardState state = content.stateProperty().get();
+    String problem = content.problemProperty().get();
+    States.show(this, CardState.values(), state);
+    pseudoClassStateChanged(INVALID, !problem.isEmpty());
+    GraphNode node = item.node();
+    String spoken = Messages.text("node", node.title(), node.kind(), Messages.text(state));
+    setAccessibleText(problem.isEmpty() ? spoken : spoken + ", " + problem);
+    arrange();
+  }
+
   private void arrange() {
+    Node icon = content.iconProperty().get();
+    tile.getChildren().setAll(icon == null ? List.of(tint) : List.of(tint, icon));
     List<Node> children = new ArrayList<>();
-    tile.getChildren().setAll(tint);
-    addTo(tile.getChildren(), content.iconProperty().get());
     children.add(tile);
     children.add(title);
     if (!content.problemProperty().get().isEmpty()) {
       children.add(badge);
     }
-    children.addAll(inputLabels);
-    children.addAll(outputLabels);
-    addTo(children, content.previewProperty().get());
-    if (hasFooter()) {
-      children.add(footerLine);
-    }
-    addTo(children, content.chipProperty().get());
-    addTo(children, content.metaProperty().get());
-    if (isRunning()) {
-      children.add(bar);
-      children.add(barFill);
-    }
+    details.arrange();
+    children.add(details);
     children.addAll(inputs);
     children.addAll(outputs);
     getChildren().setAll(children);
     requestLayout();
   }
 
-  private static void addTo(List<? super Node> list, @Nullable Node node) {
-    if (node != null) {
-      list.add(node);
+  void detail(DetailLevel level) {
+    boolean full = level == DetailLevel.FULL;
+    if (full != details.isVisible()) {
+      details.setVisible(full);
+      pseudoClassStateChanged(REDUCED, !full);
+      requestLayout();
     }
-  }
-
-  private void showState() {
-    CardState state = content.stateProperty().get();
-    for (CardState each : CardState.values()) {
-      pseudoClassStateChanged(
-          PseudoClass.getPseudoClass(each.name().toLowerCase(Locale.ROOT)), each == state);
-    }
-    pseudoClassStateChanged(
-        PseudoClass.getPseudoClass("invalid"), !content.problemProperty().get().isEmpty());
-    arrange();
-  }
-
-  void mark(PseudoClass mark, boolean on) {
-    pseudoClassStateChanged(mark, on);
-  }
-
-  private boolean isRunning() {
-    return content.stateProperty().get() == CardState.RUNNING;
-  }
-
-  private boolean hasFooter() {
-    return isRunning()
-        || content.chipProperty().get() != null
-        || content.metaProperty().get() != null;
-  }
-
-  private double footerHeight() {
-    return !hasFooter() ? 0 : isRunning() ? CardMetrics.RUNNING_FOOTER : CardMetrics.FOOTER;
-  }
-
-  private double previewHeight() {
-    Node preview = content.previewProperty().get();
-    return preview == null
-        ? 0
-        : Math.ceil(preview.prefHeight(item.width() - 2 - 2 * CardMetrics.PREVIEW_SIDE));
   }
 
   @Override
@@ -171,92 +184,46 @@ final class NodeCard extends Region {
         + CardMetrics.STRIP
         + CardMetrics.HEADER
         + CardMetrics.portsHeight(item.node())
-        + previewHeight()
-        + footerHeight();
+        + details.previewHeight()
+        + details.footerHeight();
+  }
+
+  /// Takes the size that the content needs.
+  void fitContent() {
+    double height = prefHeight(item.width());
+    resize(item.width(), height);
+    if (height != item.height()) {
+      item.height(height);
+      resized.accept(item);
+    }
   }
 
   @Override
   protected void layoutChildren() {
+    fitContent();
     double width = getWidth();
-    double x = CardMetrics.BORDER + CardMetrics.SIDE;
-    double y = CardMetrics.BORDER + CardMetrics.STRIP;
-    tile.resizeRelocate(x, y + 6, CardMetrics.TILE, CardMetrics.TILE);
-    double titleX = x + CardMetrics.TILE + CardMetrics.TILE_GAP;
-    double titleEnd = width - CardMetrics.SIDE - (badge.getParent() == null ? 0 : 20);
-    title.resizeRelocate(titleX, y, titleEnd - titleX, CardMetrics.HEADER);
-    badge.resizeRelocate(width - CardMetrics.SIDE - 16, y + 10, 16, 16);
-    layoutPorts(width);
-    y += CardMetrics.HEADER + CardMetrics.portsHeight(item.node());
-    Node preview = content.previewProperty().get();
-    if (preview != null) {
-      double inner = width - 2 - 2 * CardMetrics.PREVIEW_SIDE;
-      preview.resizeRelocate(1 + CardMetrics.PREVIEW_SIDE, y, inner, previewHeight());
-      y += previewHeight();
-    }
-    layoutFooter(width, y);
+    double top = CardMetrics.BORDER + CardMetrics.STRIP;
+    double left = CardMetrics.BORDER + CardMetrics.SIDE;
+    tile.resizeRelocate(
+        left,
+        top + (CardMetrics.HEADER - CardMetrics.TILE) / 2,
+        CardMetrics.TILE,
+        CardMetrics.TILE);
+    layoutTitle(left, top, width);
+    badge.resizeRelocate(width - CardMetrics.SIDE - 16, top + 10, 16, 16);
+    details.resizeRelocate(0, 0, width, getHeight());
   }
 
-  private void layoutPorts(double width) {
-    double half = width / 2;
-    for (int i = 0; i < inputs.size(); i++) {
-      double y = CardMetrics.portY(i);
-      layoutInArea(
-          inputLabels.get(i),
-          1 + CardMetrics.LABEL_SIDE,
-          y - 10,
-          half,
-          20,
-          0,
-          javafx.geometry.HPos.LEFT,
-          javafx.geometry.VPos.CENTER);
-      inputs.get(i).resizeRelocate(-6, y - 6, 12, 12);
+  // A small card has its title in larger letters where the ports' names would be.
+  private void layoutTitle(double left, double top, double width) {
+    if (details.isVisible()) {
+      double x = left + CardMetrics.TILE + CardMetrics.TILE_GAP;
+      double end = width - CardMetrics.SIDE - (badge.getParent() == null ? 0 : 20);
+      title.resizeRelocate(x, top, end - x, CardMetrics.HEADER);
+    } else {
+      double height = CardMetrics.ROW + 2 * CardMetrics.PORT_PAD;
+      title.resizeRelocate(left, top + CardMetrics.HEADER, width - 2 * left, height);
     }
-    for (int i = 0; i < outputs.size(); i++) {
-      double y = CardMetrics.portY(i);
-      layoutInArea(
-          outputLabels.get(i),
-          half - 1 - CardMetrics.LABEL_SIDE,
-          y - 10,
-          half,
-          20,
-          0,
-          javafx.geometry.HPos.RIGHT,
-          javafx.geometry.VPos.CENTER);
-      outputs.get(i).resizeRelocate(width - 6, y - 6, 12, 12);
-    }
-  }
-
-  private void layoutFooter(double width, double y) {
-    footerLine.resizeRelocate(1, y, width - 2, 1);
-    double inner = width - 2 - 2 * CardMetrics.SIDE;
-    Node chip = content.chipProperty().get();
-    if (chip != null) {
-      layoutInArea(
-          chip,
-          1 + CardMetrics.SIDE,
-          y + 1,
-          inner,
-          26,
-          0,
-          javafx.geometry.HPos.LEFT,
-          javafx.geometry.VPos.CENTER);
-    }
-    Node meta = content.metaProperty().get();
-    if (meta != null) {
-      layoutInArea(
-          meta,
-          1 + CardMetrics.SIDE,
-          y + 1,
-          inner,
-          26,
-          0,
-          javafx.geometry.HPos.RIGHT,
-          javafx.geometry.VPos.CENTER);
-    }
-    double progress = content.progressProperty().get();
-    bar.resizeRelocate(1 + CardMetrics.SIDE, y + 28, inner, 6);
-    barFill.resizeRelocate(
-        1 + CardMetrics.SIDE, y + 28, Double.isNaN(progress) ? 0 : inner * progress, 6);
   }
 
   /// Lets go of the content.
@@ -268,7 +235,126 @@ final class NodeCard extends Region {
     content.stateProperty().removeListener(stateChanged);
     content.problemProperty().removeListener(stateChanged);
     content.progressProperty().removeListener(progressChanged);
+    tile.getChildren().clear();
+    details.clear();
     getChildren().clear();
     content.dispose();
+  }
+
+  private record PortLabel(Label label, int row, HPos side) {}
+
+  /// What is read from near: port labels, preview, footer.
+  private final class Details extends Region {
+
+    private final List<PortLabel> labels = new ArrayList<>();
+    private final Region line = styled(new Region(), "footer-line");
+    private final Region bar = styled(new Region(), "bar");
+    private final Region done = styled(new Region(), "bar-done");
+
+    Details() {
+      getStyleClass().add("details");
+      setPickOnBounds(false);
+    }
+
+    private boolean isRunning() {
+      return content.stateProperty().get() == CardState.RUNNING;
+    }
+
+    private boolean hasFooter() {
+      return isRunning()
+          || content.chipProperty().get() != null
+          || content.metaProperty().get() != null;
+    }
+
+    double footerHeight() {
+      return !hasFooter() ? 0 : isRunning() ? CardMetrics.RUNNING_FOOTER : CardMetrics.FOOTER;
+    }
+
+    double previewHeight() {
+      Node preview = content.previewProperty().get();
+      return preview == null
+          ? 0
+          : Math.ceil(preview.prefHeight(previewWidth())) + 2 * CardMetrics.PREVIEW_PAD;
+    }
+
+    private double previewWidth() {
+      return item.width() - 2 * (CardMetrics.BORDER + CardMetrics.PREVIEW_SIDE);
+    }
+
+    void clear() {
+      getChildren().clear();
+    }
+
+    void arrange() {
+      List<Node> children = new ArrayList<>();
+      labels.forEach(label -> children.add(label.label()));
+      addTo(children, content.previewProperty().get());
+      if (hasFooter()) {
+        children.add(line);
+      }
+      addTo(children, content.chipProperty().get());
+      addTo(children, content.metaProperty().get());
+      if (isRunning()) {
+        children.add(bar);
+        children.add(done);
+      }
+      getChildren().setAll(children);
+    }
+
+    private static void addTo(List<Node> list, @Nullable Node node) {
+      if (node != null) {
+        list.add(node);
+      }
+    }
+
+    @Override
+    protected void layoutChildren() {
+      double side = CardMetrics.BORDER + CardMetrics.LABEL_SIDE;
+      double inner = getWidth() - 2 * side;
+      for (PortLabel label : labels) {
+        double y = CardMetrics.portY(label.row()) - CardMetrics.ROW / 2;
+        area(label.label(), side, y, inner, CardMetrics.ROW, label.side());
+      }
+      double y =
+          CardMetrics.BORDER
+              + CardMetrics.STRIP
+              + CardMetrics.HEADER
+              + CardMetrics.portsHeight(item.node());
+      Node preview = content.previewProperty().get();
+      if (preview != null) {
+        double height = previewHeight();
+        preview.resizeRelocate(
+            CardMetrics.BORDER + CardMetrics.PREVIEW_SIDE,
+            y + CardMetrics.PREVIEW_PAD,
+            previewWidth(),
+            height - 2 * CardMetrics.PREVIEW_PAD);
+        y += height;
+      }
+      layoutFooter(y);
+    }
+
+    private void layoutFooter(double y) {
+      double side = CardMetrics.BORDER + CardMetrics.SIDE;
+      double inner = getWidth() - 2 * side;
+      // The text of a running footer sits a pixel lower, for the bar below it.
+      double row = CardMetrics.FOOTER - (isRunning() ? -1 : 1);
+      line.resizeRelocate(CardMetrics.BORDER, y, getWidth() - 2 * CardMetrics.BORDER, 1);
+      Node chip = content.chipProperty().get();
+      if (chip != null) {
+        area(chip, side, y + 1, inner, row, HPos.LEFT);
+      }
+      Node meta = content.metaProperty().get();
+      if (meta != null) {
+        area(meta, side, y + 1, inner, row, HPos.RIGHT);
+      }
+      double progress = content.progressProperty().get();
+      double fraction = Double.isNaN(progress) ? 0 : Math.clamp(progress, 0, 1);
+      bar.resizeRelocate(side, y + CardMetrics.BAR_TOP, inner, CardMetrics.BAR);
+      done.resizeRelocate(side, y + CardMetrics.BAR_TOP, inner * fraction, CardMetrics.BAR);
+    }
+
+    private void area(Node node, double x, double y, double width, double height, HPos side) {
+      layoutInArea(node, x, y, width, height, 0, side, VPos.CENTER);
+    }
   }
 }

@@ -43,8 +43,8 @@ public final class NodeContent {
     return icon;
   }
 
-  /// What stands between the ports and the footer; the card grows to its preferred height at the
-  /// card's width less 26.
+  /// What stands between the ports and the footer, as wide as the card less 26 pixels; the card
+  /// grows to its preferred height and 4 pixels above and below.
   public ObjectProperty<@Nullable Node> previewProperty() {
     return preview;
   }

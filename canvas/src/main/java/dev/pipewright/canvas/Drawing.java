@@ -1,0 +1,222 @@
+package dev.pipewright.canvas;
+
+import java.util.ArrayList;
+import java.util.List;
+import javafx.animation.AnimationTimer;
+import javafx.animation.PauseTransition;
+import javafx.application.Platform;
+import javafx.scene.Group;
+import javafx.scene.Scene;
+import javafx.scene.layout.Region;
+import javafx.scene.transform.Affine;
+import javafx.util.Duration;
+import org.jspecify.annotations.Nullable;
+
+/// The graph as far as it is in sight. Whatever changes asks for a layout; once a pulse all is
+/// brought up to date. Not managed by its parent, so that this costs the parents nothing.
+final class Drawing extends Region {
+
+  private static final Duration ZOOM_REST = Duration.millis(150);
+  private static final double DASHES_A_SECOND = 18;
+
+  private final GraphView view;
+  private final GraphItems items;
+  private final Swatches swatches = new Swatches(this::requestLayout);
+  private final Backdrop backdrop;
+  private final LinkLayer links;
+  private final CardLayer cards;
+  private final Affine toView = new Affine();
+  private final List<NodeItem> nodesInSight = new ArrayList<>();
+  private final List<LinkItem> linksInSight = new ArrayList<>();
+  private final PauseTransition zoomRest = new PauseTransition(ZOOM_REST);
+  private final AnimationTimer flow = new Flow();
+  private final Runnable refreshed;
+  private @Nullable LinkItem hot;
+  private boolean flowing;
+
+  /// @param refreshed run after each refresh
+  Drawing(GraphView view, Tips tips, Runnable refreshed) {
+    this.view = view;
+    this.refreshed = refreshed;
+    items = new GraphItems(this::nodeGone, this::linkGone);
+    backdrop = new Backdrop(view, swatches);
+    links = new LinkLayer();
+    cards = new CardLayer(view, items, tips);
+    Group world = new Group(links, cards);
+    world.setManaged(false);
+    world.getTransforms().add(toView);
+    getChildren().addAll(swatches, backdrop, world);
+    setManaged(false);
+    setPickOnBounds(false);
+    zoomRest.setOnFinished(_ -> zoomRested());
+  }
+
+  GraphItems items() {
+    return items;
+  }
+
+  Swatches swatches() {
+    return swatches;
+  }
+
+  List<NodeCard> cardsShown() {
+    return cards.shown();
+  }
+
+  List<LinkLine> linesShown() {
+    return links.shown();
+  }
+
+  void follow(GraphDocument document) {
+    items.follow(document, this::nodeChanged);
+    for (NodeItem item : items.nodes()) {
+      NodeCard card = item.card();
+      if (card != null) {
+        card.connect();
+      }
+    }
+    requestLayout();
+  }
+
+  /// Draws nodes that are elsewhere now.
+  void moved() {
+    requestLayout();
+  }
+
+  private void nodeChanged(NodeItem item) {
+    NodeCard card = item.card();
+    if (card != null) {
+      card.update();
+    }
+  }
+
+  private void nodeGone(NodeItem item) {
+    cards.remove(item);
+  }
+
+  private void linkGone(LinkItem item) {
+    if (hot == item) {
+      hot = null;
+    }
+    links.remove(item);
+  }
+
+  /// Draws cards as scaled pictures until the zoom has not moved for a while.
+  void zoomed() {
+    cards.zooming(true);
+    zoomRest.playFromStart();
+    requestLayout();
+  }
+
+  private void zoomRested() {
+    cards.zooming(false);
+    requestLayout();
+  }
+
+  /// Marks the link under the mouse.
+  void hot(@Nullable LinkItem item) {
+    if (hot != item) {
+      heat(hot, false);
+      hot = item;
+      heat(item, true);
+    }
+  }
+
+  private static void heat(@Nullable LinkItem item, boolean on) {
+    LinkLine line = item == null ? null : item.line();
+    if (line != null) {
+      line.hot(on);
+    }
+  }
+
+  @Override
+  protected void layoutChildren() {
+    double width = getWidth();
+    double height = getHeight();
+    if (width <= 0 || height <= 0) {
+      return;
+    }
+    double zoom = view.getZoom();
+    double left = view.originXProperty().get();
+    double top = view.originYProperty().get();
+    toView.setMxx(zoom);
+    toView.setMyy(zoom);
+    toView.setTx(-left * zoom);
+    toView.setTy(-top * zoom);
+    DetailLevel level = DetailLevel.of(zoom);
+    double right = left + width / zoom;
+    double bottom = top + height / zoom;
+    items.nodesIn(left, top, right, bottom, nodesInSight);
+    items.linksIn(left, top, right, bottom, linksInSight);
+    cards.setVisible(level != DetailLevel.BLOCKS);
+    links.setVisible(level == DetailLevel.FULL);
+    if (level != DetailLevel.BLOCKS) {
+      cards.show(nodesInSight, level);
+      nodesInSight.clear();
+    }
+    if (level == DetailLevel.FULL) {
+      links.show(linksInSight);
+      linksInSight.clear();
+    }
+    markSelection();
+    backdrop.paint(width, height, renderScale(), linksInSight, nodesInSight);
+    flow(level == DetailLevel.FULL);
+    refreshed.run();
+  }
+
+  private void markSelection() {
+    GraphSelection selection = view.getSelection();
+    for (int i = 0; i < cards.shown().size(); i++) {
+      NodeCard card = cards.shown().get(i);
+      card.selected(selection.nodes().contains(card.item().key()));
+    }
+    for (int i = 0; i < links.shown().size(); i++) {
+      LinkLine line = links.shown().get(i);
+      line.selected(selection.links().contains(line.item().key()));
+    }
+  }
+
+  private double renderScale() {
+    Scene scene = getScene();
+    return scene == null || scene.getWindow() == null ? 1 : scene.getWindow().getRenderScaleX();
+  }
+
+  private void flow(boolean lines) {
+    boolean wanted = false;
+    for (int i = 0; lines && i < links.shown().size(); i++) {
+      wanted |= links.shown().get(i).isFlowing();
+    }
+    wanted &= !Platform.getPreferences().isReducedMotion();
+    if (wanted != flowing) {
+      flowing = wanted;
+      if (wanted) {
+        flow.start();
+      } else {
+        flow.stop();
+      }
+    }
+  }
+
+  void dispose() {
+    zoomRest.stop();
+    flow.stop();
+    items.follow(GraphDocument.EMPTY, _ -> {});
+  }
+
+  /// Moves the dashes; ends by itself when the view is no longer shown.
+  private final class Flow extends AnimationTimer {
+    @Override
+    public void handle(long now) {
+      Scene scene = getScene();
+      if (scene == null || scene.getWindow() == null || !scene.getWindow().isShowing()) {
+        flowing = false;
+        stop();
+        return;
+      }
+      double offset = -now / 1e9 * DASHES_A_SECOND % 1200;
+      for (int i = 0; i < links.shown().size(); i++) {
+        links.shown().get(i).flow(offset);
+      }
+    }
+  }
+}

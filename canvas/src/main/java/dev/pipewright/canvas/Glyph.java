@@ -1,0 +1,42 @@
+package dev.pipewright.canvas;
+
+import javafx.scene.layout.Region;
+import javafx.scene.shape.SVGPath;
+import javafx.scene.transform.Scale;
+
+/// An icon: a path in a box of 24 by 24, drawn smaller.
+final class Glyph extends Region {
+
+  static final String MINUS = "M19,13H5V11H19V13Z";
+  static final String PLUS = "M19,13H13V19H11V13H5V11H11V5H13V11H19V13Z";
+  static final String FIT =
+      "M17 4H20C21.1 4 22 4.9 22 6V8H20V6H17V4M4 8V6H7V4H4C2.9 4 2 4.9 2 6V8H4M20 16V18H17V20H20"
+          + "C21.1 20 22 19.1 22 18V16H20M7 18H4V16H2V18C2 19.1 2.9 20 4 20H7V18M16 10V14H8V10H16"
+          + "M18 8H6V16H18V8Z";
+  static final String MAP =
+      "M20.5,3L20.34,3.03L15,5.1L9,3L3.36,4.9C3.15,4.97 3,5.15 3,5.38V20.5A0.5,0.5 0 0,0 3.5,21"
+          + "L3.66,20.97L9,18.9L15,21L20.64,19.1C20.85,19.03 21,18.85 21,18.62V3.5A0.5,0.5 0 0,0"
+          + " 20.5,3M10,5.47L14,6.87V18.53L10,17.13V5.47M5,6.46L8,5.45V17.15L5,18.31V6.46M19,17.54"
+          + "L16,18.55V6.86L19,5.7V17.54Z";
+  static final String CLOSE =
+      "M19,6.41L17.59,5L12,10.59L6.41,5L5,6.41L10.59,12L5,17.59L6.41,19L12,13.41L17.59,19L19,17.59"
+          + "L13.41,12L19,6.41Z";
+  static final String ALERT = "M13 14H11V9H13M13 18H11V16H13M1 21H23L12 2L1 21Z";
+
+  private static final double BOX = 24;
+
+  /// @param size how large the box is drawn
+  Glyph(String path, double size) {
+    SVGPath shape = new SVGPath();
+    shape.setContent(path);
+    shape.setManaged(false);
+    shape.getStyleClass().add("shape");
+    shape.getTransforms().add(new Scale(size / BOX, size / BOX));
+    getStyleClass().add("graph-glyph");
+    getChildren().add(shape);
+    setMinSize(size, size);
+    setMaxSize(size, size);
+    setPrefSize(size, size);
+    setMouseTransparent(true);
+  }
+}
