@@ -5,6 +5,7 @@ import dev.pipewright.pipeline.component.ParameterType;
 import java.util.ArrayList;
 import java.util.List;
 import javafx.beans.value.ObservableValue;
+import javafx.geometry.Pos;
 import javafx.scene.Node;
 import javafx.scene.control.Button;
 import javafx.scene.control.ComboBox;
@@ -14,6 +15,7 @@ import javafx.scene.control.Tooltip;
 import javafx.scene.layout.HBox;
 import javafx.scene.layout.Priority;
 import javafx.scene.layout.Region;
+import javafx.scene.layout.StackPane;
 import javafx.scene.layout.VBox;
 import org.kordamp.ikonli.javafx.FontIcon;
 
@@ -111,10 +113,9 @@ record FieldViews(Labels labels, PathChooser chooser) {
   }
 
   private Node row(FormField field, int depth, Region control) {
-    Label label = label(field, depth);
-    name(focusable(control), label.getText(), field);
+    name(focusable(control), labels.of(field), field);
     HBox.setHgrow(control, Priority.ALWAYS);
-    HBox row = new HBox(label, control);
+    HBox row = new HBox(label(field, depth), control);
     row.getStyleClass().add("form-row");
     boolean isTextual = field instanceof TextualField;
     if (!isTextual) {
@@ -141,17 +142,15 @@ record FieldViews(Labels labels, PathChooser chooser) {
 
   /// A long text below its label.
   private Node block(TextualField field, int depth, TextEditor editor) {
-    Label label = label(field, depth);
-    name(editor.control(), label.getText(), field);
+    Region label = wide(label(field, depth));
+    name(editor.control(), labels.of(field), field);
     VBox all = new VBox(4, label, editor, Findings.of(field, editor.control()));
     all.getStyleClass().add("form-field");
     return all;
   }
 
   private Node titled(ListField list, int depth) {
-    Label label = label(list, depth);
-    label.setMaxWidth(Double.MAX_VALUE);
-    label.setPrefWidth(Region.USE_COMPUTED_SIZE);
+    Region label = wide(label(list, depth));
     VBox all =
         new VBox(4, label, reference(list), listOfObjects(list), Findings.of(list.problems()));
     all.getStyleClass().addAll("form-field", "form-titled");
@@ -182,15 +181,26 @@ record FieldViews(Labels labels, PathChooser chooser) {
     return all;
   }
 
-  private Label label(FormField field, int depth) {
+  /// The label, with the button that resets the field over its right end.
+  private Region label(FormField field, int depth) {
     Label label = new Label(labels.of(field));
     label.getStyleClass().add("form-label");
-    double width = LABEL_WIDTH - depth * INDENT;
-    label.setMinWidth(width);
-    label.setPrefWidth(width);
-    label.setMaxWidth(width);
-    label.setGraphic(resetButton(field));
+    label.setMaxWidth(Double.MAX_VALUE);
     tip(label, field);
+    Button reset = Buttons.icon("mdi2r-restore", Messages.text("reset"), field::reset);
+    reset.getStyleClass().add("form-reset");
+    field.value().subscribe(now -> show(reset, field.canReset()));
+    StackPane pane = new StackPane(label, reset);
+    pane.getStyleClass().add("form-label-pane");
+    StackPane.setAlignment(reset, Pos.CENTER_RIGHT);
+    double width = LABEL_WIDTH - depth * INDENT;
+    pane.setMinWidth(width);
+    pane.setMaxWidth(width);
+    return pane;
+  }
+
+  private static Region wide(Region label) {
+    label.setMaxWidth(Double.MAX_VALUE);
     return label;
   }
 
@@ -199,13 +209,6 @@ record FieldViews(Labels labels, PathChooser chooser) {
     tip.setWrapText(true);
     tip.setMaxWidth(320);
     control.setTooltip(tip);
-  }
-
-  private static Button resetButton(FormField field) {
-    Button reset = Buttons.icon("mdi2r-restore", Messages.text("reset"), field::reset);
-    reset.getStyleClass().add("form-reset");
-    field.value().subscribe(now -> show(reset, field.canReset()));
-    return reset;
   }
 
   /// Says which runtime parameter gives the value, and lets go of it.

@@ -23,6 +23,7 @@ public final class ParameterForm extends VBox {
     form = new FormViewModel(model);
     String component = model.spec().name();
     getStyleClass().add("parameter-form");
+    setMinHeight(USE_PREF_SIZE);
     getStylesheets().add(SHEET.toExternalForm());
     getChildren().add(Findings.of(form.otherProblems()));
     FieldViews views = new FieldViews(new Labels(component), chooser);

@@ -5,6 +5,7 @@ import dev.pipewright.pipeline.component.ParameterType;
 import java.util.ArrayList;
 import java.util.List;
 import javafx.beans.binding.Bindings;
+import javafx.beans.value.ObservableValue;
 import javafx.collections.ListChangeListener;
 import javafx.scene.Node;
 import javafx.scene.control.Label;
@@ -20,24 +21,34 @@ final class TableEditor extends VBox {
 
   private static final int MOST_COLUMNS = 3;
 
-  /// The room a column gets beside one of 1: expressions are longer than names.
-  private static final double EXPRESSION_SHARE = 2;
+  /// The room that the column of expressions gets beside one of 1.
+  private static final double LONG_SHARE = 2;
+
+  /// Where expressions have less room than this, they go below the other cells.
+  private static final double ROOM_FOR_EXPRESSIONS = 440;
 
   private final ListField list;
   private final ParameterType.Struct type;
   private final FieldViews views;
   private final VBox rows = new VBox();
+  private final ObservableValue<Boolean> stacked;
 
   TableEditor(ListField list, ParameterType.Struct type, FieldViews views) {
     this.list = list;
     this.type = type;
     this.views = views;
     getStyleClass().addAll("list-editor", "table-editor");
+    boolean hasLong = type.fields().stream().anyMatch(TableEditor::isLong);
+    stacked =
+        widthProperty().map(width -> hasLong && width.doubleValue() < ROOM_FOR_EXPRESSIONS);
     rows.getStyleClass().add("list-rows");
     list.items().addListener((ListChangeListener<FormField>) this::update);
     list.items().forEach(item -> rows.getChildren().add(row(item)));
     HBox head = head();
-    FieldViews.showWhile(head, Bindings.isNotEmpty(list.items()));
+    FieldViews.showWhile(
+        head,
+        Bindings.createBooleanBinding(
+            () -> !list.items().isEmpty() && !stacked.getValue(), list.items(), stacked));
     getChildren().addAll(head, rows, Buttons.add(views.labels().add(list), list::add));
   }
 
@@ -76,8 +87,7 @@ final class TableEditor extends VBox {
   }
 
   private Node row(FormField item) {
-    HBox cells = new HBox();
-    cells.getStyleClass().add("table-editor-row");
+    List<Region> cells = new ArrayList<>();
     VBox findings = new VBox(Findings.of(item.problems()));
     item.children()
         .forEach(
@@ -85,23 +95,42 @@ final class TableEditor extends VBox {
               if (cell instanceof TextualField field) {
                 TextEditor editor = new TextEditor(field, views.chooser());
                 FieldViews.name(editor.control(), Labels.words(field.spec().name()), field);
-                cells.getChildren().add(column(editor, field.spec()));
+                cells.add(column(editor, field.spec()));
                 findings.getChildren().add(Findings.of(field, editor.control()));
               }
             });
-    cells
-        .getChildren()
-        .addAll(ListEditor.grip(list, item, views), ListEditor.remove(list, item, views));
-    VBox row = new VBox(cells, findings);
+    HBox line = new HBox();
+    line.getStyleClass().add("table-editor-row");
+    Node grip = ListEditor.grip(list, item, views);
+    Node remove = ListEditor.remove(list, item, views);
+    VBox row = new VBox(line);
+    row.getStyleClass().add("table-editor-cells");
+    stacked.subscribe(isStacked -> {
+      // The last cell goes below the others, over the whole width.
+      List<Node> first = new ArrayList<>(cells);
+      row.getChildren().setAll(line);
+      line.getChildren().clear();
+      if (isStacked) {
+        row.getChildren().add(first.removeLast());
+      }
+      first.add(grip);
+      first.add(remove);
+      line.getChildren().setAll(first);
+      row.getChildren().add(findings);
+    });
     row.addEventFilter(KeyEvent.KEY_PRESSED, event -> ListEditor.moveByKey(event, list, item));
     return row;
   }
 
   private static Region column(Region cell, ParameterSpec column) {
-    cell.setPrefWidth(column.name().equals("expression") ? 100 * EXPRESSION_SHARE : 100);
+    cell.setPrefWidth(isLong(column) ? 100 * LONG_SHARE : 100);
     cell.setMinWidth(0);
     cell.setMaxWidth(Double.MAX_VALUE);
     HBox.setHgrow(cell, Priority.ALWAYS);
     return cell;
+  }
+
+  private static boolean isLong(ParameterSpec column) {
+    return column.name().equals("expression");
   }
 }
