@@ -3,6 +3,7 @@ package dev.pipewright.app.components;
 import dev.pipewright.nodes.ArtifactViewer;
 import dev.pipewright.nodes.CategoryStyle;
 import dev.pipewright.nodes.NodeBinding;
+import dev.pipewright.nodes.PlainBinding;
 import dev.pipewright.pipeline.component.ArtifactType;
 import dev.pipewright.pipeline.component.Component;
 import dev.pipewright.pipeline.component.ComponentRegistry;
@@ -48,9 +49,10 @@ public final class Components {
     return registry.find(component).map(Component::spec);
   }
 
-  /// The face of a component; empty when it has the usual one.
-  public Optional<NodeBinding> binding(String component) {
-    return Optional.ofNullable(bindings.get(component));
+  /// The face of a component; the usual one where it has none of its own.
+  public NodeBinding binding(String component) {
+    NodeBinding own = bindings.get(component);
+    return own == null ? new PlainBinding(component, style(component).icon()) : own;
   }
 
   /// Who shows artifacts of this type; empty when nobody does.
@@ -61,10 +63,5 @@ public final class Components {
   /// How a component's category looks.
   public CategoryStyle style(String component) {
     return spec(component).map(s -> CategoryStyle.of(s.category())).orElse(CategoryStyle.CUSTOM);
-  }
-
-  /// A component's icon: its own, or its category's.
-  public String icon(String component) {
-    return binding(component).map(NodeBinding::icon).orElseGet(() -> style(component).icon());
   }
 }

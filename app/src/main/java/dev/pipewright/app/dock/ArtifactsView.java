@@ -1,10 +1,9 @@
 package dev.pipewright.app.dock;
 
-import dev.pipewright.app.components.TypeLook;
+import dev.pipewright.app.components.TypeMark;
 import dev.pipewright.app.run.ArtifactRow;
 import dev.pipewright.app.text.Texts;
 import dev.pipewright.app.text.Units;
-import dev.pipewright.canvas.PortType;
 import dev.pipewright.pipeline.NodeId;
 import java.time.ZoneId;
 import java.time.format.DateTimeFormatter;
@@ -21,7 +20,6 @@ import javafx.scene.control.TableRow;
 import javafx.scene.control.TableView;
 import javafx.scene.input.KeyCode;
 import javafx.scene.input.KeyEvent;
-import javafx.scene.layout.Region;
 import org.jspecify.annotations.Nullable;
 
 /// The artifacts of the last run as a table; a double click or Enter opens one.
@@ -154,17 +152,9 @@ final class ArtifactsView extends TableView<ArtifactRow> {
                 super.updateItem(item, empty);
                 ArtifactRow row = getTableRow() == null ? null : getTableRow().getItem();
                 setText(empty ? null : item);
-                setGraphic(empty || row == null ? null : shape(TypeLook.of(row.type())));
+                setGraphic(empty || row == null ? null : TypeMark.of(row.type()));
               }
             });
     return column;
-  }
-
-  /// The port's shape, in the type's colour.
-  private static Region shape(PortType look) {
-    Region shape = new Region();
-    shape.setStyle("-fx-shape: \"" + look.shape() + "\";");
-    shape.getStyleClass().addAll("type-shape", "type-mark", look.styleClass());
-    return shape;
   }
 }

@@ -83,7 +83,8 @@ public final class DockView extends HBox {
     VBox.setVgrow(content, Priority.ALWAYS);
     HBox.setHgrow(left, Priority.ALWAYS);
     right = new VBox(metricsHead(), metrics);
-    right.setMinWidth(0);
+    right.setMinWidth(USE_PREF_SIZE);
+    right.setMaxWidth(USE_PREF_SIZE);
     VBox.setVgrow(metrics, Priority.ALWAYS);
     getChildren().setAll(left, divider, right);
     tabs.select("log");

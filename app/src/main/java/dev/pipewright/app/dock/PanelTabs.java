@@ -2,6 +2,7 @@ package dev.pipewright.app.dock;
 
 import java.util.LinkedHashMap;
 import java.util.Map;
+import javafx.beans.value.ObservableValue;
 import javafx.scene.Node;
 import javafx.scene.control.ContentDisplay;
 import javafx.scene.control.Label;
@@ -54,6 +55,7 @@ public final class PanelTabs extends HBox {
     tab.setContentDisplay(ContentDisplay.RIGHT);
     tab.getStyleClass().add("panel-tab");
     tab.setToggleGroup(group);
+    tab.setUserData(id);
     view.visibleProperty().bind(tab.selectedProperty());
     viewTools.visibleProperty().bind(tab.selectedProperty());
     content.getChildren().add(view);
@@ -68,6 +70,11 @@ public final class PanelTabs extends HBox {
     badge.setText(Integer.toString(number));
     badge.setVisible(number > 0);
     badge.setManaged(number > 0);
+  }
+
+  /// The id of the tab that is shown.
+  public ObservableValue<String> selected() {
+    return group.selectedToggleProperty().map(toggle -> (String) toggle.getUserData()).orElse("");
   }
 
   /// Shows a tab.

@@ -11,6 +11,10 @@ final class PlotGrid extends Pane {
   private static final double HEIGHT = 158;
   private static final double GAP = 16;
 
+  PlotGrid() {
+    getStyleClass().add("plot-grid");
+  }
+
   @Override
   public Orientation getContentBias() {
     return Orientation.HORIZONTAL;

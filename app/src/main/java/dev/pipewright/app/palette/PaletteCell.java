@@ -75,7 +75,8 @@ final class PaletteCell extends ListCell<PaletteRow> {
 
   private Node entry(ComponentSpec spec) {
     CategoryStyle style = CategoryStyle.of(spec.category());
-    Node icon = Icons.of(components.icon(spec.name()), "category-icon", style.styleClass());
+    Node icon =
+        Icons.of(components.binding(spec.name()).icon(), "category-icon", style.styleClass());
     HBox row = new HBox(icon, new Label(spec.name()));
     row.getStyleClass().add("palette-entry");
     return row;

@@ -71,8 +71,8 @@ public record Settings(
   /// @param metrics how wide the metrics are in it
   public record Splits(double palette, double inspector, double dock, double metrics) {
 
-    /// As in the design.
-    public static final Splits DEFAULT = new Splits(216, 312, 232, 480);
+    /// As in the design, less the line beside each.
+    public static final Splits DEFAULT = new Splits(215, 311, 231, 479);
 
     /// @throws IllegalArgumentException when a size cannot be one
     public Splits {

@@ -1,0 +1,121 @@
+package dev.pipewright.app.inspector;
+
+import dev.pipewright.app.components.TypeMark;
+import dev.pipewright.app.text.Texts;
+import dev.pipewright.nodes.NodeModel;
+import dev.pipewright.nodes.NodeRequest;
+import dev.pipewright.pipeline.Source;
+import dev.pipewright.pipeline.component.PortSpec;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import javafx.scene.Node;
+import javafx.scene.control.Button;
+import javafx.scene.control.Hyperlink;
+import javafx.scene.control.Label;
+import javafx.scene.control.OverrunStyle;
+import javafx.scene.control.Tooltip;
+import javafx.scene.layout.HBox;
+import javafx.scene.layout.Priority;
+import javafx.scene.layout.Region;
+import javafx.scene.layout.VBox;
+import javafx.util.Subscription;
+
+/// What goes into the selected node and what comes out: ports, links, folders.
+final class PortsView extends VBox {
+
+  private static final Texts TEXTS = Texts.of(PortsView.class);
+
+  private final NodeModel model;
+
+  PortsView(NodeModel model) {
+    this.model = model;
+    getStyleClass().add("ports");
+  }
+
+  Subscription follow() {
+    return Subscription.combine(
+        model.node().subscribe(node -> update()), model.outputs().subscribe(made -> update()));
+  }
+
+  private void update() {
+    List<Node> rows = new ArrayList<>();
+    if (!model.spec().inputs().isEmpty()) {
+      rows.add(section("inputs"));
+      model.spec().inputs().forEach(port -> rows.add(input(port)));
+    }
+    if (!model.spec().outputs().isEmpty()) {
+      rows.add(section("outputs"));
+      model.spec().outputs().forEach(port -> rows.add(output(port)));
+    }
+    getChildren().setAll(rows);
+  }
+
+  private static Label section(String key) {
+    Label label = new Label(TEXTS.get(key));
+    label.getStyleClass().addAll("semibold", "ports-section");
+    return label;
+  }
+
+  private Node input(PortSpec port) {
+    VBox details = new VBox();
+    for (Source source : model.node().get().inputs(port.name())) {
+      Hyperlink link = new Hyperlink(source.toString());
+      link.getStyleClass().add("caption");
+      link.setOnAction(event -> model.request(new NodeRequest.Reveal(source.node())));
+      details.getChildren().add(link);
+    }
+    if (details.getChildren().isEmpty()) {
+      boolean isOptional = port.arity() == PortSpec.Arity.OPTIONAL;
+      details.getChildren().add(muted(TEXTS.get(isOptional ? "optional" : "unlinked")));
+    }
+    return port(port, details, new Region());
+  }
+
+  private Node output(PortSpec port) {
+    Path folder = model.outputs().get().get(port.name());
+    if (folder == null) {
+      return port(port, new VBox(muted(TEXTS.get("notmade"))), new Region());
+    }
+    Label path = muted(folder.toString());
+    path.getStyleClass().add("mono");
+    path.setTextOverrun(OverrunStyle.LEADING_ELLIPSIS);
+    path.setTooltip(new Tooltip(folder.toString()));
+    path.setMinWidth(0);
+    Button open = new Button(TEXTS.get("open"));
+    open.getStyleClass().add("small");
+    open.setMinWidth(USE_PREF_SIZE);
+    open.setAccessibleText(TEXTS.get("open") + " " + port.name());
+    open.setOnAction(
+        event -> model.request(new NodeRequest.OpenOutput(model.node().get().id(), port.name())));
+    return port(port, new VBox(path), open);
+  }
+
+  private static Node port(PortSpec port, VBox details, Node action) {
+    Label name = new Label(port.name(), TypeMark.of(port.type()));
+    name.getStyleClass().add("medium");
+    Label type = muted(port.type().name());
+    HBox head = new HBox(name, type);
+    head.getStyleClass().add("port-line");
+    details.getStyleClass().add("port-details");
+    details.setMinWidth(0);
+    VBox words = new VBox(head, details);
+    words.setMinWidth(0);
+    HBox.setHgrow(words, Priority.ALWAYS);
+    HBox row = new HBox(words, action);
+    row.getStyleClass().add("port-row");
+    if (!port.doc().isEmpty()) {
+      Tooltip tip = new Tooltip(port.doc());
+      tip.setWrapText(true);
+      tip.setMaxWidth(320);
+      Tooltip.install(name, tip);
+    }
+    return row;
+  }
+
+  private static Label muted(String text) {
+    Label label = new Label(text);
+    label.getStyleClass().addAll("caption", "muted");
+    return label;
+  }
+}

@@ -1,0 +1,103 @@
+package dev.pipewright.app.shell;
+
+import dev.pipewright.app.engine.EngineDeath;
+import dev.pipewright.app.engine.EngineState;
+import dev.pipewright.app.project.FileState;
+import dev.pipewright.app.text.Texts;
+import dev.pipewright.runner.Failure;
+import java.util.ArrayList;
+import java.util.List;
+import javafx.scene.input.Clipboard;
+import javafx.scene.input.ClipboardContent;
+import javafx.scene.layout.VBox;
+import javafx.util.Subscription;
+import org.jspecify.annotations.Nullable;
+
+/// What concerns a whole project: its engine has ended, its run could not begin, its file was
+/// changed by another program.
+final class Banners extends VBox {
+
+  private static final Texts TEXTS = Texts.of(Banners.class);
+
+  private final Workbench workbench;
+  private final PipelineTab tab;
+  private final Subscription subscription;
+
+  Banners(Workbench workbench, PipelineTab tab) {
+    this.workbench = workbench;
+    this.tab = tab;
+    subscription =
+        Subscription.combine(
+            workbench.engine().state().subscribe(now -> update()),
+            tab.run().failure().subscribe(now -> update()),
+            tab.project().fileState().subscribe(now -> update()));
+  }
+
+  private void update() {
+    List<Banner> banners = new ArrayList<>();
+    if (workbench.engine().state().get() instanceof EngineState.Died(EngineDeath death)) {
+      banners.add(died(death));
+    } else if (tab.run().failure().get() != null) {
+      banners.add(failed(tab.run().failure().get()));
+    }
+    FileState file = tab.project().fileState().get();
+    if (file == FileState.CHANGED) {
+      banners.add(changed());
+    } else if (file == FileState.GONE) {
+      banners.add(
+          new Banner(Banner.Tone.WARNING, TEXTS.get("banner.gone", tab.title()), "", List.of()));
+    }
+    getChildren().setAll(banners);
+  }
+
+  private Banner died(EngineDeath death) {
+    String details =
+        String.join("\n", death.lastLines())
+            + (death.crashReport() == null ? "" : "\n" + death.crashReport());
+    List<Banner.Choice> choices = new ArrayList<>();
+    if (!details.isBlank()) {
+      choices.add(
+          new Banner.Choice(TEXTS.get("banner.copy"), () -> copy(death.reason() + "\n" + details)));
+    }
+    choices.add(new Banner.Choice(TEXTS.get("banner.restart"), () -> tab.run().restartEngine()));
+    return new Banner(Banner.Tone.DANGER, TEXTS.get("banner.died"), death.reason(), choices);
+  }
+
+  private static void copy(String text) {
+    ClipboardContent content = new ClipboardContent();
+    content.putString(text);
+    Clipboard.getSystemClipboard().setContent(content);
+  }
+
+  private static Banner failed(@Nullable Failure failure) {
+    if (failure == null) {
+      throw new IllegalStateException("there is no failure");
+    }
+    String where = failure.where().toString();
+    String text = (where.isEmpty() ? "" : where + ": ") + failure.what() + " " + failure.fix();
+    return new Banner(Banner.Tone.DANGER, TEXTS.get("banner.failure"), text, List.of());
+  }
+
+  private Banner changed() {
+    return new Banner(
+        Banner.Tone.WARNING,
+        TEXTS.get("banner.changed", tab.title()),
+        "",
+        List.of(
+            new Banner.Choice(
+                TEXTS.get("banner.reload"),
+                () ->
+                    tab.project()
+                        .reload()
+                        .exceptionally(
+                            error -> {
+                              workbench.errors().report(error);
+                              return null;
+                            })),
+            new Banner.Choice(TEXTS.get("banner.keep"), () -> workbench.overwrite(tab))));
+  }
+
+  void dispose() {
+    subscription.unsubscribe();
+  }
+}

@@ -1,0 +1,135 @@
+package dev.pipewright.app.shell;
+
+import dev.pipewright.app.action.Action;
+import dev.pipewright.app.action.ActionCatalog;
+import dev.pipewright.app.action.ActionControls;
+import dev.pipewright.app.components.Components;
+import dev.pipewright.app.text.Texts;
+import dev.pipewright.nodes.CategoryStyle;
+import dev.pipewright.pipeline.Node;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.List;
+import java.util.Locale;
+
+/// Finds what can be done and gone to: commands, components, nodes, recent files.
+final class CommandIndex {
+
+  private static final Texts TEXTS = Texts.of(CommandIndex.class);
+  private static final int MOST = 50;
+
+  private final Workbench workbench;
+  private final ActionCatalog catalog;
+
+  CommandIndex(Workbench workbench, ActionCatalog catalog) {
+    this.workbench = workbench;
+    this.catalog = catalog;
+  }
+
+  /// What fits best first: names that begin with the words, then words within names, then letters
+  /// in their order.
+  List<SearchEntry> find(String text) {
+    String wanted = text.strip().toLowerCase(Locale.ROOT);
+    return all().stream()
+        .filter(entry -> rank(entry.name(), wanted) < Integer.MAX_VALUE)
+        .sorted(Comparator.comparingInt(entry -> rank(entry.name(), wanted)))
+        .limit(MOST)
+        .toList();
+  }
+
+  static int rank(String name, String wanted) {
+    String lower = name.toLowerCase(Locale.ROOT);
+    if (lower.startsWith(wanted)) {
+      return 0;
+    }
+    int at = lower.indexOf(wanted);
+    if (at > 0) {
+      boolean beginsWord =
+          !Character.isLetterOrDigit(lower.charAt(at - 1))
+              || Character.isUpperCase(name.charAt(at));
+      return beginsWord ? 1 : 2;
+    }
+    return hasInOrder(lower, wanted) ? 3 : Integer.MAX_VALUE;
+  }
+
+  private static boolean hasInOrder(String name, String letters) {
+    int at = 0;
+    for (int i = 0; i < name.length() && at < letters.length(); i++) {
+      if (name.charAt(i) == letters.charAt(at)) {
+        at++;
+      }
+    }
+    return at == letters.length();
+  }
+
+  private List<SearchEntry> all() {
+    List<SearchEntry> entries = new ArrayList<>();
+    catalog.all().stream()
+        .filter(action -> action.enabled().get() && !action.id().equals("view.search"))
+        .forEach(action -> entries.add(command(action)));
+    workbench.activeNow().ifPresent(tab -> nodes(tab, entries));
+    Components components = workbench.components().get();
+    if (components != null) {
+      workbench.activeNow().ifPresent(tab -> components(components, tab, entries));
+    }
+    workbench.recent().forEach(file -> entries.add(file(file)));
+    return entries;
+  }
+
+  private static SearchEntry command(Action action) {
+    return new SearchEntry(
+        action.name(),
+        TEXTS.get("search.command"),
+        action.icon(),
+        "muted",
+        ActionControls.shortcut(action),
+        action.selected() == null ? action::perform : action.work());
+  }
+
+  private void nodes(PipelineTab tab, List<SearchEntry> entries) {
+    Components components = workbench.components().get();
+    for (Node node : tab.project().document().get().nodes()) {
+      boolean isKnown = components != null;
+      CategoryStyle style = isKnown ? components.style(node.component()) : CategoryStyle.CUSTOM;
+      entries.add(
+          new SearchEntry(
+              node.id().value(),
+              TEXTS.get("search.node"),
+              isKnown ? components.binding(node.component()).icon() : style.icon(),
+              style.styleClass(),
+              node.component(),
+              () -> {
+                workbench.selected().set(tab);
+                tab.canvas().reveal(node.id());
+              }));
+    }
+  }
+
+  private void components(Components components, PipelineTab tab, List<SearchEntry> entries) {
+    for (String name : components.registry().names()) {
+      CategoryStyle style = components.style(name);
+      entries.add(
+          new SearchEntry(
+              name,
+              TEXTS.get("search.component"),
+              components.binding(name).icon(),
+              style.styleClass(),
+              style.title(),
+              () -> {
+                workbench.selected().set(tab);
+                tab.canvas().add(name);
+              }));
+    }
+  }
+
+  private SearchEntry file(Path file) {
+    return new SearchEntry(
+        String.valueOf(file.getFileName()),
+        TEXTS.get("search.file"),
+        "mdi2f-file-outline",
+        "muted",
+        TopBar.shortened(file.toAbsolutePath().getParent()),
+        () -> workbench.open(file));
+  }
+}

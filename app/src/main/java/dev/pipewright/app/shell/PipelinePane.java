@@ -1,0 +1,171 @@
+package dev.pipewright.app.shell;
+
+import dev.pipewright.app.components.Components;
+import dev.pipewright.app.dock.DockView;
+import dev.pipewright.app.graph.PipelineView;
+import dev.pipewright.app.inspector.InspectorView;
+import dev.pipewright.app.settings.Settings.Panel;
+import dev.pipewright.canvas.GraphView;
+import dev.pipewright.pipeline.Node;
+import dev.pipewright.pipeline.NodeId;
+import dev.pipewright.pipeline.check.Problem;
+import java.util.Set;
+import javafx.application.Platform;
+import javafx.geometry.Orientation;
+import javafx.scene.layout.Priority;
+import javafx.scene.layout.VBox;
+import javafx.util.Subscription;
+
+/// A project on the screen: its canvas over its dock; its inspector beside. To be disposed of with
+/// the project.
+final class PipelinePane extends VBox implements CanvasCommands {
+
+  private static final Divider.Limits DOCK = new Divider.Limits(120, 700);
+  private static final Divider.Limits METRICS = new Divider.Limits(220, 1200);
+
+  private final Workbench workbench;
+  private final PipelineTab tab;
+  private final Components components;
+  private final PipelineView canvas;
+  private final DockView dock;
+  private final InspectorView inspector;
+  private final Banners banners;
+  private final Subscription subscription;
+  private final javafx.collections.SetChangeListener<String> onSelection = change -> selected();
+
+  PipelinePane(Workbench workbench, PipelineTab tab, Components components) {
+    this.workbench = workbench;
+    this.tab = tab;
+    this.components = components;
+    Layout layout = workbench.layout();
+    canvas = new PipelineView(tab.run(), components, this::opened);
+    canvas.setMinHeight(0);
+    VBox.setVgrow(canvas, Priority.ALWAYS);
+    banners = new Banners(workbench, tab);
+    Divider metrics =
+        new Divider(
+            Orientation.VERTICAL, layout.metrics(), Divider.Side.SECOND, METRICS, "metrics");
+    dock =
+        new DockView(
+            tab.run(),
+            this::category,
+            new DockView.Requests(row -> workbench.view(tab, row), this::reveal),
+            metrics);
+    dock.metrics().prefWidthProperty().bind(layout.metrics());
+    dock.prefHeightProperty().bind(layout.dock());
+    dock.setMinHeight(0);
+    inspector = new InspectorView(tab.run(), components, tab.selectedModel());
+    Divider below =
+        new Divider(Orientation.HORIZONTAL, layout.dock(), Divider.Side.SECOND, DOCK, "dock");
+    subscription =
+        layout
+            .shows(Panel.DOCK)
+            .subscribe(
+                isShown -> {
+                  below.setVisible(isShown);
+                  below.setManaged(isShown);
+                  dock.setVisible(isShown);
+                  dock.setManaged(isShown);
+                });
+    getChildren().setAll(banners, canvas, below, dock);
+    canvas.graph().getSelection().nodes().addListener(onSelection);
+    tab.setCanvas(this);
+    setMinSize(0, 0);
+  }
+
+  InspectorView inspector() {
+    return inspector;
+  }
+
+  GraphView graph() {
+    return canvas.graph();
+  }
+
+  private String category(NodeId id) {
+    return tab.project()
+        .document()
+        .get()
+        .node(id)
+        .map(Node::component)
+        .map(components::style)
+        .orElse(dev.pipewright.nodes.CategoryStyle.CUSTOM)
+        .styleClass();
+  }
+
+  private void selected() {
+    Set<String> nodes = canvas.graph().getSelection().nodes();
+    tab.selected().set(nodes.size() == 1 ? new NodeId(nodes.iterator().next()) : null);
+  }
+
+  private void opened(NodeId node) {
+    canvas.graph().getSelection().selectNodes(java.util.List.of(node.value()));
+    workbench.layout().shows(Panel.INSPECTOR).set(true);
+  }
+
+  private void reveal(Problem problem) {
+    NodeId node = problem.node();
+    if (node != null) {
+      workbench.layout().shows(Panel.INSPECTOR).set(true);
+      reveal(node);
+    }
+  }
+
+  @Override
+  public void look(Look how) {
+    switch (how) {
+      case IN -> graph().zoomIn();
+      case OUT -> graph().zoomOut();
+      case FULL_SIZE -> graph().zoomTo(1);
+      case FIT -> graph().fit();
+      case SELECTION -> graph().zoomToSelection();
+    }
+  }
+
+  @Override
+  public void add(String component) {
+    canvas.addInTheMiddle(component);
+  }
+
+  @Override
+  public void deleteSelection() {
+    canvas.deleteSelection();
+  }
+
+  @Override
+  public void selectAll() {
+    graph().selectAll();
+  }
+
+  @Override
+  public void arrange() {
+    canvas.arrange();
+    Platform.runLater(() -> graph().fit());
+  }
+
+  @Override
+  public void reveal(NodeId node) {
+    canvas.reveal(node);
+  }
+
+  @Override
+  public void showLog(NodeId node) {
+    dock.showLog(node);
+  }
+
+  @Override
+  public void showProblems() {
+    dock.showProblems();
+  }
+
+  void dispose() {
+    tab.setCanvas(CanvasCommands.NONE);
+    subscription.unsubscribe();
+    canvas.graph().getSelection().nodes().removeListener(onSelection);
+    dock.metrics().prefWidthProperty().unbind();
+    dock.prefHeightProperty().unbind();
+    banners.dispose();
+    inspector.dispose();
+    dock.dispose();
+    canvas.dispose();
+  }
+}

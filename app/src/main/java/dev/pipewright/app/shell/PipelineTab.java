@@ -1,0 +1,68 @@
+package dev.pipewright.app.shell;
+
+import dev.pipewright.app.project.Project;
+import dev.pipewright.app.run.RunModel;
+import dev.pipewright.nodes.NodeModel;
+import dev.pipewright.pipeline.NodeId;
+import java.nio.file.Path;
+import javafx.beans.property.ObjectProperty;
+import javafx.beans.property.SimpleObjectProperty;
+import javafx.beans.value.ObservableValue;
+import org.jspecify.annotations.Nullable;
+
+/// An open project.
+final class PipelineTab implements Tab {
+
+  private final Project project;
+  private final RunModel run;
+  private final ObjectProperty<@Nullable NodeId> selected = new SimpleObjectProperty<>();
+  private CanvasCommands canvas = CanvasCommands.NONE;
+
+  PipelineTab(Project project, RunModel run) {
+    this.project = project;
+    this.run = run;
+  }
+
+  @Override
+  public PipelineTab pipeline() {
+    return this;
+  }
+
+  Project project() {
+    return project;
+  }
+
+  RunModel run() {
+    return run;
+  }
+
+  /// The one node that is selected, or null for none or several.
+  ObjectProperty<@Nullable NodeId> selected() {
+    return selected;
+  }
+
+  /// The model of the selected node.
+  ObservableValue<@Nullable NodeModel> selectedModel() {
+    return selected.map(id -> run.nodes().get(id));
+  }
+
+  /// The canvas that shows it.
+  CanvasCommands canvas() {
+    return canvas;
+  }
+
+  void setCanvas(CanvasCommands shown) {
+    canvas = shown;
+  }
+
+  /// What stands on the tab: the file's name, or the pipeline's for one that was never saved.
+  String title() {
+    Path file = project.file().get();
+    return file == null ? project.document().get().name() : file.getFileName().toString();
+  }
+
+  void close() {
+    run.close();
+    project.close();
+  }
+}

@@ -1,0 +1,98 @@
+package dev.pipewright.app.shell;
+
+import dev.pipewright.app.action.ActionCatalog;
+import dev.pipewright.app.action.ActionControls;
+import dev.pipewright.app.text.Texts;
+import dev.pipewright.nodes.theme.Icons;
+import dev.pipewright.nodes.theme.Theme;
+import javafx.beans.value.ObservableValue;
+import javafx.scene.Node;
+import javafx.scene.control.Button;
+import javafx.scene.control.ButtonBase;
+import javafx.scene.control.Label;
+import javafx.scene.layout.HBox;
+import javafx.scene.layout.Priority;
+import javafx.scene.layout.Region;
+import org.kordamp.ikonli.javafx.FontIcon;
+
+/// The second line of the window: running, taking back, the device, search, panels, theme.
+final class ToolBarView extends HBox {
+
+  private static final Texts TEXTS = Texts.of(ToolBarView.class);
+
+  private final ObservableValue<Boolean> canRun;
+
+  ToolBarView(Workbench workbench, ActionCatalog catalog, ActionControls controls) {
+    getStyleClass().addAll("tool-line", "chrome");
+    Button run = controls.button("run.start");
+    canRun = catalog.get("run.start").enabled().map(can -> can);
+    canRun.subscribe(can -> style(run, can));
+    Region space = new Region();
+    HBox.setHgrow(space, Priority.ALWAYS);
+    getChildren()
+        .setAll(
+            run,
+            controls.button("run.stop", "danger"),
+            controls.button("run.to"),
+            line(),
+            controls.iconButton("edit.undo"),
+            controls.iconButton("edit.redo"),
+            line(),
+            new DeviceChip(workbench),
+            space,
+            search(catalog),
+            line(),
+            controls.iconButton("view.palette"),
+            controls.iconButton("view.dock"),
+            controls.iconButton("view.inspector"),
+            line(),
+            theme(workbench, controls));
+  }
+
+  /// What can be run is green.
+  private static void style(Button run, boolean can) {
+    run.getStyleClass().remove("success");
+    if (can) {
+      run.getStyleClass().add("success");
+    }
+  }
+
+  private static Node line() {
+    Region line = new Region();
+    line.getStyleClass().add("tool-separator");
+    return line;
+  }
+
+  private static Node search(ActionCatalog catalog) {
+    Label prompt = new Label(TEXTS.get("search"), Icons.of("mdi2m-magnify", "muted"));
+    prompt.getStyleClass().addAll("muted", "search-prompt");
+    HBox.setHgrow(prompt, Priority.ALWAYS);
+    prompt.setMaxWidth(Double.MAX_VALUE);
+    Label key = new Label(ActionControls.shortcut(catalog.get("view.search")));
+    key.getStyleClass().add("key");
+    key.setMinWidth(USE_PREF_SIZE);
+    HBox content = new HBox(prompt, key);
+    content.getStyleClass().add("search-content");
+    Button field = new Button(null, content);
+    field.getStyleClass().add("search-button");
+    field.setAccessibleText(TEXTS.get("view.search"));
+    field.setId("search");
+    field.setFocusTraversable(false);
+    field.setOnAction(event -> catalog.get("view.search").perform());
+    return field;
+  }
+
+  private static Node theme(Workbench workbench, ActionControls controls) {
+    ButtonBase button = controls.iconButton("view.theme", "theme-button");
+    FontIcon icon = Icons.of("mdi2w-weather-night", "icon-18");
+    button.setGraphic(icon);
+    workbench
+        .layout()
+        .theme()
+        .subscribe(
+            theme ->
+                icon.setIconLiteral(
+                    theme == Theme.DARK ? "mdi2w-white-balance-sunny" : "mdi2w-weather-night"));
+    return button;
+  }
+}

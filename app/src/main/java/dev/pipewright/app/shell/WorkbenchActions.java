@@ -1,0 +1,259 @@
+package dev.pipewright.app.shell;
+
+import dev.pipewright.app.action.Action;
+import dev.pipewright.app.action.ActionCatalog;
+import dev.pipewright.app.action.ActionMenu;
+import dev.pipewright.app.run.RunState;
+import dev.pipewright.app.settings.Settings.Panel;
+import dev.pipewright.app.text.Texts;
+import dev.pipewright.nodes.theme.Theme;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.function.Consumer;
+import java.util.function.Function;
+import javafx.beans.binding.BooleanExpression;
+import javafx.beans.property.BooleanProperty;
+import javafx.beans.property.SimpleBooleanProperty;
+import javafx.beans.value.ObservableBooleanValue;
+import javafx.beans.value.ObservableValue;
+import org.jspecify.annotations.Nullable;
+
+/// The actions of the workbench.
+final class WorkbenchActions {
+
+  private static final Texts TEXTS = Texts.of(WorkbenchActions.class);
+  private static final ObservableBooleanValue ALWAYS = new SimpleBooleanProperty(true);
+
+  private final Workbench workbench;
+  private final ObservableValue<@Nullable PipelineTab> active;
+  private final List<Action> actions = new ArrayList<>();
+
+  private WorkbenchActions(Workbench workbench) {
+    this.workbench = workbench;
+    this.active = workbench.active();
+  }
+
+  /// What a window does with itself.
+  ///
+  /// @param search opens the command search
+  /// @param samples opens the sample pipeline
+  /// @param exit closes the window
+  record Window(Runnable search, Runnable samples, Runnable exit) {}
+
+  /// The catalog of a workbench's actions.
+  static ActionCatalog of(Workbench workbench, Window window) {
+    WorkbenchActions made = new WorkbenchActions(workbench);
+    made.file(window);
+    made.edit();
+    made.view(window);
+    made.pipeline();
+    made.run();
+    made.tabs();
+    return new ActionCatalog(made.actions, menus());
+  }
+
+  private static List<ActionMenu> menus() {
+    return List.of(
+        menu(
+            "file",
+            List.of("file.new", "file.open", "help.samples"),
+            List.of("file.save", "file.saveas"),
+            List.of("file.close", "file.exit")),
+        menu(
+            "edit",
+            List.of("edit.undo", "edit.redo"),
+            List.of("edit.delete", "edit.selectall"),
+            List.of("view.search")),
+        menu(
+            "view",
+            List.of("view.palette", "view.dock", "view.inspector"),
+            List.of("view.in", "view.out", "view.full", "view.fit", "view.selection"),
+            List.of("view.theme")),
+        menu("pipeline", List.of("pipeline.arrange", "pipeline.problems")),
+        menu(
+            "run",
+            List.of("run.start", "run.stop"),
+            List.of("run.to", "run.from"),
+            List.of("run.engine")),
+        menu("window", List.of("window.next", "window.previous")));
+  }
+
+  @SafeVarargs
+  private static ActionMenu menu(String key, List<String>... groups) {
+    return new ActionMenu(TEXTS.get("menu." + key), List.of(groups));
+  }
+
+  private void file(Window window) {
+    BooleanExpression loaded = is(workbench.components().map(c -> true));
+    add("file.new", "mdi2f-file-plus-outline", "Shortcut+N", loaded, workbench::newPipeline);
+    add("file.open", "mdi2f-folder-open-outline", "Shortcut+O", ALWAYS, workbench::askAndOpen);
+    add("help.samples", "mdi2f-flask-outline", null, ALWAYS, window.samples());
+    active("file.save", "mdi2c-content-save-outline", "Shortcut+S", hasTab(), workbench::save);
+    active(
+        "file.saveas",
+        "mdi2c-content-save-edit-outline",
+        "Shortcut+Shift+S",
+        hasTab(),
+        workbench::saveAs);
+    add(
+        "file.close",
+        "mdi2c-close",
+        "Shortcut+W",
+        is(workbench.selected().map(t -> true)),
+        () -> {
+          Tab tab = workbench.selected().get();
+          if (tab != null) {
+            workbench.close(tab);
+          }
+        });
+    add("file.exit", "mdi2p-power", "Shortcut+Q", ALWAYS, window.exit());
+  }
+
+  private void edit() {
+    active(
+        "edit.undo",
+        "mdi2u-undo",
+        "Shortcut+Z",
+        of(tab -> tab.project().undoable()),
+        tab -> tab.project().undo());
+    active(
+        "edit.redo",
+        "mdi2r-redo",
+        "Shortcut+Shift+Z",
+        of(tab -> tab.project().redoable()),
+        tab -> tab.project().redo());
+    canvas("edit.delete", "mdi2d-delete-outline", "Delete", CanvasCommands::deleteSelection);
+    canvas("edit.selectall", "mdi2s-select-all", "Shortcut+A", CanvasCommands::selectAll);
+  }
+
+  private void view(Window window) {
+    add("view.search", "mdi2m-magnify", "Shortcut+K", ALWAYS, window.search());
+    toggle(
+        "view.palette", "mdi2d-dock-left", "Shortcut+1", workbench.layout().shows(Panel.PALETTE));
+    toggle("view.dock", "mdi2d-dock-bottom", "Shortcut+2", workbench.layout().shows(Panel.DOCK));
+    toggle(
+        "view.inspector",
+        "mdi2d-dock-right",
+        "Shortcut+3",
+        workbench.layout().shows(Panel.INSPECTOR));
+    look("view.in", "mdi2m-magnify-plus-outline", "Shortcut+Equals", CanvasCommands.Look.IN);
+    look("view.out", "mdi2m-magnify-minus-outline", "Shortcut+Minus", CanvasCommands.Look.OUT);
+    look("view.full", "mdi2m-magnify", "Shortcut+0", CanvasCommands.Look.FULL_SIZE);
+    look("view.fit", "mdi2f-fit-to-page-outline", "Shortcut+9", CanvasCommands.Look.FIT);
+    look("view.selection", "mdi2s-selection-search", "Shortcut+8", CanvasCommands.Look.SELECTION);
+    toggle("view.theme", "mdi2w-weather-night", "Shortcut+Shift+D", isDark());
+  }
+
+  private BooleanProperty isDark() {
+    var theme = workbench.layout().theme();
+    BooleanProperty dark = new SimpleBooleanProperty(theme.get() == Theme.DARK);
+    dark.subscribe((before, now) -> theme.set(now ? Theme.DARK : Theme.LIGHT));
+    theme.subscribe(now -> dark.set(now == Theme.DARK));
+    return dark;
+  }
+
+  private void pipeline() {
+    canvas("pipeline.arrange", "mdi2a-auto-fix", "Shortcut+Shift+L", CanvasCommands::arrange);
+    canvas(
+        "pipeline.problems",
+        "mdi2a-alert-circle-outline",
+        "Shortcut+Shift+M",
+        canvas -> {
+          workbench.layout().shows(Panel.DOCK).set(true);
+          canvas.showProblems();
+        });
+  }
+
+  private void run() {
+    ObservableValue<Boolean> canRun = active.flatMap(tab -> tab.run().canRun()).orElse(false);
+    BooleanExpression canRunHere =
+        is(
+            active.flatMap(
+                tab -> tab.selected().flatMap(node -> tab.run().canRun().map(can -> can))));
+    active("run.start", "mdi2p-play", "F5", is(canRun), tab -> tab.run().run());
+    active(
+        "run.stop",
+        "mdi2s-stop",
+        "Shift+F5",
+        of(tab -> tab.run().state().map(s -> s == RunState.RUNNING || s == RunState.STARTING)),
+        tab -> tab.run().stop());
+    active(
+        "run.to",
+        "mdi2s-skip-next",
+        "F6",
+        canRunHere,
+        tab -> onSelected(tab, node -> tab.run().runTo(node)));
+    active(
+        "run.from",
+        "mdi2s-step-forward",
+        "Shift+F6",
+        canRunHere,
+        tab -> onSelected(tab, node -> tab.run().runFrom(node)));
+    add("run.engine", "mdi2r-restart", null, ALWAYS, () -> workbench.engine().restart());
+  }
+
+  private static void onSelected(PipelineTab tab, Consumer<dev.pipewright.pipeline.NodeId> work) {
+    dev.pipewright.pipeline.NodeId node = tab.selected().get();
+    if (node != null) {
+      work.accept(node);
+    }
+  }
+
+  private void tabs() {
+    BooleanExpression some = is(workbench.selected().map(t -> true));
+    add("window.next", "mdi2a-arrow-right", "Ctrl+Tab", some, () -> workbench.cycle(1));
+    add("window.previous", "mdi2a-arrow-left", "Ctrl+Shift+Tab", some, () -> workbench.cycle(-1));
+  }
+
+  private void look(String id, String icon, String shortcut, CanvasCommands.Look how) {
+    canvas(id, icon, shortcut, canvas -> canvas.look(how));
+  }
+
+  /// Something that only the canvas on the screen can do.
+  private void canvas(String id, String icon, String shortcut, Consumer<CanvasCommands> work) {
+    BooleanExpression isShown = is(workbench.selected().map(PipelineTab.class::isInstance));
+    active(id, icon, shortcut, isShown, tab -> work.accept(tab.canvas()));
+  }
+
+  private void toggle(String id, String icon, String shortcut, BooleanProperty selected) {
+    actions.add(
+        new Action(
+            id,
+            TEXTS.get(id),
+            icon,
+            shortcut,
+            ALWAYS,
+            selected,
+            () -> selected.set(!selected.get())));
+  }
+
+  private void active(
+      String id,
+      String icon,
+      @Nullable String shortcut,
+      ObservableBooleanValue enabled,
+      Consumer<PipelineTab> work) {
+    add(id, icon, shortcut, enabled, () -> workbench.activeNow().ifPresent(work));
+  }
+
+  private void add(
+      String id,
+      String icon,
+      @Nullable String shortcut,
+      ObservableBooleanValue enabled,
+      Runnable work) {
+    actions.add(new Action(id, TEXTS.get(id), icon, shortcut, enabled, null, work));
+  }
+
+  private BooleanExpression hasTab() {
+    return is(active.map(tab -> true));
+  }
+
+  private BooleanExpression of(Function<PipelineTab, ObservableValue<Boolean>> rule) {
+    return is(active.flatMap(rule));
+  }
+
+  private static BooleanExpression is(ObservableValue<Boolean> value) {
+    return BooleanExpression.booleanExpression(value.orElse(false));
+  }
+}

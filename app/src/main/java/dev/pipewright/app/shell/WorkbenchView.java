@@ -1,0 +1,179 @@
+package dev.pipewright.app.shell;
+
+import dev.pipewright.app.action.ActionCatalog;
+import dev.pipewright.app.action.ActionControls;
+import dev.pipewright.app.components.Components;
+import dev.pipewright.app.error.NoticesView;
+import dev.pipewright.app.palette.PaletteModel;
+import dev.pipewright.app.palette.PaletteView;
+import dev.pipewright.app.settings.Settings.Panel;
+import java.util.HashMap;
+import java.util.Map;
+import javafx.beans.property.DoubleProperty;
+import javafx.geometry.Orientation;
+import javafx.geometry.Pos;
+import javafx.scene.Node;
+import javafx.scene.layout.HBox;
+import javafx.scene.layout.Priority;
+import javafx.scene.layout.Region;
+import javafx.scene.layout.StackPane;
+import javafx.scene.layout.VBox;
+import org.jspecify.annotations.Nullable;
+
+/// All that is in the window.
+final class WorkbenchView extends StackPane {
+
+  private static final Divider.Limits PALETTE = new Divider.Limits(160, 480);
+  private static final Divider.Limits INSPECTOR = new Divider.Limits(240, 640);
+
+  private final Workbench workbench;
+  private final ActionControls controls;
+  private final CommandSearch search;
+  private final PaletteView palette;
+  private final WelcomeView welcome;
+  private final StackPane content = new StackPane();
+  private final StackPane tools = new StackPane();
+  private final StackPane inspector = new StackPane();
+  private final Divider paletteDivider;
+  private final Divider inspectorDivider;
+  private final Map<Tab, Node> views = new HashMap<>();
+  private final Map<PipelineTab, CanvasTools> canvasTools = new HashMap<>();
+
+  WorkbenchView(Workbench workbench, ActionCatalog catalog) {
+    this.workbench = workbench;
+    this.controls = new ActionControls(catalog);
+    this.search = new CommandSearch(new CommandIndex(workbench, catalog));
+    this.palette =
+        new PaletteView(
+            new PaletteModel(),
+            spec -> workbench.activeNow().ifPresent(tab -> tab.canvas().add(spec.name())));
+    this.welcome = new WelcomeView(workbench, controls);
+    Layout layout = workbench.layout();
+    paletteDivider = divider(layout.palette(), Divider.Side.FIRST, PALETTE, palette, "palette");
+    inspectorDivider =
+        divider(layout.inspector(), Divider.Side.SECOND, INSPECTOR, inspector, "inspector");
+    getStyleClass().add("workbench");
+    VBox window =
+        new VBox(
+            new TopBar(workbench, controls),
+            new ToolBarView(workbench, catalog, controls),
+            body(),
+            new StatusBar(workbench));
+    NoticesView notices = new NoticesView(workbench.errors());
+    notices.setAlignment(Pos.BOTTOM_RIGHT);
+    getChildren().setAll(window, notices, search);
+    workbench.components().subscribe(this::loaded);
+    workbench.tabs().subscribe(this::forgetClosed);
+    workbench.selected().subscribe(this::show);
+    for (Panel panel : Panel.values()) {
+      layout.shows(panel).subscribe(now -> panels());
+    }
+  }
+
+  CommandSearch search() {
+    return search;
+  }
+
+  ActionControls controls() {
+    return controls;
+  }
+
+  private static Divider divider(
+      DoubleProperty size, Divider.Side side, Divider.Limits limits, Region panel, String name) {
+    panel.prefWidthProperty().bind(size);
+    panel.setMinWidth(Region.USE_PREF_SIZE);
+    panel.setMaxWidth(Region.USE_PREF_SIZE);
+    return new Divider(Orientation.VERTICAL, size, side, limits, name);
+  }
+
+  private HBox body() {
+    TabStrip tabs = new TabStrip(workbench);
+    tabs.setMinWidth(0);
+    HBox.setHgrow(tabs, Priority.ALWAYS);
+    HBox strip = new HBox(tabs, tools);
+    strip.getStyleClass().add("tab-line");
+    strip.setMinWidth(0);
+    VBox.setVgrow(content, Priority.ALWAYS);
+    VBox center = new VBox(strip, content);
+    center.setMinWidth(0);
+    content.setMinSize(0, 0);
+    HBox.setHgrow(center, Priority.ALWAYS);
+    HBox body = new HBox(palette, paletteDivider, center, inspectorDivider, inspector);
+    body.getStyleClass().add("workbench-body");
+    body.setMinHeight(0);
+    VBox.setVgrow(body, Priority.ALWAYS);
+    return body;
+  }
+
+  private void loaded(@Nullable Components components) {
+    if (components != null) {
+      palette.show(components);
+    }
+  }
+
+  private void forgetClosed() {
+    views.keySet().stream()
+        .filter(tab -> !workbench.tabs().contains(tab))
+        .toList()
+        .forEach(
+            tab -> {
+              if (views.remove(tab) instanceof PipelinePane pane) {
+                canvasTools.remove(tab);
+                pane.dispose();
+              }
+            });
+    if (workbench.selected().get() == null) {
+      show(null);
+    }
+  }
+
+  private void show(@Nullable Tab tab) {
+    if (tab == null) {
+      content.getChildren().setAll(welcome);
+      inspector.getChildren().clear();
+      tools.getChildren().clear();
+    } else {
+      Node view = views.computeIfAbsent(tab, this::make);
+      content.getChildren().setAll(view);
+      tools.getChildren().clear();
+      inspector.getChildren().clear();
+      if (view instanceof PipelinePane pane && tab instanceof PipelineTab pipeline) {
+        inspector.getChildren().setAll(pane.inspector());
+        tools
+            .getChildren()
+            .setAll(
+                canvasTools.computeIfAbsent(
+                    pipeline, each -> new CanvasTools(pane.graph(), controls)));
+      }
+    }
+    panels();
+  }
+
+  private Node make(Tab tab) {
+    return switch (tab) {
+      case PipelineTab pipeline ->
+          new PipelinePane(
+              workbench, pipeline, java.util.Objects.requireNonNull(workbench.components().get()));
+      case Tab.Viewer viewer -> viewer.viewer().view(viewer.artifact().folder());
+    };
+  }
+
+  /// Beside an artifact there are no panels: it has the whole window.
+  private void panels() {
+    boolean isViewer = workbench.selected().get() instanceof Tab.Viewer;
+    boolean isOpen = workbench.selected().get() != null;
+    show(palette, paletteDivider, !isViewer && shows(Panel.PALETTE));
+    show(inspector, inspectorDivider, !isViewer && isOpen && shows(Panel.INSPECTOR));
+  }
+
+  private boolean shows(Panel panel) {
+    return workbench.layout().shows(panel).get();
+  }
+
+  private static void show(Region panel, Divider divider, boolean isShown) {
+    panel.setVisible(isShown);
+    panel.setManaged(isShown);
+    divider.setVisible(isShown);
+    divider.setManaged(isShown);
+  }
+}
