@@ -6,15 +6,12 @@ import javafx.scene.layout.StackPane;
 /// Holds what a face shows; brings the style sheet of faces along.
 final class FacePane extends StackPane {
 
-  private static final String SHEET =
+  static final String SHEET =
       Objects.requireNonNull(FacePane.class.getResource("faces.css")).toExternalForm();
 
   FacePane() {
     getStyleClass().add("face");
-  }
-
-  @Override
-  public String getUserAgentStylesheet() {
-    return SHEET;
+    // Not a user agent's sheet: it has to win over what the theme says of all labels and icons.
+    getStylesheets().add(SHEET);
   }
 }

@@ -60,9 +60,7 @@ public final class FaceParts {
   public static Label pill(String text, Tone tone) {
     Label pill = label(text, "face-pill");
     pill.getStyleClass().add(tone.name().toLowerCase(Locale.ROOT));
-    FontIcon icon = new FontIcon(tone.icon);
-    icon.iconColorProperty().bind(pill.textFillProperty());
-    pill.setGraphic(icon);
+    pill.setGraphic(new FontIcon(tone.icon));
     pill.setMinWidth(Region.USE_PREF_SIZE);
     return pill;
   }

@@ -7,7 +7,8 @@ import dev.pipewright.runner.RunHistory.PastRun;
 import dev.pipewright.runner.RunRoot;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.util.List;
+import java.util.HashMap;
+import java.util.Map;
 import java.util.Optional;
 import java.util.OptionalInt;
 
@@ -30,8 +31,8 @@ public final class RunRecords {
             });
   }
 
-  /// The number, from 1, of the run that made the artifact in this folder; empty when that is not
-  /// known.
+  /// The number, from 1, of the run of its pipeline that made the artifact in this folder; empty
+  /// when that is not known.
   ///
   /// @throws dev.pipewright.pipeline.EngineException when the metadata store cannot be read
   public static OptionalInt run(Path folder) {
@@ -40,13 +41,14 @@ public final class RunRecords {
 
   private static OptionalInt run(RunRoot root, Path folder) {
     String execution = String.valueOf(folder.getFileName());
-    List<PastRun> oldestFirst = RunHistory.runs(root).reversed();
-    for (int i = 0; i < oldestFirst.size(); i++) {
+    Map<String, Integer> counts = new HashMap<>();
+    for (PastRun run : RunHistory.runs(root).reversed()) {
+      int number = counts.merge(run.pipeline(), 1, Integer::sum);
       boolean isMaker =
-          oldestFirst.get(i).nodes().values().stream()
+          run.nodes().values().stream()
               .anyMatch(node -> Long.toString(node.execution().value()).equals(execution));
       if (isMaker) {
-        return OptionalInt.of(i + 1);
+        return OptionalInt.of(number);
       }
     }
     return OptionalInt.empty();

@@ -4,7 +4,6 @@ import dev.pipewright.nodes.NodeStatus.State;
 import dev.pipewright.pipeline.NodeId;
 import java.time.Duration;
 import java.util.List;
-import java.util.Objects;
 import javafx.animation.Animation;
 import javafx.animation.Interpolator;
 import javafx.animation.KeyFrame;
@@ -20,8 +19,6 @@ import org.kordamp.ikonli.javafx.FontIcon;
 /// node at work itself, for events may be rare.
 final class StatusChip extends Label {
 
-  private static final String SHEET =
-      Objects.requireNonNull(StatusChip.class.getResource("faces.css")).toExternalForm();
   private static final List<String> LOOKS =
       List.of("done", "cached", "running", "failed", "waiting");
 
@@ -37,18 +34,13 @@ final class StatusChip extends Label {
 
   StatusChip() {
     getStyleClass().add("node-chip");
+    getStylesheets().add(FacePane.SHEET);
     setGraphic(icon);
-    icon.iconColorProperty().bind(textFillProperty());
     spin.setByAngle(360);
     spin.setInterpolator(Interpolator.LINEAR);
     spin.setCycleCount(Animation.INDEFINITE);
     ticks.setCycleCount(Animation.INDEFINITE);
     show(NodeStatus.NEW);
-  }
-
-  @Override
-  public String getUserAgentStylesheet() {
-    return SHEET;
   }
 
   void show(NodeStatus now) {
@@ -98,7 +90,10 @@ final class StatusChip extends Label {
     String elapsed = Texts.duration(status.elapsed());
     return switch (status.state()) {
       case NEW -> Texts.text("status.new");
-      case WAITING -> status.message().isEmpty() ? Texts.text("status.waiting") : status.message();
+      case WAITING ->
+          awaited == null
+              ? Texts.text("status.waiting")
+              : Texts.text("status.waiting.for", awaited);
       case RUNNING -> Texts.text("status.running", Texts.wholeSeconds(status.elapsed().plus(late)));
       case DONE -> elapsed;
       case CACHED -> Texts.text("status.cached");

@@ -27,7 +27,7 @@ public final class Texts {
       return Double.isNaN(value) ? "NaN" : value > 0 ? "∞" : "−∞";
     }
     if (size >= 1e6 || (size > 0 && size < 5e-4)) {
-      return String.format(Locale.ROOT, "%.1e", value);
+      return String.format(Locale.ROOT, "%.1e", value).replaceFirst("e([+-])0", "e$1");
     }
     return String.format(Locale.ROOT, size >= 1000 ? "%,.0f" : size >= 10 ? "%.1f" : "%.3f", value);
   }

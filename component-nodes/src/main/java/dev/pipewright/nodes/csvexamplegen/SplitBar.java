@@ -3,7 +3,9 @@ package dev.pipewright.nodes.csvexamplegen;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.SequencedMap;
+import javafx.geometry.Insets;
 import javafx.scene.layout.Region;
+import javafx.scene.layout.VBox;
 
 /// A bar divided as data is divided into splits: train blue and eval orange, as in all charts.
 final class SplitBar extends Region {
@@ -16,6 +18,7 @@ final class SplitBar extends Region {
   /// @param splits the size of each split, from the left
   SplitBar(SequencedMap<String, Long> splits) {
     getStyleClass().add("split-bar");
+    VBox.setMargin(this, new Insets(4, 0, 2, 0));
     sizes = List.copyOf(splits.values());
     int other = 3;
     for (String name : splits.keySet()) {

@@ -13,6 +13,7 @@ import java.util.List;
 record Distribution(String feature, List<? extends Bar> bars) {
 
   private static final int MOST_VALUES = 12;
+  private static final double NEARLY_EMPTY = 0.002;
 
   Distribution {
     bars = List.copyOf(bars);
@@ -57,16 +58,20 @@ record Distribution(String feature, List<? extends Bar> bars) {
         .toList();
   }
 
-  /// `h (1 - h)` of the bars' entropy `h`, which is 0 for all in one and 1 for all equal.
+  /// `h (1 - h)` of the bars' entropy `h`, which is 0 for all in one and 1 for all equal; by the
+  /// share of bars that are not (nearly) empty, so that a few values far apart count for little.
   private double telling() {
     double total = bars.stream().mapToDouble(Bar::count).sum();
     double entropy = 0;
+    int filled = 0;
     for (Bar bar : bars) {
       if (bar.count() > 0) {
         entropy -= bar.count() / total * Math.log(bar.count() / total);
+        filled += bar.count() / total > NEARLY_EMPTY ? 1 : 0;
       }
     }
     double evenness = entropy / Math.log(bars.size());
-    return evenness * (1 - evenness);
+    double share = (double) filled / bars.size();
+    return evenness * (1 - evenness) * share * share;
   }
 }

@@ -34,9 +34,10 @@ final class CurveLegend {
   }
 
   private static void show(Label label, double value) {
-    label.setText(Texts.number(value));
-    label.setVisible(!Double.isNaN(value));
-    label.setManaged(label.isVisible());
+    boolean isKnown = !Double.isNaN(value);
+    label.setText(isKnown ? Texts.number(value) : "");
+    label.setVisible(isKnown);
+    label.setManaged(isKnown);
   }
 
   private static Label value(String series) {

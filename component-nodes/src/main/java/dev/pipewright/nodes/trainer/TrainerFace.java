@@ -46,19 +46,23 @@ final class TrainerFace implements NodeFace {
   private final ReadOnlyObjectWrapper<FooterNote> note =
       new ReadOnlyObjectWrapper<>(this, "note", FooterNote.NONE);
   private final InvalidationListener update = _ -> update();
+  private final InvalidationListener replan = _ -> replan();
   private final InvalidationListener values = _ -> showValues();
   private final InvalidationListener weakValues = new WeakInvalidationListener(values);
+  private TrainingPlan plan;
   private @Nullable RecordedCurves recorded;
   private List<Series> recordedSeries = List.of();
 
   TrainerFace(NodeModel model) {
     this.model = model;
+    this.plan = TrainingPlan.of(ArtifactFace.parameters(model));
     StackPane well = new StackPane(sparkline);
     well.getStyleClass().add("face-well");
     var stack = FaceParts.stack(legend.node(), well, FaceParts.ends(steps, detail));
     stack.getStyleClass().add("trainer-face");
     preview = FaceParts.face(stack);
-    model.node().addListener(update);
+    model.node().addListener(replan);
+    model.pipeline().addListener(replan);
     model.status().addListener(update);
     model.outputs().addListener(update);
     model.scalars().byTag().addListener(update);
@@ -78,12 +82,18 @@ final class TrainerFace implements NodeFace {
 
   @Override
   public void dispose() {
-    model.node().removeListener(update);
+    model.node().removeListener(replan);
+    model.pipeline().removeListener(replan);
     model.status().removeListener(update);
     model.outputs().removeListener(update);
     model.scalars().byTag().removeListener(update);
     listenTo(List.of());
     reading.close();
+  }
+
+  private void replan() {
+    plan = TrainingPlan.of(ArtifactFace.parameters(model));
+    update();
   }
 
   private void update() {
@@ -97,7 +107,8 @@ final class TrainerFace implements NodeFace {
     }
     measure(status);
     listenTo(isLive ? liveSeries() : recorded());
-    sparkline.setExpectedLastX(status.state() == NodeStatus.State.RUNNING ? total() : Double.NaN);
+    sparkline.setExpectedLastX(
+        status.state() == NodeStatus.State.RUNNING && plan.steps() > 0 ? plan.steps() : Double.NaN);
     showValues();
   }
 
@@ -105,7 +116,7 @@ final class TrainerFace implements NodeFace {
     if (status.state() != NodeStatus.State.RUNNING) {
       pace.clear();
     } else if (Double.isFinite(status.fraction())) {
-      pace.add(status.elapsed(), status.fraction() * total());
+      pace.add(status.elapsed(), status.fraction() * plan.steps());
     }
   }
 
@@ -161,7 +172,6 @@ final class TrainerFace implements NodeFace {
   }
 
   private void showValues() {
-    TrainingPlan plan = plan();
     double train = last(TRAIN_LOSS);
     legend.show(plan.lossName(), train, last(EVAL_LOSS));
     long step = step();
@@ -169,22 +179,14 @@ final class TrainerFace implements NodeFace {
         step < 0
             ? Texts.text("training.steps", plan.steps())
             : Texts.text("training.step", step, plan.steps()));
-    detail.setText(detail(plan));
-    note.set(remaining(step, plan.steps()));
+    detail.setText(detail());
+    note.set(remaining(step));
     sparkline.setAccessibleText(
         Double.isNaN(train) ? "" : Texts.text("training.curve", Texts.number(train)));
     if (reading.state().get() instanceof Reading.Failed<RecordedCurves>(String what, String fix)) {
       detail.setText(Texts.text("face.unreadable"));
       FaceParts.withTip(detail, what + " " + fix);
     }
-  }
-
-  private TrainingPlan plan() {
-    return TrainingPlan.of(ArtifactFace.parameters(model));
-  }
-
-  private double total() {
-    return plan().steps();
   }
 
   /// The last step with a value, or -1.
@@ -209,7 +211,7 @@ final class TrainerFace implements NodeFace {
     return Double.NaN;
   }
 
-  private String detail(TrainingPlan plan) {
+  private String detail() {
     if (model.status().get().state() == NodeStatus.State.RUNNING) {
       double rate = pace.stepsPerSecond();
       return Double.isNaN(rate) ? "" : Texts.text("training.rate", rate);
@@ -235,15 +237,15 @@ final class TrainerFace implements NodeFace {
     return "";
   }
 
-  private FooterNote remaining(long step, long total) {
+  private FooterNote remaining(long step) {
     double rate = pace.stepsPerSecond();
     if (model.status().get().state() != NodeStatus.State.RUNNING
         || !(rate > 0)
         || step < 0
-        || step >= total) {
+        || step >= plan.steps()) {
       return FooterNote.NONE;
     }
-    Duration left = Duration.ofSeconds((long) Math.ceil((total - step) / rate));
+    Duration left = Duration.ofSeconds((long) Math.ceil((plan.steps() - step) / rate));
     return FooterNote.of(Texts.text("training.eta", Texts.wholeSeconds(left)));
   }
 }

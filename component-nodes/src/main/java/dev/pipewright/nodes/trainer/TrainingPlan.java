@@ -8,27 +8,22 @@ import dev.pipewright.pipeline.component.Parameters;
 /// What a Trainer's parameters say of the training. Values of wrong types, as while a person types,
 /// count as not set.
 ///
-/// @param steps how many steps it has
-/// @param batchSize how many examples a step
+/// @param steps how many steps it has; 0 when that is not set
+/// @param batchSize how many examples a step; 0 when that is not set
 /// @param lossName the loss, as `crossentropy`
 record TrainingPlan(long steps, long batchSize, String lossName) {
-
-  /// Keras's default of `train_args.num_steps`, as the spec has it.
-  private static final long DEFAULT_STEPS = 1_000;
 
   static TrainingPlan of(Parameters parameters) {
     long steps =
         parameters.fields().get("train_args").orElse(null) instanceof ParameterValue.Fields args
-            ? integer(args, "num_steps", DEFAULT_STEPS)
-            : DEFAULT_STEPS;
+            ? integer(args, "num_steps")
+            : 0;
     return new TrainingPlan(
-        steps, integer(parameters.fields(), "train_batch_size", 0), loss(parameters));
+        steps, integer(parameters.fields(), "train_batch_size"), loss(parameters));
   }
 
-  private static long integer(ParameterValue.Fields fields, String name, long otherwise) {
-    return fields.get(name).orElse(null) instanceof ParameterValue.Int(long value)
-        ? value
-        : otherwise;
+  private static long integer(ParameterValue.Fields fields, String name) {
+    return fields.get(name).orElse(null) instanceof ParameterValue.Int(long value) ? value : 0;
   }
 
   private static String loss(Parameters parameters) {
