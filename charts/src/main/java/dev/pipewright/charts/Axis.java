@@ -49,7 +49,7 @@ record Axis(AxisScale scale, double low, double high, double from, double to) {
   private double share(double value) {
     return switch (scale) {
       case LINEAR -> (value - low) / (high - low);
-      case LOG -> Math.log(value / low) / Math.log(high / low);
+      case LOG -> (Math.log(value) - Math.log(low)) / (Math.log(high) - Math.log(low));
     };
   }
 }

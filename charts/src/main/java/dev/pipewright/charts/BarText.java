@@ -20,7 +20,7 @@ final class BarText {
         "bar.tip",
         name(bar),
         NumberText.count(bar.count()),
-        NumberText.value(percent, percent < 99.95 ? 2 : 3));
+        NumberText.shortest(percent, percent < 99.95 ? 2 : 3));
   }
 
   /// How many bars there are, and the highest of them.
@@ -37,9 +37,10 @@ final class BarText {
   private static String name(Bar bar) {
     return switch (bar) {
       case Bin(double low, double high, double count) when low == high ->
-          NumberText.value(low, DIGITS);
+          NumberText.shortest(low, DIGITS);
       case Bin(double low, double high, double count) ->
-          Messages.text("bar.range", NumberText.value(low, DIGITS), NumberText.value(high, DIGITS));
+          Messages.text(
+              "bar.range", NumberText.shortest(low, DIGITS), NumberText.shortest(high, DIGITS));
       case Category(String label, double count) -> label;
     };
   }

@@ -60,14 +60,15 @@ final class Domain {
   double yLow(AxisScale scale) {
     return switch (scale) {
       case LINEAR -> yMin > yMax ? 0 : linearLow();
-      case LOG -> leastPositive > yMax ? 0.1 : leastPositive / logMargin();
+      case LOG ->
+          leastPositive > yMax ? 0.1 : Math.max(Double.MIN_VALUE, leastPositive / logMargin());
     };
   }
 
   double yHigh(AxisScale scale) {
     return switch (scale) {
       case LINEAR -> yMin > yMax ? 1 : yMax + (yMax - yMin) * MARGIN + widening(yMin, yMax);
-      case LOG -> leastPositive > yMax ? 1 : yMax * logMargin();
+      case LOG -> leastPositive > yMax ? 1 : Math.min(Double.MAX_VALUE, yMax * logMargin());
     };
   }
 
@@ -77,7 +78,8 @@ final class Domain {
   }
 
   private double logMargin() {
-    return leastPositive == yMax ? 2 : Math.pow(yMax / leastPositive, MARGIN);
+    double ratio = Math.exp(MARGIN * (Math.log(yMax) - Math.log(leastPositive)));
+    return leastPositive == yMax ? 2 : ratio;
   }
 
   /// What makes a length of a single value.
@@ -85,6 +87,6 @@ final class Domain {
     if (high - low > Math.abs(high) * 1e-12) {
       return 0;
     }
-    return high == 0 ? 1 : Math.abs(high) * 0.1;
+    return high == 0 ? 1 : Math.max(Double.MIN_NORMAL, Math.abs(high) * 0.1);
   }
 }

@@ -11,7 +11,7 @@ import javafx.scene.input.ScrollEvent;
 /// What a [LinePlot] does with mouse and keys.
 final class LinePlotBehavior {
 
-  private static final double WHEEL_ZOOM = 1.0025;
+  private static final double WHEEL_ZOOM = 1.005;
   private static final double KEY_ZOOM = 1.25;
   private static final double KEY_PAN = 40;
   private static final double LEAST_DRAG = 4;

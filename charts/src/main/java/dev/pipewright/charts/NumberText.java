@@ -52,11 +52,21 @@ final class NumberText {
       return exponential(value, Math.pow(10, Math.floor(Math.log10(size)) - digits + 1));
     }
     BigDecimal rounded = new BigDecimal(value).round(new MathContext(digits, RoundingMode.HALF_UP));
+    int whole = rounded.precision() - rounded.scale();
     if (size >= 1e5) {
       int group = group(rounded.doubleValue());
-      return signed(rounded.movePointLeft(3 * group).toPlainString()) + SUFFIXES[group];
+      return fixed(value / Math.pow(1000, group), Math.max(0, digits - whole + 3 * group))
+          + SUFFIXES[group];
     }
-    return grouped(rounded.doubleValue(), Math.max(0, rounded.scale()));
+    return grouped(rounded.doubleValue(), Math.max(0, digits - whole));
+  }
+
+  /// A value with at most so many significant digits, without zeros at its end.
+  static String shortest(double value, int digits) {
+    String text = value(value, digits);
+    return text.contains("e") || !Character.isDigit(text.charAt(text.length() - 1))
+        ? text
+        : withoutZeros(text);
   }
 
   /// A step or a count: whole where it is whole, thousands apart.
@@ -87,8 +97,12 @@ final class NumberText {
     int exponent = (int) Math.floor(Math.log10(Math.abs(value)) + 1e-12);
     int decimals = decimals(step / Math.pow(10, exponent));
     BigDecimal mantissa = new BigDecimal(value).movePointLeft(exponent);
-    String digits = mantissa.setScale(decimals, RoundingMode.HALF_UP).toPlainString();
-    return signed(digits) + "e" + signed(Integer.toString(exponent));
+    BigDecimal rounded = mantissa.setScale(decimals, RoundingMode.HALF_UP);
+    if (rounded.abs().compareTo(BigDecimal.TEN) >= 0) {
+      exponent++;
+      rounded = rounded.movePointLeft(1).setScale(decimals, RoundingMode.HALF_UP);
+    }
+    return signed(rounded.toPlainString()) + "e" + signed(Integer.toString(exponent));
   }
 
   private static String fixed(double value, int decimals) {

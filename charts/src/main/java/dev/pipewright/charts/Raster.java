@@ -8,6 +8,7 @@ import java.util.Arrays;
 final class Raster implements Pen {
 
   private static final int OPAQUE = 255;
+  private static final byte FULL = (byte) OPAQUE;
 
   private final double markSize;
   private final Pen belowPen = new BelowPen();
@@ -122,32 +123,28 @@ final class Raster implements Pen {
     if (right < 0 || left > width || bottom < 0 || top > height) {
       return;
     }
-    double dx = bx - ax;
-    double dy = by - ay;
-    double length = Math.hypot(dx, dy);
-    double slope = Math.abs(dx) > 1e-9 ? dy / dx : 0;
-    double spread = Math.abs(dx) > 1e-9 ? reach * length / Math.abs(dx) : Double.MAX_VALUE;
+    double length = Math.hypot(bx - ax, by - ay);
+    double alongX = length == 0 ? 1 : (bx - ax) / length;
+    double alongY = length == 0 ? 0 : (by - ay) / length;
+    double slope = alongX == 0 ? 0 : alongY / alongX;
+    double spread = alongX == 0 ? Double.MAX_VALUE : reach / Math.abs(alongX);
     int lastColumn = column(right);
     for (int at = column(left); at <= lastColumn; at++) {
       double middle = ay + (at + 0.5 - ax) * slope;
       int from = row(Math.max(top, middle - spread));
       int to = row(Math.min(bottom, middle + spread));
+      double x = at + 0.5 - ax;
       for (int row = from; row <= to; row++) {
-        double distance = distance(at + 0.5 - ax, row + 0.5 - ay, dx, dy, length);
-        cover(row * width + at, reach - distance);
+        int index = row * width + at;
+        if (coverage[index] != FULL) {
+          double y = row + 0.5 - ay;
+          double along = x * alongX + y * alongY;
+          double across = x * alongY - y * alongX;
+          double beyond = along < 0 ? along : Math.max(0, along - length);
+          cover(index, reach - Math.sqrt(across * across + beyond * beyond));
+        }
       }
     }
-  }
-
-  /// How far a point is from a line that starts at 0, 0.
-  private static double distance(double x, double y, double dx, double dy, double length) {
-    double along = length == 0 ? 0 : (x * dx + y * dy) / length;
-    if (along > 0 && along < length) {
-      return Math.abs(x * dy - y * dx) / length;
-    }
-    double endX = along <= 0 ? x : x - dx;
-    double endY = along <= 0 ? y : y - dy;
-    return Math.sqrt(endX * endX + endY * endY);
   }
 
   private int column(double x) {

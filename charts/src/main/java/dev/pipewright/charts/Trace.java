@@ -10,6 +10,9 @@ import java.util.Arrays;
 /// series and allocates nothing.
 final class Trace {
 
+  /// A line wider than a pixel shows where in its column a point lies.
+  private static final int COLUMNS_PER_PIXEL = 2;
+
   private static final int NONE = Integer.MIN_VALUE;
 
   private final int[] markedColumns = new int[Mark.values().length];
@@ -195,7 +198,7 @@ final class Trace {
     if (x > xAxis.high()) {
       return Integer.MAX_VALUE;
     }
-    return (int) xPixel(x);
+    return (int) (xPixel(x) * COLUMNS_PER_PIXEL);
   }
 
   private double xPixel(double x) {
