@@ -1,0 +1,61 @@
+package dev.pipewright.nodes.viewer;
+
+import java.text.MessageFormat;
+import java.util.Locale;
+import java.util.ResourceBundle;
+
+/// The texts of the viewers, from `messages.properties`, and how they write numbers.
+final class Messages {
+
+  private static final ResourceBundle BUNDLE =
+      ResourceBundle.getBundle("dev.pipewright.nodes.viewer.messages");
+
+  private Messages() {}
+
+  /// The text of this key, with these parts in it.
+  static String text(String key, Object... parts) {
+    return new MessageFormat(BUNDLE.getString(key), Locale.ROOT).format(parts);
+  }
+
+  /// A count, as `15,002`.
+  static String count(long n) {
+    return String.format(Locale.ROOT, "%,d", n);
+  }
+
+  /// A number in about four digits, as `1,234.5`, `0.8934` or `1.5e-7`.
+  static String number(double x) {
+    double size = Math.abs(x);
+    if (!Double.isFinite(x)) {
+      return Double.isNaN(x) ? "NaN" : x > 0 ? "∞" : "−∞";
+    }
+    if (x == Math.rint(x) && size < 1e9) {
+      return count((long) x);
+    }
+    if (size >= 1e7 || size < 1e-3) {
+      return String.format(Locale.ROOT, "%.3e", x).replaceFirst("e([+-])0", "e$1");
+    }
+    int decimals = size >= 1000 ? 1 : size >= 1 ? 2 : 4;
+    return String.format(Locale.ROOT, "%,." + decimals + "f", x);
+  }
+
+  /// A share of a whole, as `22.5%`.
+  static String percent(double fraction) {
+    return fraction == 0 || fraction == 1
+        ? String.format(Locale.ROOT, "%.0f%%", 100 * fraction)
+        : String.format(Locale.ROOT, "%.1f%%", 100 * fraction);
+  }
+
+  /// A size, as `4.1 MB`; 1 MB is 1,000,000 bytes.
+  static String bytes(long size) {
+    String[] units = {"kB", "MB", "GB", "TB"};
+    double amount = size / 1000.0;
+    int unit = 0;
+    while (amount >= 1000 && unit < units.length - 1) {
+      amount /= 1000;
+      unit++;
+    }
+    return size < 1000
+        ? text("bytes", size)
+        : String.format(Locale.ROOT, "%.1f %s", amount, units[unit]);
+  }
+}
