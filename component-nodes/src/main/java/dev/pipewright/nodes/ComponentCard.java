@@ -113,6 +113,8 @@ public final class ComponentCard {
       content.metaProperty().set(text);
     } else {
       link.setText(note.text());
+      link.setAccessibleText(
+          Texts.text("note.spoken", note.text(), model.node().get().id().value()));
       link.setVisited(false);
       link.setOnAction(_ -> model.request(request));
       content.metaProperty().set(link);

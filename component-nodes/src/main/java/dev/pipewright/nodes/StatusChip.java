@@ -54,7 +54,9 @@ final class StatusChip extends Label {
       animate(now.state() == State.RUNNING);
     }
     tick();
-    setTooltip(now.message().isEmpty() ? null : new Tooltip(now.message()));
+    if (!now.message().equals(getTooltip() == null ? "" : getTooltip().getText())) {
+      setTooltip(now.message().isEmpty() ? null : new Tooltip(now.message()));
+    }
   }
 
   void waitsFor(@Nullable NodeId node) {

@@ -58,6 +58,7 @@ final class StatisticsContent implements FaceContent<List<Distribution>> {
     histogram.setDetail(Histogram.Detail.COMPACT);
     histogram.setTitle(distribution.feature());
     histogram.setBars(distribution.bars());
+    histogram.setAccessibleText(Texts.text("statistics.histogram", distribution.feature()));
     FaceParts.withTip(histogram, distribution.feature());
     return histogram;
   }
