@@ -25,6 +25,7 @@ final class Backdrop extends ImageView {
     this.swatches = swatches;
     setManaged(false);
     setMouseTransparent(true);
+    setSmooth(false);
   }
 
   /// Paints all of it.

@@ -17,6 +17,10 @@ import org.jspecify.annotations.Nullable;
 final class Drawing extends Region {
 
   private static final Duration ZOOM_REST = Duration.millis(150);
+  // How far out of sight what was seen stays in the scene, in view pixels.
+  private static final double KEPT_MARGIN = 120;
+  // How long a frame may make cards and lines: a third of what a frame may take.
+  private static final long MAKING_NANOS = 10_000_000;
   private static final double DASHES_A_SECOND = 18;
 
   private final GraphView view;
@@ -28,6 +32,7 @@ final class Drawing extends Region {
   private final Affine toView = new Affine();
   private final List<NodeItem> nodesInSight = new ArrayList<>();
   private final List<LinkItem> linksInSight = new ArrayList<>();
+  private final Sight kept = new Sight();
   private final PauseTransition zoomRest = new PauseTransition(ZOOM_REST);
   private final AnimationTimer flow = new Flow();
   private final Runnable refreshed;
@@ -40,7 +45,7 @@ final class Drawing extends Region {
     this.refreshed = refreshed;
     items = new GraphItems(this::nodeGone, this::linkGone);
     backdrop = new Backdrop(view, swatches);
-    links = new LinkLayer();
+    links = new LinkLayer(view);
     cards = new CardLayer(view, items, tips);
     Group world = new Group(links, cards);
     world.setManaged(false);
@@ -68,7 +73,7 @@ final class Drawing extends Region {
   }
 
   void follow(GraphDocument document) {
-    items.follow(document, this::nodeChanged);
+    items.follow(document, cards::update);
     for (NodeItem item : items.nodes()) {
       NodeCard card = item.card();
       if (card != null) {
@@ -83,22 +88,15 @@ final class Drawing extends Region {
     requestLayout();
   }
 
-  private void nodeChanged(NodeItem item) {
-    NodeCard card = item.card();
-    if (card != null) {
-      card.update();
-    }
-  }
-
   private void nodeGone(NodeItem item) {
-    cards.remove(item);
+    cards.dispose(item);
   }
 
   private void linkGone(LinkItem item) {
     if (hot == item) {
       hot = null;
     }
-    links.remove(item);
+    links.dispose(item);
   }
 
   /// Draws cards as scaled pictures until the zoom has not moved for a while.
@@ -143,36 +141,38 @@ final class Drawing extends Region {
     toView.setMyy(zoom);
     toView.setTx(-left * zoom);
     toView.setTy(-top * zoom);
-    DetailLevel level = DetailLevel.of(zoom);
     double right = left + width / zoom;
     double bottom = top + height / zoom;
     items.nodesIn(left, top, right, bottom, nodesInSight);
     items.linksIn(left, top, right, bottom, linksInSight);
-    cards.setVisible(level != DetailLevel.BLOCKS);
-    links.setVisible(level == DetailLevel.FULL);
-    if (level != DetailLevel.BLOCKS) {
-      cards.show(nodesInSight, level);
-      nodesInSight.clear();
-    }
-    if (level == DetailLevel.FULL) {
-      links.show(linksInSight);
-      linksInSight.clear();
-    }
-    markSelection();
+    double margin = KEPT_MARGIN / zoom;
+    kept.set(left - margin, top - margin, right + margin, bottom + margin);
+    populate(DetailLevel.of(zoom));
     backdrop.paint(width, height, renderScale(), linksInSight, nodesInSight);
-    flow(level == DetailLevel.FULL);
+    flow();
     refreshed.run();
   }
 
-  private void markSelection() {
-    GraphSelection selection = view.getSelection();
-    for (int i = 0; i < cards.shown().size(); i++) {
-      NodeCard card = cards.shown().get(i);
-      card.selected(selection.nodes().contains(card.item().key()));
+  // What has no node in the scene, by its level or because time was short, stays to be painted.
+  private void populate(DetailLevel level) {
+    long deadline = System.nanoTime() + MAKING_NANOS;
+    links.reset();
+    cards.level(level);
+    if (level == DetailLevel.BLOCKS) {
+      cards.clear();
+    } else {
+      cards.show(nodesInSight, kept, deadline);
     }
-    for (int i = 0; i < links.shown().size(); i++) {
-      LinkLine line = links.shown().get(i);
-      line.selected(selection.links().contains(line.item().key()));
+    if (level == DetailLevel.FULL) {
+      links.show(linksInSight, kept, deadline);
+    } else {
+      links.clear();
+    }
+    boolean late =
+        level != DetailLevel.BLOCKS && !nodesInSight.isEmpty()
+            || level == DetailLevel.FULL && !linksInSight.isEmpty();
+    if (late) {
+      Platform.runLater(this::requestLayout);
     }
   }
 
@@ -181,12 +181,8 @@ final class Drawing extends Region {
     return scene == null || scene.getWindow() == null ? 1 : scene.getWindow().getRenderScaleX();
   }
 
-  private void flow(boolean lines) {
-    boolean wanted = false;
-    for (int i = 0; lines && i < links.shown().size(); i++) {
-      wanted |= links.shown().get(i).isFlowing();
-    }
-    wanted &= !Platform.getPreferences().isReducedMotion();
+  private void flow() {
+    boolean wanted = links.isFlowing() && !Platform.getPreferences().isReducedMotion();
     if (wanted != flowing) {
       flowing = wanted;
       if (wanted) {
@@ -214,9 +210,7 @@ final class Drawing extends Region {
         return;
       }
       double offset = -now / 1e9 * DASHES_A_SECOND % 1200;
-      for (int i = 0; i < links.shown().size(); i++) {
-        links.shown().get(i).flow(offset);
-      }
+      links.flow(offset);
     }
   }
 }

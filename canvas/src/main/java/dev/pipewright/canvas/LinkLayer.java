@@ -1,62 +1,64 @@
 package dev.pipewright.canvas;
 
-import java.util.ArrayList;
-import java.util.List;
-import javafx.scene.Group;
+import org.jspecify.annotations.Nullable;
 
-/// The links in sight, as nodes of the scene. A line is made when its link is first seen; out of
-/// sight it is hidden.
-final class LinkLayer extends Group {
+/// The links in sight, as nodes of the scene.
+final class LinkLayer extends SightLayer<LinkItem, LinkLine> {
 
-  private List<LinkLine> shown = new ArrayList<>();
-  private List<LinkLine> before = new ArrayList<>();
+  private final GraphView view;
+  private boolean flowing;
 
-  LinkLayer() {
-    setManaged(false);
+  LinkLayer(GraphView view) {
+    this.view = view;
     setMouseTransparent(true);
   }
 
-  List<LinkLine> shown() {
-    return shown;
+  /// Whether a link in sight has moving dashes.
+  boolean isFlowing() {
+    return flowing;
   }
 
-  /// Shows the lines of these links and no others.
-  void show(List<LinkItem> links) {
-    List<LinkLine> last = shown;
-    shown = before;
-    before = last;
-    shown.clear();
-    for (int i = 0; i < links.size(); i++) {
-      LinkItem item = links.get(i);
-      LinkLine line = item.line();
-      if (line == null) {
-        line = new LinkLine(item);
-        item.line(line);
-        getChildren().add(line);
-      }
-      line.refresh();
-      shown.add(line);
-    }
-    for (int i = 0; i < before.size(); i++) {
-      before.get(i).seen(false);
-    }
-    for (int i = 0; i < shown.size(); i++) {
-      shown.get(i).seen(true);
-      shown.get(i).setVisible(true);
-    }
-    for (int i = 0; i < before.size(); i++) {
-      if (!before.get(i).seen()) {
-        before.get(i).setVisible(false);
-      }
+  /// Moves the dashes.
+  void flow(double offset) {
+    for (int i = 0; i < shown().size(); i++) {
+      shown().get(i).flow(offset);
     }
   }
 
-  void remove(LinkItem item) {
+  /// Called before each refresh.
+  void reset() {
+    flowing = false;
+  }
+
+  @Override
+  @Nullable LinkLine nodeOf(LinkItem item) {
+    return item.line();
+  }
+
+  @Override
+  LinkItem itemOf(LinkLine line) {
+    return line.item();
+  }
+
+  @Override
+  LinkLine make(LinkItem item) {
+    LinkLine line = new LinkLine(item);
+    item.line(line);
+    return line;
+  }
+
+  @Override
+  void refresh(LinkLine line) {
+    line.refresh();
+    line.selected(view.getSelection().links().contains(line.item().key()));
+    flowing |= line.isFlowing();
+  }
+
+  /// Lets go of a link's line.
+  void dispose(LinkItem item) {
     LinkLine line = item.line();
     if (line != null) {
-      shown.remove(line);
-      before.remove(line);
-      getChildren().remove(line);
+      remove(line);
       item.line(null);
     }
   }

@@ -21,7 +21,6 @@ final class LinkLine extends Group {
   private @Nullable Label label;
   private @Nullable LinkState shown;
   private boolean selected;
-  private boolean seen;
 
   LinkLine(LinkItem item) {
     this.item = item;
@@ -70,16 +69,8 @@ final class LinkLine extends Group {
     }
   }
 
-  boolean seen() {
-    return seen;
-  }
-
-  void seen(boolean value) {
-    seen = value;
-  }
-
   boolean isFlowing() {
-    return flow != null && isVisible();
+    return flow != null;
   }
 
   /// Moves the dashes of a feeding link.

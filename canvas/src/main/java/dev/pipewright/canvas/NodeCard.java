@@ -32,7 +32,6 @@ final class NodeCard extends Region {
   private final Details details = new Details();
   private final List<PortGlyph> inputs = new ArrayList<>();
   private final List<PortGlyph> outputs = new ArrayList<>();
-  private boolean seen;
   private final InvalidationListener contentChanged = _ -> arrange();
   private final InvalidationListener stateChanged = _ -> showState();
   private final InvalidationListener progressChanged = _ -> details.requestLayout();
@@ -68,14 +67,6 @@ final class NodeCard extends Region {
 
   NodeContent content() {
     return content;
-  }
-
-  boolean seen() {
-    return seen;
-  }
-
-  void seen(boolean value) {
-    seen = value;
   }
 
   void selected(boolean value) {
