@@ -82,6 +82,7 @@ final class StoreFile {
   }
 
   private static Database connect(SQLiteConfig config, Path file) {
+    SqliteLibrary.prepare();
     try {
       return new Database(file, config.createConnection(url(file)));
     } catch (SQLException e) {

@@ -8,6 +8,7 @@ import dev.pipewright.modelanalysis.config.EvalConfigs;
 import dev.pipewright.modelanalysis.config.MetricPlan;
 import dev.pipewright.modelanalysis.inference.BlockScorer;
 import dev.pipewright.modelanalysis.inference.EvaluatedModel;
+import dev.pipewright.modelanalysis.result.Bounds;
 import dev.pipewright.modelanalysis.result.EvaluationFiles;
 import dev.pipewright.modelanalysis.result.EvaluationResult;
 import dev.pipewright.modelanalysis.result.Evaluations;
@@ -21,7 +22,6 @@ import dev.pipewright.pipeline.component.Execution;
 import dev.pipewright.pipeline.component.Executor;
 import dev.pipewright.pipeline.component.Parameters;
 import dev.pipewright.protos.tfma.EvalConfig;
-import dev.pipewright.protos.tfma.GenericValueThreshold;
 import dev.pipewright.protos.tfma.MetricsValidationForSlice;
 import dev.pipewright.protos.tfma.ModelSpec;
 import dev.pipewright.protos.tfma.SlicingSpec;
@@ -223,28 +223,13 @@ final class EvaluatorExecutor implements Executor {
         failure.getMetricValue().hasDoubleValue()
             ? String.valueOf(failure.getMetricValue().getDoubleValue().getValue())
             : failure.getMessage();
+    String bounds = Bounds.of(failure.getMetricThreshold());
     return "  %s: %s%s = %s%s"
         .formatted(
             SliceKey.of(slice.getSliceKey()),
             failure.getMetricKey().getName(),
             failure.getMetricKey().getIsDiff() ? " change" : "",
             value,
-            wanted(failure));
-  }
-
-  /// The bounds that a value missed; those of a change are relative to another model.
-  private static String wanted(ValidationFailure failure) {
-    if (failure.getMetricKey().getIsDiff()) {
-      return "";
-    }
-    GenericValueThreshold bounds = failure.getMetricThreshold().getValueThreshold();
-    List<String> wanted = new ArrayList<>();
-    if (bounds.hasLowerBound()) {
-      wanted.add("at least " + bounds.getLowerBound().getValue());
-    }
-    if (bounds.hasUpperBound()) {
-      wanted.add("at most " + bounds.getUpperBound().getValue());
-    }
-    return wanted.isEmpty() ? "" : ", but should be " + String.join(" and ", wanted);
+            bounds.isEmpty() ? "" : ", but should be " + bounds);
   }
 }

@@ -163,8 +163,29 @@ class EvaluatorExecutorTest {
     assertEquals(List.of("NOT_BLESSED"), names(execution.output("blessing")));
     assertEquals(ParameterValue.of(0L), execution.properties().get("blessing.blessed"));
     assertTrue(
-        execution.log().stream().anyMatch(l -> l.contains("Overall: binary_accuracy change = -0.")),
+        execution.log().stream()
+            .anyMatch(
+                l ->
+                    l.contains("Overall: binary_accuracy change = -0.")
+                        && l.endsWith(", but should be at least -1.0E-10")),
         execution.log()::toString);
+  }
+
+  @Test
+  void tellsEveryBoundOfAChange() throws Exception {
+    String config =
+        CONFIG
+            .replace("0.6", "0.1")
+            .replace("HIGHER", "LOWER")
+            .replace("\"absolute\": -1e-10", "\"absolute\": -0.5, \"relative\": -0.25");
+    RecordedExecution execution = evaluate("out", config, inputs("examples", "model", "model"), 2);
+    assertTrue(
+        execution
+            .warnings()
+            .contains(
+                "  Overall: binary_accuracy change = 0.0, but should be at most -0.5 and at most"
+                    + " -0.25 of the baseline's value"),
+        execution.warnings()::toString);
   }
 
   @Test

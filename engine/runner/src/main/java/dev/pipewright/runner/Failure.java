@@ -15,6 +15,18 @@ import java.util.concurrent.CompletionException;
 /// @param fix what the user can do, as a sentence
 public record Failure(String what, Location where, String fix) {
 
+  private static final String FULL = "The disk is full.";
+
+  /// What a thrown error of a node means to the user, who is pointed at the root where the error of
+  /// a full disk names no file.
+  static Failure of(Throwable error, RunRoot root) {
+    Failure failure = of(error);
+    boolean isNowhere = failure.where().equals(Location.NONE);
+    return isNowhere && failure.what().equals(FULL)
+        ? new Failure(FULL, Location.of(root.folder()), failure.fix())
+        : failure;
+  }
+
   /// What a thrown error means to the user.
   static Failure of(Throwable error) {
     Throwable cause = error.getCause();
@@ -26,9 +38,7 @@ public record Failure(String what, Location where, String fix) {
       case EngineException e -> new Failure(e.what(), e.where(), e.fix());
       case IOException e when isFull(e) ->
           new Failure(
-              "The disk is full.",
-              file(e),
-              "Free space, or choose a root on another drive, then run again.");
+              FULL, file(e), "Free space, or choose a root on another drive, then run again.");
       case IOException e ->
           new Failure(
               "A file could not be read or written: " + reason(e) + ".",

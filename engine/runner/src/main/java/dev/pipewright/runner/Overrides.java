@@ -8,6 +8,7 @@ import dev.pipewright.pipeline.ParameterValue;
 import dev.pipewright.pipeline.ParameterValue.Fields;
 import dev.pipewright.pipeline.Pipeline;
 import dev.pipewright.pipeline.ProjectException;
+import dev.pipewright.pipeline.Quotation;
 import dev.pipewright.pipeline.RuntimeParameter;
 import dev.pipewright.pipeline.check.NearestName;
 import dev.pipewright.pipeline.component.ComponentRegistry;
@@ -112,7 +113,7 @@ public final class Overrides {
       return JsonText.parse(text);
     } catch (ProjectException e) {
       throw new ParameterException(
-          "The value is not JSON: " + text,
+          "The value is not JSON: " + Quotation.shortened(text),
           Location.subject(target),
           "Put texts in double quotes, inside single quotes for the shell.",
           e);

@@ -290,7 +290,7 @@ final class Run {
     try {
       task.run();
     } catch (IOException | EngineException e) {
-      Failure failure = Failure.of(e);
+      Failure failure = Failure.of(e, surroundings.root());
       events.tell(new RunEvent.Warned(node.step.id(), failure.what() + " " + failure.where()));
     }
   }
@@ -305,7 +305,7 @@ final class Run {
   }
 
   private void broken(NodeRun node, Throwable error) {
-    Failure failure = Failure.of(error);
+    Failure failure = Failure.of(error, surroundings.root());
     clearUp(node, () -> node.log.write(error));
     recordEnd(node, ExecutionState.FAILED, failure.what());
     clearUp(node, () -> discard(node));

@@ -10,6 +10,7 @@ import java.io.UncheckedIOException;
 import java.nio.file.AccessDeniedException;
 import java.nio.file.FileSystemException;
 import java.nio.file.NoSuchFileException;
+import java.nio.file.Path;
 import java.util.concurrent.CompletionException;
 import org.junit.jupiter.api.Test;
 
@@ -33,6 +34,17 @@ class FailureTest {
         Failure.of(new UncheckedIOException(new FileSystemException("/data/x", null, full)));
     assertEquals("The disk is full.", named.what());
     assertEquals(Location.of("/data/x"), named.where());
+  }
+
+  @Test
+  void aFullDiskIsPlacedAtTheRootWhereNoFileIsNamed() {
+    RunRoot root = new RunRoot(Path.of("/data/runs"));
+    IOException full = new IOException("No space left on device");
+    assertEquals(Location.of("/data/runs"), Failure.of(full, root).where());
+    IOException named = new FileSystemException("/data/x", null, full.getMessage());
+    assertEquals(Location.of("/data/x"), Failure.of(named, root).where());
+    assertEquals(Location.NONE, Failure.of(new IOException("broken pipe"), root).where());
+    assertEquals(DATA.where(), Failure.of(DATA, root).where());
   }
 
   @Test

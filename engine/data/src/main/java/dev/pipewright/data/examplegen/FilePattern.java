@@ -7,6 +7,8 @@ import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.FileSystems;
 import java.nio.file.Files;
+import java.nio.file.NoSuchFileException;
+import java.nio.file.NotDirectoryException;
 import java.nio.file.Path;
 import java.nio.file.PathMatcher;
 import java.util.List;
@@ -70,18 +72,30 @@ final class FilePattern {
               .sorted()
               .toList();
       if (files.isEmpty()) {
-        throw new DataException(
-            "No file in the folder matches " + pattern + ".",
-            Location.of(folder),
-            "Check input_base and the patterns in input_config.");
+        throw none(folder, pattern);
       }
       return files;
+    } catch (NoSuchFileException | NotDirectoryException e) {
+      throw new DataException(
+          "There is no such folder.", Location.of(folder), "Check input_base.", e);
     } catch (IOException | UncheckedIOException e) {
       throw new DataException(
           "The folder cannot be read.",
           Location.of(folder),
           "Check that input_base names a folder that you may read.",
           e);
+    }
+  }
+
+  private static DataException none(Path folder, String pattern) throws IOException {
+    try (Stream<Path> paths = Files.list(folder)) {
+      return paths.findAny().isEmpty()
+          ? new DataException(
+              "The folder is empty.", Location.of(folder), "Put the CSV files in it.")
+          : new DataException(
+              "No file in the folder matches " + pattern + ".",
+              Location.of(folder),
+              "Check input_base and the patterns in input_config.");
     }
   }
 

@@ -283,8 +283,7 @@ class CsvExampleGenTest {
 
   @Test
   void inputWithoutRowsIsAClearError() throws Exception {
-    assertEquals(
-        "No file in the folder matches *.", assertThrows(DataException.class, () -> run(1)).what());
+    assertEquals("The folder is empty.", assertThrows(DataException.class, () -> run(1)).what());
     Path file = write("a.csv", "x,y\n");
     DataException e = assertThrows(DataException.class, () -> run(1));
     assertEquals("There is a header, but no rows.", e.what());
@@ -295,7 +294,7 @@ class CsvExampleGenTest {
         "None of the 2 rows can be used.", assertThrows(DataException.class, () -> run(1)).what());
     parameters.put("input_base", ParameterValue.of(folder.resolve("none").toString()));
     assertEquals(
-        "The folder cannot be read.", assertThrows(DataException.class, () -> run(1)).what());
+        "There is no such folder.", assertThrows(DataException.class, () -> run(1)).what());
   }
 
   @Test

@@ -5,6 +5,7 @@ import static org.junit.jupiter.api.Assertions.assertThrows;
 
 import dev.pipewright.pipeline.DataException;
 import dev.pipewright.pipeline.Finding;
+import dev.pipewright.pipeline.Location;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -33,6 +34,26 @@ class InputFilesTest {
       Files.writeString(file, name);
     }
     Files.createDirectory(folder.resolve("folder.csv"));
+  }
+
+  private static DataException failure(Path folder, String pattern) {
+    return assertThrows(DataException.class, () -> FilePattern.files(folder, pattern));
+  }
+
+  @Test
+  void saysWhatIsWrongWithAFolderThatGivesNoFile() throws IOException {
+    Path none = folder.resolve("none");
+    DataException missing = failure(none, "*");
+    assertEquals("There is no such folder.", missing.what());
+    assertEquals(Location.of(none), missing.where());
+    assertEquals("There is no such folder.", failure(folder.resolve("a.csv"), "*.csv").what());
+
+    DataException empty = failure(Files.createDirectory(none), "*.csv");
+    assertEquals("The folder is empty.", empty.what());
+    assertEquals(Location.of(none), empty.where());
+
+    Files.createFile(none.resolve("x.txt"));
+    assertEquals("No file in the folder matches *.csv.", failure(none, "*.csv").what());
   }
 
   @ParameterizedTest

@@ -15,45 +15,27 @@ final class LayerReader {
   private LayerReader() {}
 
   static Layer read(ClassConfig config, String name) {
-    Layer layer =
-        switch (config.className()) {
-          case "InputLayer" -> input(config, name);
-          case "Dense" -> dense(config, name);
-          case "Embedding" ->
-              new Layer.Embedding(
-                  name,
-                  config.requiredInteger("input_dim"),
-                  config.requiredInteger("output_dim"),
-                  initializer(
-                      config,
-                      "embeddings_initializer",
-                      new Layer.Embedding(name, 1, 1).embeddingsInitializer()));
-          case "Normalization" -> normalization(config, name);
-          case "CategoryEncoding" ->
-              new Layer.CategoryEncoding(
-                  name,
-                  config.requiredInteger("num_tokens"),
-                  config.oneOf(
-                      "output_mode",
-                      Layer.CategoryEncoding.OutputMode.class,
-                      Layer.CategoryEncoding.OutputMode.MULTI_HOT));
-          case "Reshape" ->
-              new Layer.Reshape(
-                  name,
-                  config
-                      .integers("target_shape")
-                      .orElseThrow(
-                          () -> config.wrong("target_shape is missing", "Set target_shape.")));
-          case "Concatenate" -> new Layer.Concatenate(name, config.integer("axis", -1));
-          case "Add" -> new Layer.Add(name);
-          case "Dropout" -> new Layer.Dropout(name, config.real("rate", 0.5), config.seed());
-          case "Flatten" -> new Layer.Flatten(name);
-          case "Activation" -> new Layer.ActivationLayer(name, activation(config));
-          default -> throw config.unknownClass(KNOWN);
-        };
+    Layer layer = layer(config, name);
     config.value("name");
     config.requireAllRead();
     return layer;
+  }
+
+  private static Layer layer(ClassConfig config, String name) {
+    return switch (config.className()) {
+      case "InputLayer" -> input(config, name);
+      case "Dense" -> dense(config, name);
+      case "Embedding" -> embedding(config, name);
+      case "Normalization" -> normalization(config, name);
+      case "CategoryEncoding" -> categoryEncoding(config, name);
+      case "Reshape" -> reshape(config, name);
+      case "Concatenate" -> new Layer.Concatenate(name, config.integer("axis", -1));
+      case "Add" -> new Layer.Add(name);
+      case "Dropout" -> new Layer.Dropout(name, config.real("rate", 0.5), config.seed());
+      case "Flatten" -> new Layer.Flatten(name);
+      case "Activation" -> new Layer.ActivationLayer(name, activation(config));
+      default -> throw config.unknownClass(KNOWN);
+    };
   }
 
   private static Layer input(ClassConfig config, String name) {
@@ -89,6 +71,33 @@ final class LayerReader {
         initializer(config, "kernel_initializer", Initializer.glorotUniform()),
         initializer(config, "bias_initializer", new Initializer.Zeros()),
         regularizer(config, "kernel_regularizer"));
+  }
+
+  private static Layer embedding(ClassConfig config, String name) {
+    int rows = config.requiredInteger("input_dim");
+    int width = config.requiredInteger("output_dim");
+    Initializer usual = new Layer.Embedding(name, 1, 1).embeddingsInitializer();
+    return new Layer.Embedding(
+        name, rows, width, initializer(config, "embeddings_initializer", usual));
+  }
+
+  private static Layer categoryEncoding(ClassConfig config, String name) {
+    int tokens = config.requiredInteger("num_tokens");
+    return new Layer.CategoryEncoding(
+        name,
+        tokens,
+        config.oneOf(
+            "output_mode",
+            Layer.CategoryEncoding.OutputMode.class,
+            Layer.CategoryEncoding.OutputMode.MULTI_HOT));
+  }
+
+  private static Layer reshape(ClassConfig config, String name) {
+    return new Layer.Reshape(
+        name,
+        config
+            .integers("target_shape")
+            .orElseThrow(() -> config.wrong("target_shape is missing", "Set target_shape.")));
   }
 
   private static Layer normalization(ClassConfig config, String name) {

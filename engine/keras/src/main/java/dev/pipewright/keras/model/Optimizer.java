@@ -23,6 +23,12 @@ public sealed interface Optimizer {
             Location.subject("optimizer Adam"),
             "Set both from 0 to below 1.");
       }
+      if (!(epsilon >= 0) || Double.isInfinite(epsilon)) {
+        throw new ParameterException(
+            "epsilon is " + epsilon + ".",
+            Location.subject("optimizer Adam"),
+            "Set a small number above 0; 1e-7 is usual.");
+      }
     }
 
     /// With Keras's defaults.

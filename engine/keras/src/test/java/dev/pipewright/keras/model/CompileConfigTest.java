@@ -28,6 +28,7 @@ class CompileConfigTest {
         "Adam | {'learning_rate': -1.0} | learning_rate is -1.0.",
         "Adam | {'beta_1': 1} | beta_1 is 1.0 and beta_2 0.999.",
         "Adam | {'beta_2': -0.1} | beta_1 is 0.9 and beta_2 -0.1.",
+        "Adam | {'epsilon': -0.001} | epsilon is -0.001.",
         "SGD | {'momentum': 1.5} | momentum is 1.5.",
         "SGD | {'nesterov': 1} | Nesterov is not true or false.",
         "SGD | {'beta_1': 0.9} | It has no beta_1.",

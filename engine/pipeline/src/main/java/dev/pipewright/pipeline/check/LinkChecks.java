@@ -3,6 +3,7 @@ package dev.pipewright.pipeline.check;
 import dev.pipewright.pipeline.Node;
 import dev.pipewright.pipeline.ParameterValue;
 import dev.pipewright.pipeline.Pipeline;
+import dev.pipewright.pipeline.Quotation;
 import dev.pipewright.pipeline.Source;
 import dev.pipewright.pipeline.component.ArtifactType;
 import dev.pipewright.pipeline.component.Bindings;
@@ -81,7 +82,7 @@ final class LinkChecks {
     Optional<PortSpec> output = spec.output(source.port());
     if (output.isEmpty()) {
       List<String> outputs = spec.outputs().stream().map(PortSpec::name).toList();
-      String what = source.node() + " has no output \"" + source.port() + "\".";
+      String what = source.node() + " has no output " + Quotation.of(source.port()) + ".";
       error(node, port.name(), what, suggest(source.port(), outputs));
       return;
     }

@@ -4,6 +4,7 @@ import dev.pipewright.pipeline.NodeId;
 import dev.pipewright.pipeline.ParameterValue;
 import dev.pipewright.pipeline.ParameterValue.Fields;
 import dev.pipewright.pipeline.Pipeline;
+import dev.pipewright.pipeline.Quotation;
 import dev.pipewright.pipeline.RuntimeParameter;
 import dev.pipewright.pipeline.RuntimeParameter.Kind;
 import dev.pipewright.pipeline.component.ParameterSpec;
@@ -71,7 +72,7 @@ final class ParameterChecks {
       case ParameterType.Choice(var options)
           when value instanceof ParameterValue.Text(String text) -> {
         if (!options.contains(text)) {
-          error(field, "\"" + text + "\" is no choice.", NearestName.suggest(text, options));
+          error(field, Quotation.of(text) + " is no choice.", NearestName.suggest(text, options));
         }
       }
       case ParameterType.PathName p when value instanceof ParameterValue.Text(String text) -> {
@@ -127,7 +128,7 @@ final class ParameterChecks {
       List<String> names = pipeline.parameters().stream().map(RuntimeParameter::name).toList();
       error(
           field,
-          "The pipeline has no runtime parameter \"" + name + "\".",
+          "The pipeline has no runtime parameter " + Quotation.of(name) + ".",
           NearestName.suggest(name, names));
       return;
     }

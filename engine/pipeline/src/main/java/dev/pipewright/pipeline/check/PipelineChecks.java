@@ -7,6 +7,7 @@ import dev.pipewright.pipeline.ParameterException;
 import dev.pipewright.pipeline.ParameterValue;
 import dev.pipewright.pipeline.ParameterValue.Fields;
 import dev.pipewright.pipeline.Pipeline;
+import dev.pipewright.pipeline.Quotation;
 import dev.pipewright.pipeline.RuntimeParameter;
 import dev.pipewright.pipeline.Topology;
 import dev.pipewright.pipeline.component.Bindings;
@@ -169,7 +170,7 @@ public final class PipelineChecks {
       error(
           node.id(),
           "component",
-          "There is no component \"" + node.component() + "\".",
+          "There is no component " + Quotation.of(node.component()) + ".",
           NearestName.suggest(node.component(), registry.names()));
       return;
     }

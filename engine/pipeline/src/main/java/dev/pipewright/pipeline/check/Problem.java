@@ -1,6 +1,7 @@
 package dev.pipewright.pipeline.check;
 
 import dev.pipewright.pipeline.NodeId;
+import dev.pipewright.pipeline.Quotation;
 import org.jspecify.annotations.Nullable;
 
 /// Something wrong with a pipeline.
@@ -41,6 +42,7 @@ public record Problem(
   /// `place: what fix`, on one line.
   @Override
   public String toString() {
-    return (place().isEmpty() ? "" : place() + ": ") + what + (fix.isEmpty() ? "" : " " + fix);
+    String place = Quotation.shortened(place());
+    return (place.isEmpty() ? "" : place + ": ") + what + (fix.isEmpty() ? "" : " " + fix);
   }
 }

@@ -8,6 +8,7 @@ import dev.pipewright.pipeline.ParameterValue;
 import dev.pipewright.pipeline.ParameterValue.Fields;
 import dev.pipewright.pipeline.Pipeline;
 import dev.pipewright.pipeline.ProjectException;
+import dev.pipewright.pipeline.Quotation;
 import dev.pipewright.pipeline.RuntimeParameter;
 import dev.pipewright.pipeline.Source;
 import java.util.ArrayList;
@@ -80,7 +81,7 @@ final class PipelineReader {
     if (!RuntimeParameter.isValidName(name)) {
       throw wrong(
           json,
-          "\"" + name + "\" cannot name a runtime parameter.",
+          Quotation.of(name) + " cannot name a runtime parameter.",
           "Use letters, digits, _ and -, and start with a letter.");
     }
     Json.Obj object = object(json, "A runtime parameter");
@@ -123,7 +124,7 @@ final class PipelineReader {
     if (!NodeId.isValid(id)) {
       throw wrong(
           at,
-          "\"" + id + "\" cannot name a node.",
+          Quotation.of(id) + " cannot name a node.",
           "Use letters, digits, _, - and ., start with a letter, 100 characters at most.");
     }
     return new NodeId(id);
@@ -149,7 +150,7 @@ final class PipelineReader {
             () ->
                 wrong(
                     json,
-                    "\"" + text + "\" does not name an output.",
+                    Quotation.of(text) + " does not name an output.",
                     "Write node.output, as \"CsvExampleGen.examples\"."));
   }
 
