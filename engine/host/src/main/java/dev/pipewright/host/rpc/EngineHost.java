@@ -33,7 +33,6 @@ import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
 import java.util.concurrent.TimeUnit;
-import java.util.concurrent.locks.LockSupport;
 import org.eclipse.lsp4j.jsonrpc.Launcher;
 import org.eclipse.lsp4j.jsonrpc.ResponseErrorException;
 import org.eclipse.lsp4j.jsonrpc.messages.ResponseError;
@@ -46,8 +45,8 @@ public final class EngineHost implements EngineServer {
   /// The JSON-RPC error code of an error that the user can mend; its data is a `Failure`.
   public static final int USER_ERROR = 1;
 
-  private static final Duration GRACE = Duration.ofMillis(1_000);
-  private static final Duration LAST_RESORT = Duration.ofMillis(1_600);
+  private static final Duration GRACE = Duration.ofMillis(900);
+  private static final Duration LAST_RESORT = Duration.ofMillis(1_000);
 
   private final ComponentRegistry registry;
   private final ExecutorService requests = Executors.newVirtualThreadPerTaskExecutor();
@@ -59,28 +58,15 @@ public final class EngineHost implements EngineServer {
     this.registry = registry;
   }
 
-  /// Serves standard input and output until the input ends or the client says `exit`. Runs still
-  /// under way are cancelled; the process is gone within two seconds, whatever native code is
-  /// doing.
+  /// Serves standard input and output until the input ends or the client says `exit`, and ends the
+  /// process. Runs still under way are cancelled; it is gone within two seconds, whatever native
+  /// code is doing.
   public static void serveProcess(ComponentRegistry registry)
       throws IOException, InterruptedException {
     OutputStream out = ProtocolStreams.takeOutput();
-    serve(registry, System.in, out, EngineHost::haltSoon);
-  }
-
-  /// An exit waits for what native code may hold; who is alone in the world need not.
-  private static void haltSoon() {
-    Thread.ofPlatform()
-        .daemon()
-        .name("last resort")
-        .start(
-            () -> {
-              long end = System.nanoTime() + LAST_RESORT.toNanos();
-              while (System.nanoTime() < end) {
-                LockSupport.parkNanos(end - System.nanoTime());
-              }
-              Runtime.getRuntime().halt(0);
-            });
+    ProcessEnd end = new ProcessEnd();
+    serve(registry, System.in, out, () -> end.after(LAST_RESORT));
+    end.now();
   }
 
   /// The same over these streams.

@@ -30,16 +30,15 @@ final class ProtocolStreams {
   /// Takes standard output for the protocol. To be called once, before anything native loads.
   static OutputStream takeOutput() throws IOException {
     try {
-      MethodHandle dup = function("dup", ValueLayout.JAVA_INT, ValueLayout.JAVA_INT);
+      ValueLayout.OfInt descriptor = ValueLayout.JAVA_INT;
+      MethodHandle dup = function("dup", FunctionDescriptor.of(descriptor, descriptor));
       MethodHandle dup2 =
-          function("dup2", ValueLayout.JAVA_INT, ValueLayout.JAVA_INT, ValueLayout.JAVA_INT);
+          function("dup2", FunctionDescriptor.of(descriptor, descriptor, descriptor));
       MethodHandle write =
           function(
               "write",
-              ValueLayout.JAVA_LONG,
-              ValueLayout.JAVA_INT,
-              ValueLayout.ADDRESS,
-              ValueLayout.JAVA_LONG);
+              FunctionDescriptor.of(
+                  ValueLayout.JAVA_LONG, descriptor, ValueLayout.ADDRESS, ValueLayout.JAVA_LONG));
       int copy = (int) dup.invokeExact(OUT);
       if (copy < 0 || (int) dup2.invokeExact(ERR, OUT) < 0) {
         throw new IOException("standard output cannot be duplicated");
@@ -54,12 +53,11 @@ final class ProtocolStreams {
 
   /// The C library's function; on Windows its name starts with `_`.
   @SuppressWarnings("restricted")
-  private static MethodHandle function(
-      String name, java.lang.foreign.MemoryLayout result, java.lang.foreign.MemoryLayout... takes) {
+  static MethodHandle function(String name, FunctionDescriptor type) {
     Linker linker = Linker.nativeLinker();
     SymbolLookup library = linker.defaultLookup();
     MemorySegment address = library.find(name).or(() -> library.find("_" + name)).orElseThrow();
-    return linker.downcallHandle(address, FunctionDescriptor.of(result, takes));
+    return linker.downcallHandle(address, type);
   }
 
   private OutputStream output() {
