@@ -49,8 +49,9 @@ public final class CheckpointReader implements AutoCloseable {
 
   /// The names of its variables, sorted.
   public List<String> names() {
-    return IntStream.range(0, TF_CheckpointReaderSize(handle))
-        .mapToObj(i -> TF_CheckpointReaderGetVariable(handle, i).getString())
+    TF_CheckpointReader open = open();
+    return IntStream.range(0, TF_CheckpointReaderSize(open))
+        .mapToObj(i -> TF_CheckpointReaderGetVariable(open, i).getString())
         .sorted()
         .toList();
   }
@@ -61,10 +62,17 @@ public final class CheckpointReader implements AutoCloseable {
   public HostTensor tensor(String name) {
     try (PointerScope _ = new PointerScope()) {
       TF_Status status = TF_Status.newStatus();
-      TF_Tensor tensor = TF_CheckpointReaderGetTensor(handle, name, status);
+      TF_Tensor tensor = TF_CheckpointReaderGetTensor(open(), name, status);
       check(status);
       return HostTensor.own(tensor);
     }
+  }
+
+  private TF_CheckpointReader open() {
+    if (closed) {
+      throw new IllegalStateException("the checkpoint is closed");
+    }
+    return handle;
   }
 
   /// Closes the files.

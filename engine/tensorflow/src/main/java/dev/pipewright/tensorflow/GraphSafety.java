@@ -39,7 +39,11 @@ final class GraphSafety {
           DebugIdentityV2 DebugIdentityV3 DebugNanCount DebugNumericSummary DebugNumericSummaryV2
           PrintV2 ImmutableConst LoadAndRemapMatrix GenerateVocabRemapping
           FileSystemSetConfiguration RpcCall RpcClient RpcServer RpcServerRegister RpcServerStart
-          RemoteCall
+          RemoteCall DatasetToTFRecord ExperimentalDatasetToTFRecord MatchingFilesDataset
+          ExperimentalMatchingFilesDataset SnapshotDatasetReader SnapshotNestedDatasetReader
+          SnapshotChunkDataset ListSnapshotChunksDataset DatasetFromGraph DeserializeIterator
+          RecordInput DumpTensor CalibrationStatisticsSaver TfLiteSubgraphExecute DTensorRestoreV2
+          RpcCheckStatus RpcGetValue
           """
               .strip()
               .split("\\s+"));

@@ -3,10 +3,14 @@ package dev.pipewright.tensorflow;
 import static org.junit.jupiter.api.Assertions.assertArrayEquals;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertThrows;
+import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import dev.pipewright.pipeline.ArtifactException;
+import java.io.IOException;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
@@ -40,6 +44,75 @@ class CheckpointTest {
     }
     try (CheckpointReader reader = Checkpoint.read(saved)) {
       assertEquals(List.of("kernel", "step"), reader.names());
+    }
+  }
+
+  @Test
+  void cannotBeReadOnceItIsClosed() {
+    Path saved = saved(1f, "");
+    CheckpointReader reader = Checkpoint.read(saved);
+    reader.close();
+    reader.close();
+    assertEquals(
+        "the checkpoint is closed",
+        assertThrows(IllegalStateException.class, reader::names).getMessage());
+    assertThrows(IllegalStateException.class, () -> reader.tensor("a"));
+  }
+
+  @Test
+  void keepsTheCallersNotes() {
+    assertEquals("step 7, größer", Checkpoint.notes(saved(1f, "step 7, größer")));
+    ArtifactException none =
+        assertThrows(ArtifactException.class, () -> Checkpoint.notes(folder.resolve("none")));
+    assertEquals("There is no checkpoint here.", none.what());
+    assertEquals("Train from the start.", none.fix());
+  }
+
+  @Test
+  void isNotWrittenOverAnother() {
+    Path saved = saved(1f, "first");
+    ArtifactException taken =
+        assertThrows(ArtifactException.class, () -> save(saved, 2f, "second"));
+    assertEquals("The folder to write is not empty.", taken.what());
+    assertEquals("first", Checkpoint.notes(saved));
+    try (CheckpointReader reader = Checkpoint.read(saved);
+        HostTensor value = reader.tensor("a")) {
+      assertEquals(1f, value.floatValue());
+    }
+  }
+
+  @Test
+  void saysWhichVariableItHasNotAndThatItsDataIsCutOff() throws IOException {
+    Path saved = saved(1f, "");
+    try (CheckpointReader reader = Checkpoint.read(saved)) {
+      ArtifactException missing =
+          assertThrows(ArtifactException.class, () -> reader.tensor("b").close());
+      assertTrue(missing.what().startsWith("The checkpoint cannot be read: "), missing::what);
+      assertTrue(missing.what().contains("b"), missing::what);
+    }
+    try (Stream<Path> files = Files.list(saved)) {
+      Path data = files.filter(f -> f.toString().contains(".data-")).findFirst().orElseThrow();
+      Files.write(data, new byte[0]);
+    }
+    try (CheckpointReader reader = Checkpoint.read(saved)) {
+      assertThrows(ArtifactException.class, () -> reader.tensor("a").close());
+    }
+    Files.write(saved.resolve("variables.index"), new byte[10]);
+    assertThrows(ArtifactException.class, () -> Checkpoint.read(saved).close());
+  }
+
+  private Path saved(float value, String notes) {
+    Path saved = folder.resolve("saved");
+    save(saved, value, notes);
+    return saved;
+  }
+
+  private static void save(Path saved, float value, String notes) {
+    try (GraphBuilder graph = GraphBuilder.create();
+        GraphSession session = GraphSession.open(graph, SessionSettings.singleThreaded())) {
+      graph.variable("a", Variable.Role.TRAINABLE, graph.constant(value));
+      session.initialize();
+      new Checkpoint(graph, session).save(saved, notes);
     }
   }
 
