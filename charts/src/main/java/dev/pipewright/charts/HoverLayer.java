@@ -46,6 +46,8 @@ final class HoverLayer extends Region {
     boolean isShown = x >= xAxis.low() && x <= xAxis.high() && !inks.isEmpty();
     setVisible(isShown);
     tip.setVisible(isShown);
+    // The tip may reach over the chart beside this one.
+    plot.setViewOrder(isShown ? -1 : 0);
     if (!isShown) {
       return;
     }

@@ -77,12 +77,27 @@ final class PlotArea extends Region {
     requestLayout();
   }
 
+  /// The x axis of what is to be drawn, also before it is: several events may come in a pulse.
   Axis xAxis() {
+    updateAxes();
     return xAxis;
   }
 
+  /// The y axis of what is to be drawn.
   Axis yAxis() {
+    updateAxes();
     return yAxis;
+  }
+
+  private void updateAxes() {
+    if (isPictureDue && isLargeEnough()) {
+      measureDomain();
+      setAxes();
+    }
+  }
+
+  private boolean isLargeEnough() {
+    return getWidth() > LEAST_LEFT + RIGHT && getHeight() > TOP + BOTTOM;
   }
 
   List<LineInk> inks() {
@@ -119,19 +134,18 @@ final class PlotArea extends Region {
 
   @Override
   protected void layoutChildren() {
-    if (getWidth() < LEAST_LEFT + RIGHT + 1 || getHeight() < TOP + BOTTOM + 1) {
+    if (!isLargeEnough()) {
       return;
     }
     if (isPictureDue) {
-      isPictureDue = false;
       drawPicture();
+      isPictureDue = false;
     }
     hover.place(xAxis, yAxis, inks, plot.getSmoothing());
   }
 
   private void drawPicture() {
-    measureDomain();
-    setAxes();
+    updateAxes();
     double scale = pixelsPerPoint();
     layer.resize(xAxis.length(), yAxis.length(), scale);
     layer.relocate(xAxis.from(), yAxis.to());

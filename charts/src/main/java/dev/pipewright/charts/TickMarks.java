@@ -75,6 +75,8 @@ final class TickMarks {
     }
     grid.getChildren().setAll(lines);
     labels.getChildren().setAll(texts);
+    // How wide they are is asked for before the next pulse.
+    labels.applyCss();
   }
 
   /// How wide the widest label is.

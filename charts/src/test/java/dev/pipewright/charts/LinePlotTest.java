@@ -157,11 +157,11 @@ class LinePlotTest {
     hands.moveTo(pointer).scroll(-3);
 
     Viewport zoom = Fx.call(() -> plot.getZoom().orElseThrow());
-    assertTrue(zoom.xHigh() - zoom.xLow() < 900, zoom.toString());
+    assertTrue(zoom.xHigh() - zoom.xLow() < 560, zoom.toString());
     assertEquals(pointer.getX(), at(250, 50).getX(), 1);
     assertEquals(pointer.getY(), at(250, 50).getY(), 1);
 
-    hands.scroll(4);
+    hands.scroll(5);
     assertEquals(Optional.empty(), Fx.call(plot::getZoom));
   }
 
@@ -274,6 +274,7 @@ class LinePlotTest {
     AtomicInteger redraws = new AtomicInteger();
     Fx.run(
         () -> {
+          plot.setExpectedLastX(50);
           Node picture = plot.lookup(".line-ink");
           picture.layoutXProperty().addListener((dot, old, now) -> redraws.incrementAndGet());
         });

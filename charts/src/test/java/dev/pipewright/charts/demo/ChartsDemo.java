@@ -5,6 +5,7 @@ import java.util.Objects;
 import javafx.application.Application;
 import javafx.scene.Parent;
 import javafx.scene.Scene;
+import javafx.scene.text.Font;
 import javafx.stage.Stage;
 
 /// Shows the gallery; `--dark` in dark colours.
@@ -19,8 +20,24 @@ public final class ChartsDemo extends Application {
     stage.show();
   }
 
+  private static void loadFonts() {
+    String folder = "/com/formdev/flatlaf/fonts/";
+    for (String name :
+        List.of(
+            "inter/Inter-Regular.otf",
+            "inter/Inter-SemiBold.otf",
+            "jetbrains_mono/JetBrainsMono-Regular.ttf",
+            "jetbrains_mono/JetBrainsMono-Bold.ttf")) {
+      Font.loadFont(
+          Objects.requireNonNull(ChartsDemo.class.getResource(folder + name), name)
+              .toExternalForm(),
+          12);
+    }
+  }
+
   /// Gives a page the colours of `light` or `dark`.
   public static void style(Parent page, String theme) {
+    loadFonts();
     for (String name : List.of(theme, "demo")) {
       page.getStylesheets()
           .add(
