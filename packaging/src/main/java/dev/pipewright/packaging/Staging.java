@@ -7,6 +7,7 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
+import java.util.regex.Pattern;
 import java.util.zip.ZipEntry;
 import java.util.zip.ZipFile;
 import java.util.zip.ZipOutputStream;
@@ -19,6 +20,10 @@ import java.util.zip.ZipOutputStream;
 /// variable, and stays there.
 final class Staging {
   static final String NATIVE = "native";
+
+  /// Entries that are of no use where nothing else is in the jar.
+  private static final Pattern ABOUT_JAR =
+      Pattern.compile("META-INF/(MANIFEST\\.MF|INDEX\\.LIST|maven/.*|(LICENSE|NOTICE)[^/]*)");
 
   private final OperatingSystem system;
   private final Path folder;
@@ -68,7 +73,7 @@ final class Staging {
           case BESIDE -> unpack(zip, entry, folder);
         }
       }
-      if (kept.stream().allMatch(entry -> entry.getName().startsWith("META-INF/"))) {
+      if (kept.stream().allMatch(entry -> ABOUT_JAR.matcher(entry.getName()).matches())) {
         return false;
       }
       Path target = folder.resolve(jar.getFileName());

@@ -50,6 +50,12 @@ class StagingTest {
   }
 
   @Test
+  void keepsAJarWhoseResourcesLieInMetaInf() throws IOException {
+    Path jar = jar("fonts.jar", Map.of("META-INF/resources/inter-500.woff", "font"));
+    assertEquals(List.of(staged.resolve("fonts.jar")), staging.stage(List.of(jar)));
+  }
+
+  @Test
   void keepsTensorFlowsClasses() {
     assertEquals(
         Staging.Fate.KEPT, staging.fate("org/tensorflow/internal/c_api/global/tensorflow.class"));
