@@ -14,6 +14,7 @@ import javafx.scene.control.SeparatorMenuItem;
 import javafx.scene.control.ToggleButton;
 import javafx.scene.control.Tooltip;
 import javafx.scene.input.KeyCombination;
+import javafx.scene.layout.Region;
 import org.jspecify.annotations.Nullable;
 
 /// Draws actions as menu items and buttons.
@@ -72,6 +73,7 @@ public final class ActionControls {
     Button button = new Button(action.name(), Icons.of(action.icon()));
     button.setOnAction(event -> action.perform());
     finish(button, action, styleClasses);
+    button.setMinWidth(Region.USE_PREF_SIZE);
     return button;
   }
 

@@ -5,6 +5,7 @@ import dev.pipewright.app.run.ArtifactRow;
 import dev.pipewright.app.text.Texts;
 import dev.pipewright.app.text.Units;
 import dev.pipewright.pipeline.NodeId;
+import java.time.LocalDate;
 import java.time.ZoneId;
 import java.time.format.DateTimeFormatter;
 import java.util.Comparator;
@@ -26,8 +27,10 @@ import org.jspecify.annotations.Nullable;
 final class ArtifactsView extends TableView<ArtifactRow> {
 
   private static final Texts TEXTS = Texts.of(ArtifactsView.class);
-  private static final DateTimeFormatter TIME =
-      DateTimeFormatter.ofPattern("MM-dd HH:mm:ss").withZone(ZoneId.systemDefault());
+  private static final DateTimeFormatter TODAY =
+      DateTimeFormatter.ofPattern("HH:mm:ss").withZone(ZoneId.systemDefault());
+  private static final DateTimeFormatter EARLIER =
+      DateTimeFormatter.ofPattern("MM-dd HH:mm").withZone(ZoneId.systemDefault());
 
   ArtifactsView(
       ObservableList<ArtifactRow> artifacts,
@@ -35,11 +38,11 @@ final class ArtifactsView extends TableView<ArtifactRow> {
       Consumer<ArtifactRow> onOpen) {
     getStyleClass().add("artifacts");
     getColumns().add(node(category));
-    getColumns().add(text("port", 130, ArtifactRow::port, false));
+    getColumns().add(column("port", 112, ArtifactRow::port));
     getColumns().add(type());
-    getColumns().add(number("size", 76, ArtifactRow::bytes, ArtifactsView::size));
-    getColumns().add(number("time", 112, row -> row.time().toEpochMilli(), this::time));
-    getColumns().add(number("run", 48, row -> (long) row.run(), row -> "" + row.run()));
+    getColumns().add(number("size", 70, ArtifactRow::bytes, ArtifactsView::size));
+    getColumns().add(number("time", 100, row -> row.time().toEpochMilli(), ArtifactsView::time));
+    getColumns().add(number("run", 44, row -> (long) row.run(), row -> "" + row.run()));
     setPlaceholder(
         new EmptyState(
             "mdi2p-package-variant-closed",
@@ -76,8 +79,10 @@ final class ArtifactsView extends TableView<ArtifactRow> {
     return row.bytes() < 0 ? "" : Units.bytes(row.bytes());
   }
 
-  private String time(ArtifactRow row) {
-    return TIME.format(row.time());
+  private static String time(ArtifactRow row) {
+    boolean isToday =
+        LocalDate.ofInstant(row.time(), ZoneId.systemDefault()).equals(LocalDate.now());
+    return (isToday ? TODAY : EARLIER).format(row.time());
   }
 
   private static <T> TableColumn<ArtifactRow, T> column(
@@ -86,15 +91,6 @@ final class ArtifactsView extends TableView<ArtifactRow> {
     column.setPrefWidth(width);
     column.setReorderable(false);
     column.setCellValueFactory(cell -> new ReadOnlyObjectWrapper<>(value.apply(cell.getValue())));
-    return column;
-  }
-
-  private static TableColumn<ArtifactRow, String> text(
-      String key, double width, Function<ArtifactRow, String> value, boolean isMono) {
-    TableColumn<ArtifactRow, String> column = column(key, width, value);
-    if (isMono) {
-      column.getStyleClass().add("mono");
-    }
     return column;
   }
 
@@ -120,7 +116,7 @@ final class ArtifactsView extends TableView<ArtifactRow> {
   }
 
   private static TableColumn<ArtifactRow, String> node(Function<NodeId, String> category) {
-    TableColumn<ArtifactRow, String> column = column("node", 132, row -> row.node().value());
+    TableColumn<ArtifactRow, String> column = column("node", 124, row -> row.node().value());
     column.setCellFactory(
         c ->
             new TableCell<>() {

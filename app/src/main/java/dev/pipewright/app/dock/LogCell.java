@@ -50,11 +50,11 @@ final class LogCell extends ListCell<LogLine> {
   @Override
   protected void updateItem(@Nullable LogLine line, boolean empty) {
     super.updateItem(line, empty);
-    boolean isShown = !empty && line != null;
-    pseudoClassStateChanged(WARN, isShown && line.level() == LogLine.Level.WARN);
-    pseudoClassStateChanged(ERROR, isShown && line.level() == LogLine.Level.ERROR);
-    setGraphic(isShown ? row : null);
-    if (isShown) {
+    LogLine.Level shown = empty || line == null ? null : line.level();
+    pseudoClassStateChanged(WARN, shown == LogLine.Level.WARN);
+    pseudoClassStateChanged(ERROR, shown == LogLine.Level.ERROR);
+    setGraphic(shown == null ? null : row);
+    if (!empty && line != null) {
       show(line);
     }
   }

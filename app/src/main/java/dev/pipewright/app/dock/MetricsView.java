@@ -4,6 +4,7 @@ import dev.pipewright.app.text.Texts;
 import dev.pipewright.charts.LinePlot;
 import dev.pipewright.charts.PlotLine;
 import dev.pipewright.charts.Series;
+import dev.pipewright.nodes.MetricNames;
 import dev.pipewright.nodes.NodeModel;
 import dev.pipewright.pipeline.Node;
 import dev.pipewright.pipeline.NodeId;
@@ -112,7 +113,7 @@ final class MetricsView extends StackPane {
 
   private static LinePlot plot(String title) {
     LinePlot plot = new LinePlot();
-    plot.setTitle(title);
+    plot.setTitle(MetricNames.brief(title));
     return plot;
   }
 

@@ -50,8 +50,9 @@ public final class PanelTabs extends HBox {
     Label badge = new Label();
     badge.getStyleClass().add("badge");
     badge.setVisible(false);
-    badge.setManaged(false);
-    ToggleButton tab = new ToggleButton(title, badge);
+    ToggleButton tab = new ToggleButton(title);
+    // A hidden graphic would keep its gap, and one that is not managed is not seen to come.
+    badge.visibleProperty().subscribe(isShown -> tab.setGraphic(isShown ? badge : null));
     tab.setContentDisplay(ContentDisplay.RIGHT);
     tab.getStyleClass().add("panel-tab");
     tab.setToggleGroup(group);
@@ -69,7 +70,6 @@ public final class PanelTabs extends HBox {
   public static void count(Label badge, int number) {
     badge.setText(Integer.toString(number));
     badge.setVisible(number > 0);
-    badge.setManaged(number > 0);
   }
 
   /// The id of the tab that is shown.

@@ -21,6 +21,7 @@ import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.SequencedMap;
 import java.util.function.Consumer;
 import javafx.application.Platform;
@@ -86,7 +87,7 @@ public final class PipelineView extends StackPane {
     statuses.keySet().stream()
         .filter(model -> !run.nodes().containsValue(model))
         .toList()
-        .forEach(model -> statuses.remove(model).unsubscribe());
+        .forEach(model -> Objects.requireNonNull(statuses.remove(model)).unsubscribe());
     for (NodeModel model : run.nodes().values()) {
       statuses.computeIfAbsent(model, each -> each.status().subscribe((before, now) -> changed()));
     }

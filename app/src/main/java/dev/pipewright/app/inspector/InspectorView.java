@@ -64,8 +64,8 @@ public final class InspectorView extends StackPane {
     tabs.add("properties", TEXTS.get("properties"), scroll(panel(model)), new HBox());
     tabs.add("ports", TEXTS.get("ports"), scroll(ports), new HBox());
     tabs.add("runs", TEXTS.get("runs"), runs, new HBox());
-    shown.add(tabs.selected().subscribe(id -> tab = id));
     tabs.select(tab);
+    shown.add(tabs.selected().subscribe(id -> tab = id));
     VBox.setVgrow(content, Priority.ALWAYS);
     getChildren().setAll(new VBox(head, tabs, content));
   }

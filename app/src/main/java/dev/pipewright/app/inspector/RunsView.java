@@ -79,7 +79,7 @@ final class RunsView extends StackPane {
                 List<Row> rows = rows(RunHistory.runs(RunRoot.of(project)), node);
                 Platform.runLater(() -> show(rows, TEXTS.get("runs.empty.line"), mine));
               } catch (EngineException e) {
-                Platform.runLater(() -> show(List.of(), e.getMessage(), mine));
+                Platform.runLater(() -> show(List.of(), e.what() + " " + e.fix(), mine));
               }
             });
   }

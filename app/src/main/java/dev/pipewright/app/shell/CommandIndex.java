@@ -129,7 +129,7 @@ final class CommandIndex {
         TEXTS.get("search.file"),
         "mdi2f-file-outline",
         "muted",
-        TopBar.shortened(file.toAbsolutePath().getParent()),
+        TopBar.folder(file),
         () -> workbench.open(file));
   }
 }

@@ -9,12 +9,12 @@ import javafx.animation.KeyFrame;
 import javafx.animation.Timeline;
 import javafx.scene.control.Label;
 import javafx.scene.control.ProgressBar;
+import javafx.scene.control.Tooltip;
 import javafx.scene.layout.HBox;
 import javafx.util.Duration;
-import org.jspecify.annotations.Nullable;
 
-/// What computes, and how much of its memory is in use. What the engine says of its device is shown
-/// once it has one.
+/// What computes, and how much of its memory is in use; what the engine says of the device it has
+/// found is the tip.
 final class DeviceChip extends HBox {
 
   private static final Texts TEXTS = Texts.of(DeviceChip.class);
@@ -24,6 +24,7 @@ final class DeviceChip extends HBox {
   private final Label name = new Label(null, Icons.of("mdi2e-expansion-card-variant"));
   private final ProgressBar bar = new ProgressBar(0);
   private final Label used = new Label();
+  private final Tooltip tip = new Tooltip();
 
   DeviceChip(Workbench workbench) {
     this.workbench = workbench;
@@ -33,6 +34,7 @@ final class DeviceChip extends HBox {
     used.setMinWidth(USE_PREF_SIZE);
     name.setMinWidth(60);
     getChildren().setAll(name, bar, used);
+    Tooltip.install(this, tip);
     Timeline looks = new Timeline(new KeyFrame(INTERVAL, event -> look()));
     looks.setCycleCount(Animation.INDEFINITE);
     sceneProperty()
@@ -54,16 +56,11 @@ final class DeviceChip extends HBox {
 
   private void show(Machine machine) {
     EngineStatus status = workbench.engine().status().get();
-    name.setText(title(machine, status));
+    String device = status == null ? null : status.device();
+    name.setText(TEXTS.get("device.cpu", machine.cores()) + " · " + Units.bytes(machine.memory()));
+    tip.setText(device == null ? TEXTS.get("device.unknown") : device);
     bar.setProgress((double) machine.used() / machine.memory());
     used.setText(TEXTS.get("device.used", Units.bytes(machine.used())));
     setVisible(true);
-  }
-
-  private static String title(Machine machine, @Nullable EngineStatus status) {
-    String device = status == null ? null : status.device();
-    return (device == null ? TEXTS.get("device.cpu", machine.cores()) : device)
-        + " · "
-        + Units.bytes(machine.memory());
   }
 }

@@ -80,7 +80,10 @@ final class Dialogs implements Questions {
     alert.setTitle(TEXTS.get(key + ".title"));
     alert.setHeaderText(TEXTS.get(key + ".text", name));
     alert.getDialogPane().getStylesheets().setAll(owner.get().getScene().getStylesheets());
-    return alert.showAndWait().map(answers::get).orElse(otherwise);
+    return alert
+        .showAndWait()
+        .map(button -> answers.getOrDefault(button, otherwise))
+        .orElse(otherwise);
   }
 
   private static ButtonType button(String key, ButtonData role) {

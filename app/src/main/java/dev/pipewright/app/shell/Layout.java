@@ -6,6 +6,7 @@ import dev.pipewright.app.settings.Settings.Splits;
 import dev.pipewright.nodes.theme.Theme;
 import java.util.EnumMap;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Set;
 import java.util.stream.Collectors;
 import javafx.beans.property.BooleanProperty;
@@ -42,7 +43,7 @@ final class Layout {
   }
 
   BooleanProperty shows(Panel panel) {
-    return panels.get(panel);
+    return Objects.requireNonNull(panels.get(panel));
   }
 
   DoubleProperty palette() {

@@ -36,13 +36,13 @@ final class Samples {
         folders()
             .filter(folder -> Files.exists(folder.resolve(PENGUINS)))
             .findFirst()
-            .map(folder -> folder.resolve(PENGUINS).getParent())
+            .map(folder -> folder.resolve("penguins"))
             .orElseThrow(
                 () ->
                     new EnvironmentException(
                         TEXTS.get("samples.none"), Location.NONE, TEXTS.get("samples.fix"), null));
     try {
-      copy(source, own.getParent());
+      copy(source, home.resolve("penguins"));
       return own;
     } catch (IOException e) {
       throw new EnvironmentException(

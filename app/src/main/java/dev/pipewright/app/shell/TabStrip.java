@@ -72,7 +72,7 @@ final class TabStrip extends HBox {
             pipeline
                 .project()
                 .file()
-                .map(file -> Objects.requireNonNull(file.getFileName()).toString())
+                .map(file -> String.valueOf(Objects.requireNonNull(file).getFileName()))
                 .orElse(pipeline.title()))
         : java.util.Optional.empty();
   }

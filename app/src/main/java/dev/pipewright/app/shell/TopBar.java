@@ -4,6 +4,7 @@ import dev.pipewright.app.action.ActionControls;
 import dev.pipewright.app.text.Texts;
 import dev.pipewright.nodes.theme.Icons;
 import java.nio.file.Path;
+import java.util.Objects;
 import javafx.beans.value.ObservableValue;
 import javafx.scene.Group;
 import javafx.scene.control.Label;
@@ -43,14 +44,19 @@ final class TopBar extends HBox {
         workbench
             .active()
             .flatMap(tab -> tab.project().file())
-            .map(Path::getParent)
-            .map(TopBar::shortened)
+            .map(file -> folder(Objects.requireNonNull(file)))
             .orElse("");
     folder.subscribe(place::setText);
     folder.subscribe(text -> place.setVisible(!text.isEmpty()));
     menus.setMinWidth(USE_PREF_SIZE);
     brand.setMinWidth(USE_PREF_SIZE);
     getChildren().setAll(brand, menus, space, place);
+  }
+
+  /// The folder of a file.
+  static String folder(Path file) {
+    Path folder = file.toAbsolutePath().getParent();
+    return folder == null ? "" : shortened(folder);
   }
 
   /// The home folder is written as people write it.

@@ -55,7 +55,7 @@ final class WelcomeView extends VBox {
   private Node row(Path file) {
     Label name = new Label(String.valueOf(file.getFileName()));
     name.getStyleClass().add("medium");
-    Label folder = new Label(TopBar.shortened(file.toAbsolutePath().getParent()));
+    Label folder = new Label(TopBar.folder(file));
     folder.getStyleClass().addAll("caption", "muted");
     HBox words = new HBox(Icons.of("mdi2s-sitemap-outline", "accent-text"), name, folder);
     words.getStyleClass().add("welcome-row");

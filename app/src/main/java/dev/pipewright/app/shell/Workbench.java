@@ -124,9 +124,10 @@ public final class Workbench {
     return recent;
   }
 
-  /// The project that is shown, or whose artifact is; null when there is none.
-  ObservableValue<@Nullable PipelineTab> active() {
-    return selected.map(Tab::pipeline);
+  /// The project that is shown, or whose artifact is, to be mapped on: functions over it are not
+  /// asked while there is none.
+  ObservableValue<PipelineTab> active() {
+    return selected.map(tab -> Objects.requireNonNull(tab).pipeline());
   }
 
   Optional<PipelineTab> activeNow() {

@@ -8,6 +8,7 @@ import dev.pipewright.app.settings.Settings.Panel;
 import dev.pipewright.app.text.Texts;
 import dev.pipewright.nodes.theme.Theme;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
 import java.util.function.Consumer;
 import java.util.function.Function;
@@ -25,7 +26,7 @@ final class WorkbenchActions {
   private static final ObservableBooleanValue ALWAYS = new SimpleBooleanProperty(true);
 
   private final Workbench workbench;
-  private final ObservableValue<@Nullable PipelineTab> active;
+  private final ObservableValue<PipelineTab> active;
   private final List<Action> actions = new ArrayList<>();
 
   private WorkbenchActions(Workbench workbench) {
@@ -54,33 +55,22 @@ final class WorkbenchActions {
 
   private static List<ActionMenu> menus() {
     return List.of(
-        menu(
-            "file",
-            List.of("file.new", "file.open", "help.samples"),
-            List.of("file.save", "file.saveas"),
-            List.of("file.close", "file.exit")),
-        menu(
-            "edit",
-            List.of("edit.undo", "edit.redo"),
-            List.of("edit.delete", "edit.selectall"),
-            List.of("view.search")),
+        menu("file", "file.new file.open help.samples|file.save file.saveas|file.close file.exit"),
+        menu("edit", "edit.undo edit.redo|edit.delete edit.selectall|view.search"),
         menu(
             "view",
-            List.of("view.palette", "view.dock", "view.inspector"),
-            List.of("view.in", "view.out", "view.full", "view.fit", "view.selection"),
-            List.of("view.theme")),
-        menu("pipeline", List.of("pipeline.arrange", "pipeline.problems")),
-        menu(
-            "run",
-            List.of("run.start", "run.stop"),
-            List.of("run.to", "run.from"),
-            List.of("run.engine")),
-        menu("window", List.of("window.next", "window.previous")));
+            "view.palette view.dock view.inspector"
+                + "|view.in view.out view.full view.fit view.selection|view.theme"),
+        menu("pipeline", "pipeline.arrange pipeline.problems"),
+        menu("run", "run.start run.stop|run.to run.from|run.engine"),
+        menu("window", "window.next window.previous"));
   }
 
-  @SafeVarargs
-  private static ActionMenu menu(String key, List<String>... groups) {
-    return new ActionMenu(TEXTS.get("menu." + key), List.of(groups));
+  /// @param groups ids of actions; a bar stands between groups
+  private static ActionMenu menu(String key, String groups) {
+    return new ActionMenu(
+        TEXTS.get("menu." + key),
+        Arrays.stream(groups.split("\\|")).map(group -> List.of(group.split(" "))).toList());
   }
 
   private void file(Window window) {
