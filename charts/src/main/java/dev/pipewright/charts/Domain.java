@@ -4,7 +4,7 @@ package dev.pipewright.charts;
 /// for each picture.
 final class Domain {
 
-  private static final double MARGIN = 0.04;
+  private static final double MARGIN = 0.06;
 
   private double xMin;
   private double xMax;

@@ -128,10 +128,10 @@ public final class Histogram extends Control {
   @Override
   public @Nullable Object queryAccessibleAttribute(
       AccessibleAttribute attribute, @Nullable Object... parameters) {
-    boolean isText = attribute == AccessibleAttribute.TEXT && getAccessibleText() == null;
-    return isText
+    Object said = super.queryAccessibleAttribute(attribute, parameters);
+    return said == null && attribute == AccessibleAttribute.TEXT
         ? BarText.ofAll(getTitle(), getBars())
-        : super.queryAccessibleAttribute(attribute, parameters);
+        : said;
   }
 
   @Override

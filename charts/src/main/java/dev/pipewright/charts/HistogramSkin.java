@@ -6,6 +6,7 @@ import java.util.ArrayList;
 import java.util.List;
 import javafx.event.EventHandler;
 import javafx.geometry.Side;
+import javafx.scene.AccessibleAttribute;
 import javafx.scene.Node;
 import javafx.scene.control.Label;
 import javafx.scene.control.SkinBase;
@@ -15,6 +16,7 @@ import javafx.scene.shape.Line;
 import javafx.scene.shape.Path;
 import javafx.scene.shape.Rectangle;
 import javafx.scene.text.Text;
+import org.jspecify.annotations.Nullable;
 
 /// Draws a [Histogram]: all bars as one shape, so that many on a canvas stay cheap and sharp at any
 /// zoom.
@@ -206,6 +208,7 @@ final class HistogramSkin extends SkinBase<Histogram> {
     if (bar != hoveredBar) {
       hoveredBar = bar;
       placeHover();
+      getSkinnable().notifyAccessibleAttributeChanged(AccessibleAttribute.TEXT);
     }
   }
 
@@ -242,6 +245,14 @@ final class HistogramSkin extends SkinBase<Histogram> {
       }
     }
     event.consume();
+  }
+
+  @Override
+  protected @Nullable Object queryAccessibleAttribute(
+      AccessibleAttribute attribute, @Nullable Object... parameters) {
+    return attribute == AccessibleAttribute.TEXT && hoveredBar >= 0
+        ? BarText.of(getSkinnable().getBars(), hoveredBar)
+        : super.queryAccessibleAttribute(attribute, parameters);
   }
 
   @Override

@@ -48,6 +48,7 @@ public final class LinePlot extends Control {
     getStylesheets().add(Stylesheet.URL);
     setAccessibleRole(AccessibleRole.IMAGE_VIEW);
     setFocusTraversable(true);
+    hoverX.addListener(moved -> notifyAccessibleAttributeChanged(AccessibleAttribute.TEXT));
   }
 
   /// The lines, drawn in this order.
@@ -100,8 +101,8 @@ public final class LinePlot extends Control {
     emptyText.set(text);
   }
 
-  /// How much of the earlier values a smoothed line keeps, from 0 (none: the values themselves are
-  /// drawn) to below 1, as in TensorBoard.
+  /// How much of the earlier values a smoothed line keeps, as in TensorBoard: 0 for nothing, so
+  /// that the values themselves are drawn, to 0.999; what is above is drawn as that.
   public DoubleProperty smoothingProperty() {
     return smoothing;
   }

@@ -93,7 +93,7 @@ final class LinePlotSkin extends SkinBase<LinePlot> {
   @Override
   protected void layoutChildren(double left, double top, double width, double height) {
     getSkinnable().pseudoClassStateChanged(Stylesheet.COMPACT, width < COMPACT_BELOW);
-    double headerHeight = header.isManaged() ? header.prefHeight(width) : 0;
+    double headerHeight = header.isManaged() ? snapSizeY(header.prefHeight(width)) : 0;
     header.resizeRelocate(left, top, width, headerHeight);
     area.resizeRelocate(left, top + headerHeight, width, height - headerHeight);
     area.redraw();

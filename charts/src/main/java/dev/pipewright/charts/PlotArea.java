@@ -17,6 +17,7 @@ final class PlotArea extends Region {
   private static final double BOTTOM = 20;
   private static final double LEAST_LEFT = 34;
   private static final double LEFT_STEP = 6;
+  private static final double MOST_SMOOTHING = 0.999;
 
   private final LinePlot plot;
   private final LineLayer layer = new LineLayer();
@@ -141,7 +142,7 @@ final class PlotArea extends Region {
       drawPicture();
       isPictureDue = false;
     }
-    hover.place(xAxis, yAxis, inks, plot.getSmoothing());
+    hover.place(xAxis, yAxis, inks, smoothing());
   }
 
   private void drawPicture() {
@@ -149,7 +150,7 @@ final class PlotArea extends Region {
     double scale = pixelsPerPoint();
     layer.resize(xAxis.length(), yAxis.length(), scale);
     layer.relocate(xAxis.from(), yAxis.to());
-    layer.draw(inks, xLocal, yLocal, plot.getSmoothing());
+    layer.draw(inks, xLocal, yLocal, smoothing());
     xTicks.place(xAxis, yAxis.to(), yAxis.from());
     yTicks.place(yAxis, xAxis.from(), xAxis.to());
     double ground = Math.floor(yAxis.from()) + 0.5;
@@ -208,6 +209,12 @@ final class PlotArea extends Region {
     }
   }
 
+  /// What the plot's smoothing can be drawn with.
+  private double smoothing() {
+    double wanted = plot.getSmoothing();
+    return wanted > 0 ? Math.min(wanted, MOST_SMOOTHING) : 0;
+  }
+
   private static int room(double length, double each) {
     return (int) Math.max(1, Math.floor(length / each));
   }
@@ -215,7 +222,7 @@ final class PlotArea extends Region {
   private void placeDots() {
     for (int index = 0; index < inks.size(); index++) {
       LineInk ink = inks.get(index);
-      Points shown = ink.shown(plot.getSmoothing());
+      Points shown = ink.shown(smoothing());
       int last = shown.size() - 1;
       boolean isSeen = last >= 0 && isSeen(shown.x(last), shown.y(last));
       double size = isSeen ? ink.prefWidth(-1) : 0;

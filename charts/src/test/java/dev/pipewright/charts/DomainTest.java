@@ -32,8 +32,8 @@ class DomainTest {
   void leavesAMarginAboveAndBelow() {
     include(0, -1, 1, 3);
 
-    assertEquals(-1.16, domain.yLow(AxisScale.LINEAR), 1e-12);
-    assertEquals(3.16, domain.yHigh(AxisScale.LINEAR), 1e-12);
+    assertEquals(-1.24, domain.yLow(AxisScale.LINEAR), 1e-12);
+    assertEquals(3.24, domain.yHigh(AxisScale.LINEAR), 1e-12);
   }
 
   @Test
@@ -52,8 +52,8 @@ class DomainTest {
     points.add(3, 100);
     domain.include(points);
 
-    assertEquals(0.01 / Math.pow(1e4, 0.04), domain.yLow(AxisScale.LOG), 1e-12);
-    assertEquals(100 * Math.pow(1e4, 0.04), domain.yHigh(AxisScale.LOG), 1e-9);
+    assertEquals(0.01 / Math.pow(1e4, 0.06), domain.yLow(AxisScale.LOG), 1e-12);
+    assertEquals(100 * Math.pow(1e4, 0.06), domain.yHigh(AxisScale.LOG), 1e-9);
   }
 
   @Test
@@ -65,8 +65,8 @@ class DomainTest {
     points.add(3, 6);
     domain.include(points);
 
-    assertEquals(3.92, domain.yLow(AxisScale.LINEAR), 1e-12);
-    assertEquals(6.08, domain.yHigh(AxisScale.LINEAR), 1e-12);
+    assertEquals(3.88, domain.yLow(AxisScale.LINEAR), 1e-12);
+    assertEquals(6.12, domain.yHigh(AxisScale.LINEAR), 1e-12);
   }
 
   @Test

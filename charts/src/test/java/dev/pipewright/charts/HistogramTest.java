@@ -110,6 +110,9 @@ class HistogramTest {
     assertEquals("30 to 40: 1 (0.66 %)", tip.getText());
     hands.press(KeyCode.LEFT);
     assertEquals("20 to 30: 0 (0 %)", tip.getText());
+    assertEquals(
+        "20 to 30: 0 (0 %)",
+        Fx.call(() -> histogram.queryAccessibleAttribute(AccessibleAttribute.TEXT)));
     hands.press(KeyCode.ESCAPE);
     assertFalse(tip.isVisible());
   }

@@ -213,6 +213,17 @@ class LinePlotTest {
   }
 
   @Test
+  void drawsAsSmoothAsItCan() {
+    addPoints();
+    Fx.run(() -> plot.setSmoothing(1));
+    Fx.settle();
+    Node dot = plot.lookup(".line-ink");
+    double smooth = Fx.call(() -> area.yAxis().value(dot.getLayoutY() + dot.prefHeight(-1) / 2));
+
+    assertEquals(50, smooth, 3);
+  }
+
+  @Test
   void saysWhatCannotBeDrawn(Hands hands) {
     addPoints();
     Fx.run(
