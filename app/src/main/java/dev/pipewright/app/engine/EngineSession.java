@@ -12,6 +12,7 @@ import java.io.IOException;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.ExecutionException;
@@ -144,6 +145,9 @@ final class EngineSession {
       host.kill();
       return TEXTS.get("engine.version", info.version());
     } catch (ExecutionException e) {
+      if (exit(host).isPresent()) {
+        return null; // That it ended says more than that it could not be written to.
+      }
       host.kill();
       return TEXTS.get("engine.broken", String.valueOf(e.getCause()));
     } catch (TimeoutException e) {
@@ -155,13 +159,21 @@ final class EngineSession {
   /// Waits for the end of the process. One that has closed its streams is as good as ended.
   private static int awaitEnd(EngineConnection host, CompletableFuture<Void> listening)
       throws InterruptedException {
-    CompletableFuture<Integer> exit = host.exit();
-    CompletableFuture.anyOf(exit, listening).join();
+    CompletableFuture.anyOf(host.exit(), listening).join();
+    return exit(host)
+        .orElseGet(
+            () -> {
+              host.kill();
+              return host.exit().join();
+            });
+  }
+
+  /// The exit code of a host that has ended or does so in a moment.
+  private static Optional<Integer> exit(EngineConnection host) throws InterruptedException {
     try {
-      return exit.get(EXIT_MILLIS, TimeUnit.MILLISECONDS);
+      return Optional.of(host.exit().get(EXIT_MILLIS, TimeUnit.MILLISECONDS));
     } catch (TimeoutException e) {
-      host.kill();
-      return exit.join();
+      return Optional.empty();
     } catch (ExecutionException e) {
       throw new IllegalStateException(e);
     }

@@ -2,6 +2,7 @@ package dev.pipewright.app.run;
 
 import dev.pipewright.app.engine.Failures;
 import dev.pipewright.app.text.Texts;
+import dev.pipewright.app.text.Units;
 import dev.pipewright.nodes.NodeStatus;
 import dev.pipewright.nodes.NodeStatus.State;
 import dev.pipewright.pipeline.NodeId;
@@ -105,8 +106,8 @@ final class CurrentRun {
       case "node-started" -> start(node);
       case "progress" -> progress(event, node);
       case "metric" -> measure(event, node);
-      case "log" -> log(event, node, LogLine.Level.INFO);
-      case "warning" -> log(event, node, LogLine.Level.WARN);
+      case "log" -> log(event, node, Objects.requireNonNullElse(event.message(), ""));
+      case "warning" -> warn(event, node);
       case "node-done" -> {
         make(event, node, State.DONE);
         return node;
@@ -116,7 +117,13 @@ final class CurrentRun {
         return node;
       }
       case "node-failed" -> fail(event, node);
-      case "node-skipped" -> node.set(status(State.SKIPPED, event));
+      case "node-skipped" -> {
+        node.set(status(State.SKIPPED, event));
+        log(
+            event,
+            node,
+            TEXTS.get("node.skipped", Objects.requireNonNullElse(event.message(), "")));
+      }
       case "node-cancelled" -> node.set(status(State.CANCELLED, event));
       default -> {}
     }
@@ -147,9 +154,13 @@ final class CurrentRun {
     }
   }
 
-  private void log(EventMessage event, RunNode node, LogLine.Level level) {
+  private void log(EventMessage event, RunNode node, String text) {
+    lines.add(new LogLine(event.time(), LogLine.Level.INFO, node.node().get().id(), text));
+  }
+
+  private void warn(EventMessage event, RunNode node) {
     String text = Objects.requireNonNullElse(event.message(), "");
-    lines.add(new LogLine(event.time(), level, node.node().get().id(), text));
+    lines.add(new LogLine(event.time(), LogLine.Level.WARN, node.node().get().id(), text));
   }
 
   private void make(EventMessage event, RunNode node, State state) {
@@ -159,6 +170,12 @@ final class CurrentRun {
         .forEach((port, made) -> made.forEach(one -> rows.add(row(node, port, one, time))));
     node.setMade(rows);
     node.set(status(state, event));
+    log(
+        event,
+        node,
+        state == State.CACHED
+            ? TEXTS.get("node.cached")
+            : TEXTS.get("node.done", Units.duration(took(event))));
   }
 
   private ArtifactRow row(RunNode node, String port, OutputMessage made, Instant time) {

@@ -5,6 +5,7 @@ import dev.pipewright.metadata.ExecutionState;
 import dev.pipewright.nodes.NodeStatus;
 import dev.pipewright.nodes.NodeStatus.State;
 import dev.pipewright.pipeline.Location;
+import dev.pipewright.pipeline.Node;
 import dev.pipewright.pipeline.NodeId;
 import dev.pipewright.pipeline.Pipeline;
 import dev.pipewright.pipeline.Topology;
@@ -17,9 +18,7 @@ import dev.pipewright.runner.RunHistory.PastNode;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Objects;
 import java.util.Optional;
-import java.util.stream.Stream;
 
 /// Tells of a pipeline's earlier runs in the words in which a run at work is told.
 ///
@@ -123,43 +122,38 @@ record PastRuns(Latest latest, Pipeline document) {
 
   /// How the last run ended, or how far it is.
   RunProgress progress() {
-    List<ExecutionState> states =
-        latest.run().nodes().values().stream().map(PastNode::state).toList();
+    List<NodeStatus> nodes =
+        document.nodes().stream()
+            .map(node -> status(node.id()))
+            .filter(status -> status.run() == latest.number())
+            .toList();
     List<NodeId> running =
-        isAtWork()
-            ? latest.run().nodes().entrySet().stream()
-                .filter(node -> !node.getValue().state().isFinal())
-                .flatMap(node -> name(node.getKey()))
-                .toList()
-            : List.of();
+        document.nodes().stream()
+            .map(Node::id)
+            .filter(id -> status(id).state() == State.RUNNING)
+            .toList();
     return new RunProgress(
-        outcome(states),
+        outcome(),
         latest.number(),
-        states.size() - running.size(),
-        states.size(),
-        count(states, ExecutionState.CACHED),
-        count(states, ExecutionState.FAILED) + (isAtWork() ? 0 : cutOff(states)),
+        nodes.size() - running.size(),
+        nodes.size(),
+        count(nodes, State.CACHED),
+        count(nodes, State.FAILED),
         running,
         latest.run().elapsed());
   }
 
-  private static Stream<NodeId> name(String text) {
-    return NodeId.isValid(text) ? Stream.of(new NodeId(text)) : Stream.empty();
+  private static int count(List<NodeStatus> nodes, State state) {
+    return (int) nodes.stream().filter(status -> status.state() == state).count();
   }
 
-  private static int count(List<ExecutionState> states, ExecutionState state) {
-    return (int) states.stream().filter(s -> Objects.equals(s, state)).count();
-  }
-
-  private static int cutOff(List<ExecutionState> states) {
-    return (int) states.stream().filter(state -> !state.isFinal()).count();
-  }
-
-  private RunProgress.Outcome outcome(List<ExecutionState> states) {
+  private RunProgress.Outcome outcome() {
+    List<ExecutionState> states =
+        latest.run().nodes().values().stream().map(PastNode::state).toList();
     if (isAtWork()) {
       return RunProgress.Outcome.UNDER_WAY;
     }
-    if (cutOff(states) > 0) {
+    if (states.stream().anyMatch(state -> !state.isFinal())) {
       return RunProgress.Outcome.ENGINE_ENDED;
     }
     if (states.contains(ExecutionState.CANCELED)) {

@@ -45,8 +45,8 @@ public final class EngineHost implements EngineServer {
   /// The JSON-RPC error code of an error that the user can mend; its data is a `Failure`.
   public static final int USER_ERROR = 1;
 
-  private static final Duration GRACE = Duration.ofMillis(900);
-  private static final Duration LAST_RESORT = Duration.ofMillis(1_000);
+  private static final Duration GRACE = Duration.ofMillis(600);
+  private static final Duration LAST_RESORT = Duration.ofMillis(700);
 
   private final ComponentRegistry registry;
   private final ExecutorService requests = Executors.newVirtualThreadPerTaskExecutor();

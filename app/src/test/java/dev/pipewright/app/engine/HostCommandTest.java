@@ -1,0 +1,65 @@
+package dev.pipewright.app.engine;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertInstanceOf;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import dev.pipewright.app.thread.FxQueue;
+import dev.pipewright.protocol.RunRequest;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.concurrent.TimeUnit;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+
+/// Starts real processes.
+class HostCommandTest {
+
+  private static final String FLAGS = "pipewright.engine.flags";
+
+  @TempDir private Path folder;
+
+  @Test
+  void saysWhatAHostPrintedThatDidNotStart() {
+    FxQueue fx = new FxQueue();
+    List<RunEnd> ends = new ArrayList<>();
+    Engine engine = new Engine(fx.executor(), command("-XX:+NoSuchFlag"));
+    RunRequest request = new RunRequest("/p", null, "a", null, null, null, null, null, null);
+    engine.run(request, event -> {}, ends::add);
+    fx.runUntil(Duration.ofSeconds(20), () -> !ends.isEmpty());
+    RunEnd.EngineDied died = assertInstanceOf(RunEnd.EngineDied.class, ends.getFirst());
+    assertTrue(died.death().reason().contains("exit code 1"), died::toString);
+    assertTrue(died.death().lastLines().toString().contains("NoSuchFlag"), died::toString);
+  }
+
+  @Test
+  void aHostEndsWithItsInputAndLeavesNothing() throws Exception {
+    EngineConnection host = command("-XX:TieredStopAtLevel=1").start();
+    host.toHost().close();
+    assertEquals(0, host.exit().get(20, TimeUnit.SECONDS));
+    try (var files = Files.list(folder.resolve("logs"))) {
+      assertEquals(List.of(), files.toList());
+    }
+  }
+
+  private HostCommand command(String flags) {
+    String before = System.getProperty(FLAGS, "");
+    System.setProperty(FLAGS, flags);
+    try {
+      return HostCommand.ofProcess(folder);
+    } finally {
+      System.setProperty(FLAGS, before);
+    }
+  }
+
+  @ParameterizedTest
+  @CsvSource({"137,SIGKILL", "139,SIGSEGV", "134,SIGABRT", "143,SIGTERM", "1,exit code 1"})
+  void saysWhatAnExitCodeMeans(int code, String words) {
+    assertTrue(ExitReason.of(code).contains(words), () -> ExitReason.of(code));
+  }
+}

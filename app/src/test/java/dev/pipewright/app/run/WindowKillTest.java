@@ -1,0 +1,71 @@
+package dev.pipewright.app.run;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import dev.pipewright.app.run.RunProgress.Outcome;
+import dev.pipewright.app.thread.FxQueue;
+import dev.pipewright.nodes.NodeStatus.State;
+import dev.pipewright.pipeline.NodeId;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.Set;
+import java.util.concurrent.TimeUnit;
+import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
+
+/// Kills the process of a window whose engine is at work.
+class WindowKillTest {
+
+  @TempDir private Path folder;
+  private final FxQueue fx = new FxQueue();
+
+  /// @param batch a step of the large one is a second of native code, which nothing can interrupt
+  @ParameterizedTest
+  @ValueSource(ints = {20, 400_000})
+  void theEngineEndsWithItsWindowAndItsRunIsFoundAgain(int batch) throws Exception {
+    Path project = folder.resolve("project");
+    Process window =
+        new ProcessBuilder(
+                Path.of(System.getProperty("java.home"), "bin", "java").toString(),
+                "-XX:TieredStopAtLevel=1",
+                "--enable-native-access=ALL-UNNAMED",
+                "-cp",
+                System.getProperty("java.class.path"),
+                Window.class.getName(),
+                project.toString(),
+                Integer.toString(batch))
+            .redirectError(ProcessBuilder.Redirect.INHERIT)
+            .start();
+    String pid = window.inputReader().readLine();
+    ProcessHandle engine = ProcessHandle.of(Long.parseLong(pid)).orElseThrow();
+    assertTrue(engine.isAlive());
+
+    window.destroyForcibly().waitFor();
+    long killed = System.nanoTime();
+    while (engine.isAlive() && System.nanoTime() - killed < 10_000_000_000L) {
+      TimeUnit.MILLISECONDS.sleep(5);
+    }
+    long millis = (System.nanoTime() - killed) / 1_000_000;
+    assertTrue(millis < 2_000, () -> "the engine lived on for " + millis + " ms");
+
+    try (Penguins penguins = Penguins.open(project, fx.executor())) {
+      RunModel run = penguins.run();
+      fx.runUntil(() -> run.progress().get().number() == 1);
+      // An engine that had the time has recorded that the run was stopped.
+      assertTrue(
+          Set.of(Outcome.CANCELLED, Outcome.ENGINE_ENDED).contains(run.progress().get().outcome()));
+      assertEquals(State.DONE, state(run, "Transform"));
+      assertTrue(Set.of(State.CANCELLED, State.FAILED).contains(state(run, "Trainer")));
+      assertEquals(State.CANCELLED, state(run, "Pusher"));
+      run.runTo(new NodeId("Transform"));
+      fx.runUntil(Duration.ofSeconds(60), () -> run.state().get() == RunState.IDLE);
+      assertEquals(4, run.progress().get().cached());
+    }
+  }
+
+  private static State state(RunModel run, String node) {
+    return run.nodes().get(new NodeId(node)).status().get().state();
+  }
+}
