@@ -32,7 +32,7 @@ import picocli.CommandLine.Spec;
     },
     footer = {
       "",
-      "Exit codes: 0 done, 1 a node failed, 2 the project or command line is wrong, 130 cancelled."
+      "Exit codes: 0 done, 1 a node failed, 2 the project or command line is wrong, 130 cancelled (143 by SIGTERM)."
     })
 public final class Pipewright implements Callable<Integer> {
 

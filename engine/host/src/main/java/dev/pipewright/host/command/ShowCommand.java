@@ -6,9 +6,11 @@ import dev.pipewright.pipeline.Location;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.util.Objects;
+import java.util.List;
+import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.Callable;
+import java.util.stream.Stream;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
@@ -22,7 +24,10 @@ import picocli.CommandLine.Spec;
     mixinStandardHelpOptions = true)
 final class ShowCommand implements Callable<Integer> {
 
-  private static final Set<String> OF_FOLDERS = Set.of("saved_model.pb", "BLESSED", "NOT_BLESSED");
+  private static final String EVALUATION = "eval_config.json";
+  private static final int LEVELS = 3;
+  private static final Set<String> OF_FOLDERS =
+      Set.of("saved_model.pb", "BLESSED", "NOT_BLESSED", "metadata.db", EVALUATION);
 
   @Parameters(
       paramLabel = "PATH",
@@ -46,23 +51,42 @@ final class ShowCommand implements Callable<Integer> {
       throw new ArtifactException(
           "There is nothing here.", Location.of(path), "Check the path; a run prints its root.");
     }
-    View view =
-        View.of(absolute)
-            .orElseThrow(
-                () ->
-                    new ArtifactException(
-                        "This is no artifact that can be shown.",
-                        Location.of(path),
-                        "Name a root, or the folder of an artifact in it."));
-    view.print(absolute, Math.max(0, rows), spec.commandLine().getOut());
+    Optional<View> view = View.of(absolute);
+    if (view.isEmpty()) {
+      throw new ArtifactException(
+          "This is no artifact that can be shown.", Location.of(path), artifactBelow(absolute));
+    }
+    view.get().print(absolute, Math.max(0, rows), spec.commandLine().getOut());
     spec.commandLine().getOut().flush();
     return ExitCode.DONE;
   }
 
-  /// The folder of a SavedModel or a blessing, when this is the file in it that makes it one.
+  /// The folder of a SavedModel, a blessing, a root or an evaluation, when this is a file in it
+  /// that is nothing by itself.
   private static Path artifact(Path file) {
     Path folder = file.getParent();
-    boolean isOfFolder = folder != null && OF_FOLDERS.contains(file.getFileName().toString());
-    return isOfFolder ? Objects.requireNonNull(folder) : file;
+    if (folder == null || Files.isDirectory(file)) {
+      return file;
+    }
+    boolean isOfFolder =
+        OF_FOLDERS.contains(file.getFileName().toString())
+            || Files.exists(folder.resolve(EVALUATION));
+    return isOfFolder ? folder : file;
+  }
+
+  /// Names an artifact below a folder that is none, as the folder of a node.
+  private static String artifactBelow(Path folder) throws IOException {
+    List<Path> below = List.of();
+    if (Files.isDirectory(folder)) {
+      try (Stream<Path> paths = Files.walk(folder, LEVELS)) {
+        below = paths.filter(p -> Files.isDirectory(p) && !p.equals(folder)).sorted().toList();
+      }
+    }
+    for (Path candidate : below) {
+      if (View.of(candidate).isPresent()) {
+        return "Name a folder in it, as " + folder.relativize(candidate) + ".";
+      }
+    }
+    return "Name a root, or the folder of an artifact in it.";
   }
 }

@@ -19,10 +19,11 @@ final class AnomaliesView implements View {
 
   @Override
   public void print(Path path, int limit, PrintWriter out) throws IOException {
-    AnomaliesArtifact artifact = AnomaliesArtifact.open(Splits.folder(path));
+    Path folder = Splits.folder(path);
+    AnomaliesArtifact artifact = AnomaliesArtifact.open(folder);
     for (String split : artifact.splitNames()) {
       Anomalies anomalies = artifact.anomalies(split);
-      String title = Splits.title("Anomalies", split);
+      String title = Splits.title("Anomalies", split, folder);
       if (anomalies.getAnomalyInfoMap().isEmpty() && !anomalies.hasDatasetAnomalyInfo()) {
         out.println(title + ": none");
         continue;

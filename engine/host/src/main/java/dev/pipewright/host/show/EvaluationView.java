@@ -2,12 +2,15 @@ package dev.pipewright.host.show;
 
 import dev.pipewright.host.terminal.Numbers;
 import dev.pipewright.host.terminal.TextTable;
+import dev.pipewright.modelanalysis.result.Bounds;
 import dev.pipewright.modelanalysis.result.EvaluationArtifact;
 import dev.pipewright.modelanalysis.result.SliceMetrics;
 import dev.pipewright.modelanalysis.slice.SliceKey;
+import dev.pipewright.modelanalysis.slice.SliceSpec;
 import dev.pipewright.protos.tfma.MetricKey;
 import dev.pipewright.protos.tfma.MetricValue;
 import dev.pipewright.protos.tfma.ModelSpec;
+import dev.pipewright.protos.tfma.SlicingSpec;
 import dev.pipewright.protos.tfma.ValidationFailure;
 import dev.pipewright.protos.tfma.ValidationResult;
 import java.io.IOException;
@@ -93,33 +96,31 @@ final class EvaluationView implements View {
         .forEach(
             slice -> {
               for (ValidationFailure failure : slice.getFailuresList()) {
-                out.println(
-                    "Missed: "
-                        + failure.getMetricKey().getName()
-                        + " of "
-                        + SliceKey.of(slice.getSliceKey())
-                        + " is "
-                        + Numbers.value(failure.getMetricValue().getDoubleValue().getValue())
-                        + "; "
-                        + threshold(failure));
+                out.println(missed(SliceKey.of(slice.getSliceKey()), failure));
               }
             });
+    for (SlicingSpec missing : validation.getMissingSlicesList()) {
+      String features = String.join(", ", SliceSpec.of(missing).allFeatures());
+      out.println("Missed: no example is in the slice of a threshold: " + features);
+    }
   }
 
-  private static String threshold(ValidationFailure failure) {
-    var threshold = failure.getMetricThreshold();
-    if (!threshold.hasValueThreshold()) {
-      return "the change from the baseline is beyond its threshold.";
+  private static String missed(SliceKey slice, ValidationFailure failure) {
+    boolean isNumber = failure.getMetricValue().hasDoubleValue();
+    boolean isChange = failure.getMetricKey().getIsDiff();
+    String metric = (isChange ? "the change of " : "") + failure.getMetricKey().getName();
+    if (!isNumber) {
+      return "Missed: " + metric + " of " + slice + ": " + failure.getMessage();
     }
-    var value = threshold.getValueThreshold();
-    return (value.hasLowerBound()
-            ? "at least " + Numbers.value(value.getLowerBound().getValue())
-            : "")
-        + (value.hasLowerBound() && value.hasUpperBound() ? " and " : "")
-        + (value.hasUpperBound()
-            ? "at most " + Numbers.value(value.getUpperBound().getValue())
-            : "")
-        + " is asked.";
+    String value = Numbers.value(failure.getMetricValue().getDoubleValue().getValue());
+    String bounds = Bounds.of(failure.getMetricThreshold());
+    return "Missed: "
+        + metric
+        + " of "
+        + slice
+        + " is "
+        + value
+        + (bounds.isEmpty() ? "." : "; it should be " + bounds + ".");
   }
 
   private static String title(MetricKey key) {

@@ -34,9 +34,11 @@ final class EventsView implements View {
 
   @Override
   public void print(Path path, int limit, PrintWriter out) throws IOException {
-    for (var entry : EventRuns.open(Splits.folder(path)).runs().entrySet()) {
+    Path folder = Splits.folder(path).toAbsolutePath().normalize();
+    for (var entry : EventRuns.open(folder).runs().entrySet()) {
       EventRun run = entry.getValue();
-      out.println("Run " + entry.getKey());
+      String name = entry.getKey().equals(".") ? folder.getFileName().toString() : entry.getKey();
+      out.println("Run " + name);
       TextTable table = TextTable.of("tag", "points#", "first#", "last#", "at step#", "course");
       for (String tag : run.scalarTags()) {
         ScalarSeries series = run.scalars(tag);

@@ -1,9 +1,12 @@
 package dev.pipewright.host.show;
 
+import com.google.protobuf.InvalidProtocolBufferException;
+import com.google.protobuf.UnknownFieldSet;
 import dev.pipewright.data.Column;
 import dev.pipewright.data.ExampleBatch;
 import dev.pipewright.data.ExamplesArtifact;
 import dev.pipewright.data.PayloadFormat;
+import dev.pipewright.data.RecordBlock;
 import dev.pipewright.data.RecordBlocks;
 import dev.pipewright.data.RowLayout;
 import dev.pipewright.host.terminal.Numbers;
@@ -14,6 +17,8 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.SortedSet;
+import java.util.TreeSet;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
@@ -41,42 +46,76 @@ final class ExamplesView implements View {
 
   private static boolean isRecordFile(Path path) {
     String name = path.getFileName().toString();
-    return Files.isRegularFile(path) && (name.contains("tfrecord") || name.endsWith(".gz"));
+    boolean isText = name.endsWith(".txt") || name.endsWith(".json") || name.endsWith(".jsonl");
+    return Files.isRegularFile(path)
+        && !isText
+        && (name.contains("tfrecord") || name.endsWith(".gz"));
   }
 
   @Override
   public void print(Path path, int limit, PrintWriter out) throws IOException {
     List<Path> files = recordFiles(path);
-    if (!files.isEmpty()) {
-      RecordBlocks blocks = RecordBlocks.of(files, PayloadFormat.FORMAT_TF_EXAMPLE);
-      print(path.toString(), blocks, limit, out);
-      return;
-    }
-    ExamplesArtifact artifact = ExamplesArtifact.open(path);
-    for (String split : artifact.splitNames()) {
-      print(
-          Splits.title("Examples", split)
-              + ": "
-              + Numbers.count(artifact.recordCount(split))
-              + " rows",
-          artifact.blocks(split),
-          limit,
-          out);
+    if (Files.isRegularFile(path)) {
+      print("Examples in " + path.getFileName(), files, limit, out);
+    } else if (!files.isEmpty()) {
+      print(Splits.title("Examples", "", path), files, limit, out);
+    } else {
+      ExamplesArtifact artifact = ExamplesArtifact.open(path);
+      for (String split : artifact.splitNames()) {
+        print(Splits.title("Examples", split, path), artifact.files(split), limit, out);
+      }
     }
   }
 
-  private static void print(String title, RecordBlocks blocks, int limit, PrintWriter out) {
-    out.println(title);
-    try (blocks) {
+  private static void print(String title, List<Path> files, int limit, PrintWriter out) {
+    PayloadFormat format = format(files);
+    out.println(title + ": " + Numbers.count(count(files, format)) + " rows");
+    try (RecordBlocks blocks = RecordBlocks.of(files, format)) {
       if (blocks.hasNext()) {
-        table(blocks.next().decode(), limit, out);
+        table(blocks.next(), limit, out);
       }
     }
     out.println();
   }
 
-  private static void table(ExampleBatch batch, int limit, PrintWriter out) {
-    List<String> names = batch.featureNames().stream().sorted().toList();
+  private static long count(List<Path> files, PayloadFormat format) {
+    long count = 0;
+    try (RecordBlocks blocks = RecordBlocks.of(files, format)) {
+      while (blocks.hasNext()) {
+        count += blocks.next().size();
+      }
+    }
+    return count;
+  }
+
+  /// A tf.Example has but its field 1, the features; what has a field 2, the feature lists, is a
+  /// tf.SequenceExample.
+  private static PayloadFormat format(List<Path> files) {
+    PayloadFormat usual = PayloadFormat.FORMAT_TF_EXAMPLE;
+    try (RecordBlocks blocks = RecordBlocks.of(files, usual)) {
+      if (!blocks.hasNext()) {
+        return usual;
+      }
+      boolean isSequence = UnknownFieldSet.parseFrom(blocks.next().records().get(0)).hasField(2);
+      return isSequence ? PayloadFormat.FORMAT_TF_SEQUENCE_EXAMPLE : usual;
+    } catch (InvalidProtocolBufferException e) {
+      return usual; // Decoding it as an Example will say where it is damaged.
+    }
+  }
+
+  private static void table(RecordBlock block, int limit, PrintWriter out) {
+    ExampleBatch batch = block.decode();
+    SortedSet<String> all = new TreeSet<>(block.featureNames());
+    all.addAll(batch.sequences().keySet());
+    List<String> names = List.copyOf(all);
+    if (names.isEmpty()) {
+      out.println("  No record has a feature: these are other messages than tf.Examples.");
+      return;
+    }
+    table(batch, names, limit, out);
+  }
+
+  private static void table(ExampleBatch batch, List<String> names, int limit, PrintWriter out) {
     int rows = Math.min(limit, batch.rowCount());
     for (int from = 0; from < names.size(); from += COLUMNS_SHOWN) {
       List<String> some = names.subList(from, Math.min(names.size(), from + COLUMNS_SHOWN));
@@ -89,12 +128,25 @@ final class ExamplesView implements View {
         List<String> cells = new ArrayList<>();
         for (String name : some) {
           Column column = batch.columns().get(name);
-          cells.add(column == null ? "" : cell(column, row));
+          ExampleBatch.Sequence sequence = batch.sequences().get(name);
+          cells.add(
+              column != null ? cell(column, row) : sequence != null ? cell(sequence, row) : "");
         }
         table.row(cells.toArray());
       }
       out.print(table);
     }
+  }
+
+  /// The steps of a sequence, each as a cell.
+  private static String cell(ExampleBatch.Sequence sequence, int row) {
+    RowLayout steps = sequence.steps();
+    String values =
+        IntStream.range(steps.start(row), steps.end(row))
+            .limit(VALUES_SHOWN)
+            .mapToObj(step -> cell(sequence.values(), step))
+            .collect(Collectors.joining(", "));
+    return "[" + values + (steps.count(row) > VALUES_SHOWN ? ", …]" : "]");
   }
 
   private static String cell(Column column, int row) {

@@ -16,12 +16,16 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
+import java.util.stream.Stream;
 
 /// A root: what the newest run's nodes made and where it lies, then its evaluation.
 final class RootView implements View {
 
   private static final String EVALUATION = "ModelEvaluation";
   private static final String BLESSING = "ModelBlessing";
+
+  /// Of an artifact's folder below the root: node, output and execution.
+  private static final int LEVELS = 3;
 
   @Override
   public boolean fits(Path path) {
@@ -57,10 +61,12 @@ final class RootView implements View {
         }
         for (var output : outputs.entrySet()) {
           for (ArtifactRecord artifact : output.getValue()) {
-            table.row(first[0], first[1], first[2], output.getKey(), place(path, artifact));
+            Path place = place(path, Path.of(artifact.uri()));
+            String shown = (place.startsWith(path) ? path.relativize(place) : place).toString();
+            table.row(first[0], first[1], first[2], output.getKey(), shown);
             first = new Object[] {"", "", ""};
             if (artifact.type().equals(EVALUATION) || artifact.type().equals(BLESSING)) {
-              results.add(Path.of(artifact.uri()));
+              results.add(place);
             }
           }
         }
@@ -76,8 +82,17 @@ final class RootView implements View {
     }
   }
 
-  private static String place(Path root, ArtifactRecord artifact) {
-    Path uri = Path.of(artifact.uri());
-    return (uri.startsWith(root) ? root.relativize(uri) : uri).toString();
+  /// Where an artifact is now: a root may have been moved, or come from another machine. TFX keeps
+  /// the folders of the nodes in one of their own, `pipeline_root`.
+  private static Path place(Path root, Path uri) {
+    if (Files.exists(uri) || uri.getNameCount() < LEVELS) {
+      return uri;
+    }
+    Path tail = uri.subpath(uri.getNameCount() - LEVELS, uri.getNameCount());
+    return Stream.of(root, root.resolve("pipeline_root"))
+        .map(folder -> folder.resolve(tail.toString()))
+        .filter(Files::exists)
+        .findFirst()
+        .orElse(uri);
   }
 }

@@ -36,17 +36,35 @@ final class SchemaView implements View {
             .collect(Collectors.toMap(StringDomain::getName, d -> d, (a, b) -> a));
     out.println("Schema: " + schema.getFeatureCount() + " features");
     TextTable table = TextTable.of("feature", "type", "present in", "values", "domain");
-    for (Feature feature : schema.getFeatureList()) {
+    rows(table, "", schema.getFeatureList(), domains);
+    out.print(table);
+  }
+
+  /// A feature of a struct, as of the steps of a sequence, stands below it by its full name.
+  private static void rows(
+      TextTable table, String prefix, List<Feature> features, Map<String, StringDomain> domains) {
+    for (Feature feature : features) {
+      String name = prefix + feature.getName();
       table.row(
-          feature.getName(),
+          name,
           feature.getType().name(),
-          feature.getPresence().getMinFraction() > 0
-              ? "at least " + Numbers.percent(feature.getPresence().getMinFraction())
-              : "",
+          presence(feature),
           count(feature),
           domain(feature, domains));
+      rows(table, name + ".", feature.getStructDomain().getFeatureList(), domains);
     }
-    out.print(table);
+  }
+
+  private static String presence(Feature feature) {
+    double fraction = feature.getPresence().getMinFraction();
+    long count = feature.getPresence().getMinCount();
+    if (fraction >= 1) {
+      return "every example";
+    }
+    if (fraction > 0) {
+      return "at least " + Numbers.percent(fraction);
+    }
+    return count > 0 ? "at least " + Numbers.count(count) : "";
   }
 
   private static String count(Feature feature) {
@@ -58,7 +76,9 @@ final class SchemaView implements View {
     }
     if (feature.hasValueCount()) {
       ValueCount count = feature.getValueCount();
-      return count.getMin() + (count.hasMax() ? " to " + count.getMax() : " or more");
+      boolean isFixed = count.hasMax() && count.getMin() == count.getMax();
+      return count.getMin()
+          + (isFixed ? "" : count.hasMax() ? " to " + count.getMax() : " or more");
     }
     return "any number";
   }
@@ -79,7 +99,7 @@ final class SchemaView implements View {
             ? floats.getMin() + " to " + floats.getMax()
             : "number";
       }
-      case DOMAININFO_NOT_SET -> "";
+      case DOMAININFO_NOT_SET, STRUCT_DOMAIN -> "";
       default -> feature.getDomainInfoCase().name().toLowerCase(java.util.Locale.ROOT);
     };
   }

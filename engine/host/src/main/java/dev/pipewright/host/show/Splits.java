@@ -57,8 +57,12 @@ final class Splits {
     }
   }
 
-  /// A title for a split: nothing for an artifact without splits.
-  static String title(String what, String split) {
-    return split.isEmpty() ? what : what + ", split " + split;
+  /// A title for a split. The name of a folder tells it where a part of an artifact is shown; an
+  /// artifact without splits has none.
+  static String title(String what, String split, Path folder) {
+    String name = folder.toAbsolutePath().getFileName().toString();
+    String known =
+        split.isEmpty() && name.startsWith(PREFIX) ? name.substring(PREFIX.length()) : split;
+    return known.isEmpty() ? what : what + ", split " + known;
   }
 }

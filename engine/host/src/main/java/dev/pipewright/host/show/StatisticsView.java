@@ -34,7 +34,7 @@ final class StatisticsView implements View {
     for (String split : artifact.splitNames()) {
       DatasetFeatureStatistics statistics = artifact.allExamples(split);
       out.println(
-          Splits.title("Statistics", split)
+          Splits.title("Statistics", split, folder)
               + ": "
               + Numbers.count(statistics.getNumExamples())
               + " examples");
@@ -63,6 +63,10 @@ final class StatisticsView implements View {
     for (FeatureNameStatistics feature : features) {
       if (feature.hasNumStats()) {
         NumericStatistics s = feature.getNumStats();
+        if (s.getCommonStats().getTotNumValues() == 0) {
+          table.row(name(feature), missing(s.getCommonStats()));
+          continue;
+        }
         table.row(
             name(feature),
             missing(s.getCommonStats()),

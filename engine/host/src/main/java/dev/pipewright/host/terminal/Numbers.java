@@ -22,15 +22,21 @@ public final class Numbers {
     if (x == Math.rint(x) && size < 1e15) {
       return count((long) x);
     }
-    if (size >= 1e9 || size < 1e-4) {
+    if (size >= 1e15 || size < 1e-4) {
       return String.format(Locale.ROOT, "%.4e", x);
     }
     int decimals = Math.max(0, 4 - (int) Math.floor(Math.log10(size)));
     return stripZeros(String.format(Locale.ROOT, "%,." + Math.min(decimals, 5) + "f", x));
   }
 
-  /// A share of a whole, as `22.5 %`.
+  /// A share of a whole, as `22.5 %`; none and all are told from nearly so.
   public static String percent(double fraction) {
+    if (fraction > 0 && fraction < 0.0005) {
+      return "< 0.1 %";
+    }
+    if (fraction < 1 && fraction >= 0.9995) {
+      return "> 99.9 %";
+    }
     return String.format(Locale.ROOT, "%.1f %%", 100 * fraction);
   }
 

@@ -9,6 +9,9 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.Timeout;
+import org.junit.jupiter.api.condition.DisabledOnOs;
+import org.junit.jupiter.api.condition.OS;
 import org.junit.jupiter.api.io.TempDir;
 
 class PipewrightTest {
@@ -36,6 +39,21 @@ class PipewrightTest {
     CommandRun run = CommandRun.of("run", folder.resolve("none.pipewright").toString());
     assertEquals(2, run.exitCode(), run::all);
     assertTrue(run.err().contains("none.pipewright"), run::all);
+  }
+
+  @Test
+  @DisabledOnOs(OS.WINDOWS)
+  @Timeout(20)
+  void aPipeIsNoProjectAndIsNotWaitedFor() throws Exception {
+    Path pipe = folder.resolve("pipe.pipewright");
+    assertEquals(0, new ProcessBuilder("mkfifo", pipe.toString()).start().waitFor());
+    for (String command : List.of("run", "check")) {
+      CommandRun run = CommandRun.of(command, pipe.toString());
+      assertEquals(2, run.exitCode(), run::all);
+      assertEquals(
+          "pipewright: " + pipe + ": It is a device or a pipe. Name a .pipewright file.",
+          run.err().strip());
+    }
   }
 
   @Test
@@ -132,6 +150,18 @@ class PipewrightTest {
     Files.writeString(split.resolve("data_tfrecord-00000-of-00001.gz"), "no gzip");
     CommandRun examples = CommandRun.of("show", split.toString());
     assertTrue(examples.err().contains("data_tfrecord-00000-of-00001.gz"), examples::all);
+  }
+
+  @Test
+  void aFileNamedAsASavedModelsStandsForItsFolder() throws IOException {
+    Path model = Files.write(folder.resolve("saved_model.pb"), new byte[] {0x08});
+    CommandRun file = CommandRun.of("show", model.toString());
+    CommandRun whole = CommandRun.of("show", folder.toString());
+    assertEquals(2, file.exitCode(), file::all);
+    assertEquals(whole.err(), file.err());
+    assertTrue(
+        file.err().contains("The SavedModel is damaged: saved_model.pb cannot be read."),
+        file::all);
   }
 
   @Test

@@ -144,6 +144,23 @@ class PenguinsTest {
         ended(run, "node-done"));
   }
 
+  @Test
+  @Order(7)
+  void aRootThatWasMovedIsShownWhereItIs() throws IOException {
+    Path evaluation = newest("Evaluator", "evaluation");
+    Path moved = folder.resolve("moved");
+    Path below = moved.resolve(folder.resolve("root").relativize(evaluation));
+    Files.move(folder.resolve("root"), moved);
+    CommandRun root = CommandRun.of("show", moved.toString());
+    assertEquals(0, root.exitCode(), root::all);
+    assertTrue(root.out().contains(" " + moved.relativize(below)), root::all);
+    assertTrue(root.out().contains("Every threshold is met."), root::all);
+    assertEquals(root.out(), CommandRun.of("show", moved.resolve("metadata.db").toString()).out());
+    assertEquals(
+        CommandRun.of("show", below.toString()).out(),
+        CommandRun.of("show", below.resolve("validations.tfrecord").toString()).out());
+  }
+
   private CommandRun run(String... more) {
     return CommandRun.of(
         Stream.concat(
