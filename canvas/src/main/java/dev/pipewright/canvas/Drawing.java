@@ -21,6 +21,9 @@ final class Drawing extends Region {
   private static final double KEPT_MARGIN = 120;
   // How long a frame may make cards and lines: a third of what a frame may take.
   private static final long MAKING_NANOS = 10_000_000;
+  // A graph of so few nodes is drawn at once.
+  private static final int FEW = 60;
+  private static final long PATIENCE_NANOS = 10_000_000_000L;
   private static final double DASHES_A_SECOND = 18;
 
   private final GraphView view;
@@ -155,7 +158,8 @@ final class Drawing extends Region {
 
   // What has no node in the scene, by its level or because time was short, stays to be painted.
   private void populate(DetailLevel level) {
-    long deadline = System.nanoTime() + MAKING_NANOS;
+    boolean few = items.nodes().size() <= FEW;
+    long deadline = System.nanoTime() + (few ? PATIENCE_NANOS : MAKING_NANOS);
     links.reset();
     cards.level(level);
     if (level == DetailLevel.BLOCKS) {
