@@ -43,7 +43,9 @@ record AotTraining(Image image, List<String> jars, Path scratch) {
       EngineServer server = connect(process);
       RunResult result =
           server.run(RunRequest.of(project.toString())).get(PATIENCE_SECONDS, TimeUnit.SECONDS);
-      server.exit();
+      // Asked to end, an engine ends as if killed, and a JVM that is killed writes no cache. Its
+      // input stays open.
+      process.toHandle().destroy();
       await(process, log);
       if (!result.outcome().equals("done")) {
         throw new IOException(
