@@ -15,6 +15,9 @@ final class Backdrop extends ImageView {
   private static final double LEAST_DOT_STEP = 11;
   private static final double PENDING = 0.5;
   private static final double DISABLED = 0.35;
+  // How much of its category's colour a block has.
+  private static final double TINT = 0.45;
+  private static final double FAINT_TINT = 0.2;
 
   private final GraphView view;
   private final Swatches swatches;
@@ -122,12 +125,11 @@ final class Backdrop extends ImageView {
     }
     to.block(x, y, w, h, swatches.role("border"));
     to.block(x + 1, y + 1, w - 2, h - 2, swatches.role("card"));
-    to.block(
-        x + 1,
-        y + 1,
-        w - 2,
-        h - 2,
-        Swatches.faded(category, state == CardState.DISABLED ? 0.2 : 0.45));
-    to.rect(x + 1, y + 1, w - 2, Math.max(2, (int) Math.rint(10 * zoom)), category);
+    if (DetailLevel.of(view.getZoom()) == DetailLevel.BLOCKS) {
+      double tint = state == CardState.DISABLED ? FAINT_TINT : TINT;
+      to.block(x + 1, y + 1, w - 2, h - 2, Swatches.faded(category, tint));
+    }
+    int strip = (int) Math.rint(CardMetrics.STRIP * zoom);
+    to.rect(x + 1, y + 1, w - 2, Math.max(2, strip), category);
   }
 }

@@ -32,6 +32,7 @@ final class Drawing extends Region {
   private final Backdrop backdrop;
   private final LinkLayer links;
   private final CardLayer cards;
+  private final LinkLabels labels;
   private final Affine toView = new Affine();
   private final List<NodeItem> nodesInSight = new ArrayList<>();
   private final List<LinkItem> linksInSight = new ArrayList<>();
@@ -50,7 +51,8 @@ final class Drawing extends Region {
     backdrop = new Backdrop(view, swatches);
     links = new LinkLayer(view);
     cards = new CardLayer(view, items, tips);
-    Group world = new Group(links, cards);
+    labels = new LinkLabels(items);
+    Group world = new Group(links, cards, labels);
     world.setManaged(false);
     world.getTransforms().add(toView);
     getChildren().addAll(swatches, backdrop, world);
@@ -151,6 +153,7 @@ final class Drawing extends Region {
     double margin = KEPT_MARGIN / zoom;
     kept.set(left - margin, top - margin, right + margin, bottom + margin);
     populate(DetailLevel.of(zoom));
+    labels.refresh(view.getSelection().links());
     backdrop.paint(width, height, renderScale(), linksInSight, nodesInSight);
     flow();
     refreshed.run();

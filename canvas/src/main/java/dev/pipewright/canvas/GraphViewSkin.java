@@ -4,6 +4,7 @@ import javafx.collections.SetChangeListener;
 import javafx.geometry.Rectangle2D;
 import javafx.scene.Node;
 import javafx.scene.control.SkinBase;
+import javafx.scene.layout.Region;
 import javafx.scene.shape.Rectangle;
 import org.jspecify.annotations.Nullable;
 
@@ -15,6 +16,7 @@ final class GraphViewSkin extends SkinBase<GraphView> {
 
   private final Drawing drawing;
   private final Rectangle band = new Rectangle();
+  private final Region focus = new Region();
   private final Rectangle clip = new Rectangle();
   private final MapCard map;
   private final LegendCard legend;
@@ -31,7 +33,10 @@ final class GraphViewSkin extends SkinBase<GraphView> {
     band.setManaged(false);
     band.setMouseTransparent(true);
     band.setVisible(false);
-    getChildren().addAll(drawing, band, legend, map);
+    focus.getStyleClass().add("focus");
+    focus.setManaged(false);
+    focus.setMouseTransparent(true);
+    getChildren().addAll(drawing, band, legend, map, focus);
     view.setClip(clip);
     registerChangeListener(view.documentProperty(), _ -> follow());
     registerChangeListener(view.zoomProperty(), _ -> drawing.zoomed());
@@ -90,6 +95,7 @@ final class GraphViewSkin extends SkinBase<GraphView> {
     clip.setWidth(x + width);
     clip.setHeight(y + height);
     drawing.resizeRelocate(x, y, width, height);
+    focus.resizeRelocate(x, y, width, height);
     drawing.requestLayout();
     double mapHeight = map.prefHeight(-1);
     map.resizeRelocate(

@@ -3,12 +3,11 @@ package dev.pipewright.canvas;
 import javafx.css.PseudoClass;
 import javafx.scene.AccessibleRole;
 import javafx.scene.Group;
-import javafx.scene.control.Label;
 import javafx.scene.shape.CubicCurve;
 import org.jspecify.annotations.Nullable;
 
-/// A link as nodes of the scene: a halo for the hovered, the line, dashes that move along a feeding
-/// one, and a label for the selected.
+/// A link as nodes of the scene: a halo for the hovered, the line, and dashes that move along a
+/// feeding one.
 final class LinkLine extends Group {
 
   private static final PseudoClass HOT = PseudoClass.getPseudoClass("hot");
@@ -18,9 +17,7 @@ final class LinkLine extends Group {
   private final CubicCurve halo = curve("halo");
   private final CubicCurve line = curve("line");
   private @Nullable CubicCurve flow;
-  private @Nullable Label label;
   private @Nullable LinkState shown;
-  private boolean selected;
 
   LinkLine(LinkItem item) {
     this.item = item;
@@ -62,11 +59,6 @@ final class LinkLine extends Group {
     if (flow != null) {
       follow(flow);
     }
-    if (label != null) {
-      label.relocate(
-          Math.rint(item.xAt(0.5) - label.getWidth() / 2),
-          Math.rint(item.yAt(0.5) - label.getHeight() / 2));
-    }
   }
 
   boolean isFlowing() {
@@ -86,23 +78,7 @@ final class LinkLine extends Group {
   }
 
   void selected(boolean value) {
-    if (value == selected) {
-      return;
-    }
-    selected = value;
     pseudoClassStateChanged(SELECTED, value);
-    if (value && !item.link().label().isEmpty()) {
-      Label added = new Label(item.link().label());
-      added.getStyleClass().add("link-label");
-      getChildren().add(added);
-      added.applyCss();
-      added.autosize();
-      label = added;
-    } else if (label != null) {
-      getChildren().remove(label);
-      label = null;
-    }
-    refresh();
   }
 
   private void showFlow(boolean on) {

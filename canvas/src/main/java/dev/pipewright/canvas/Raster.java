@@ -74,7 +74,7 @@ final class Raster {
 
   /// Paints a rectangle whose corners are rounded by a pixel or so.
   void block(int x, int y, int w, int h, int color) {
-    if (w < 3 || h < 3) {
+    if (w < 8 || h < 8) {
       rect(x, y, w, h, color);
       return;
     }

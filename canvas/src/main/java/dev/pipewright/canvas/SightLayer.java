@@ -14,6 +14,9 @@ import org.jspecify.annotations.Nullable;
 /// @param <N> its node in the scene
 abstract class SightLayer<I extends SpatialGrid.Entry, N extends Node> extends Group {
 
+  // However slow the machine is, so many come in each frame.
+  private static final int FEWEST = 4;
+
   private final List<N> shown = new ArrayList<>();
   private final List<N> leaving = new ArrayList<>();
 
@@ -51,14 +54,16 @@ abstract class SightLayer<I extends SpatialGrid.Entry, N extends Node> extends G
   final void show(List<I> inSight, Sight kept, long deadline) {
     takeOut(kept);
     int waiting = 0;
+    int entered = 0;
     for (int i = 0; i < inSight.size(); i++) {
       I item = inSight.get(i);
       N node = nodeOf(item);
       if (node == null || node.getParent() == null) {
-        if (System.nanoTime() > deadline) {
+        if (entered >= FEWEST && System.nanoTime() > deadline) {
           inSight.set(waiting++, item);
           continue;
         }
+        entered++;
         enter(node == null ? make(item) : node);
       }
     }
