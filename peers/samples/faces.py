@@ -27,6 +27,7 @@ ONCE = [
     ("StatisticsGen", "statistics"),
     ("SchemaGen", "schema"),
     ("Transform", "transform_graph"),
+    ("Trainer", "model"),
     ("Trainer", "model_run"),
 ]
 

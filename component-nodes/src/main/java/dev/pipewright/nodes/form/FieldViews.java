@@ -6,12 +6,14 @@ import java.util.ArrayList;
 import java.util.List;
 import javafx.beans.value.ObservableValue;
 import javafx.geometry.Pos;
+import javafx.scene.AccessibleRole;
 import javafx.scene.Node;
 import javafx.scene.control.Button;
 import javafx.scene.control.ComboBox;
 import javafx.scene.control.Control;
 import javafx.scene.control.Label;
 import javafx.scene.control.Tooltip;
+import javafx.scene.input.KeyCode;
 import javafx.scene.layout.HBox;
 import javafx.scene.layout.Priority;
 import javafx.scene.layout.Region;
@@ -53,7 +55,7 @@ record FieldViews(Labels labels, PathChooser chooser) {
     return switch (field) {
       case TextualField f -> {
         TextEditor editor = new TextEditor(f, chooser);
-        name(editor, labels.of(f), f);
+        name(editor.control(), labels.of(f), f);
         yield new VBox(editor, Findings.of(f, editor.control()));
       }
       case SwitchField f -> toggle(f);
@@ -87,7 +89,7 @@ record FieldViews(Labels labels, PathChooser chooser) {
 
   /// The switch that puts an object there, or takes it away.
   static Node presence(StructField struct) {
-    ToggleSwitch control = new ToggleSwitch();
+    ToggleSwitch control = onOff();
     struct.value().subscribe(now -> control.setSelected(now != null));
     control
         .selectedProperty()
@@ -235,8 +237,22 @@ record FieldViews(Labels labels, PathChooser chooser) {
     return chip;
   }
 
-  private static Region toggle(SwitchField field) {
+  /// AtlantaFX's switch listens to the mouse alone.
+  private static ToggleSwitch onOff() {
     ToggleSwitch control = new ToggleSwitch();
+    control.setAccessibleRole(AccessibleRole.TOGGLE_BUTTON);
+    control.setOnKeyPressed(
+        event -> {
+          if (event.getCode() == KeyCode.SPACE || event.getCode() == KeyCode.ENTER) {
+            control.setSelected(!control.isSelected());
+            event.consume();
+          }
+        });
+    return control;
+  }
+
+  private static Region toggle(SwitchField field) {
+    ToggleSwitch control = onOff();
     field.on().subscribe(control::setSelected);
     control
         .selectedProperty()

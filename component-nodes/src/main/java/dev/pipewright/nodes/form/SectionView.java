@@ -1,5 +1,6 @@
 package dev.pipewright.nodes.form;
 
+import dev.pipewright.pipeline.component.ParameterType;
 import java.util.List;
 import javafx.beans.binding.Bindings;
 import javafx.scene.control.Label;
@@ -18,10 +19,12 @@ final class SectionView extends VBox {
     VBox body = new VBox();
     body.getStyleClass().add("form-body");
     List<FormField> fields = section.fields();
-    // An object that has the section to itself needs no second heading.
+    // What has the section to itself needs no second heading.
     if (fields.size() == 1 && fields.getFirst() instanceof StructField struct) {
       body.getChildren().addAll(views.inside(struct, 0));
-    } else if (fields.size() == 1 && fields.getFirst() instanceof ListField list) {
+    } else if (fields.size() == 1
+        && fields.getFirst() instanceof ListField list
+        && list.element() instanceof ParameterType.Struct) {
       body.getChildren().add(views.whole(list));
     } else {
       fields.forEach(f -> body.getChildren().add(views.of(f, 0)));

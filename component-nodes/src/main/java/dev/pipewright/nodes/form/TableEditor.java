@@ -39,8 +39,7 @@ final class TableEditor extends VBox {
     this.views = views;
     getStyleClass().addAll("list-editor", "table-editor");
     boolean hasLong = type.fields().stream().anyMatch(TableEditor::isLong);
-    stacked =
-        widthProperty().map(width -> hasLong && width.doubleValue() < ROOM_FOR_EXPRESSIONS);
+    stacked = widthProperty().map(width -> hasLong && width.doubleValue() < ROOM_FOR_EXPRESSIONS);
     rows.getStyleClass().add("list-rows");
     list.items().addListener((ListChangeListener<FormField>) this::update);
     list.items().forEach(item -> rows.getChildren().add(row(item)));
@@ -105,19 +104,20 @@ final class TableEditor extends VBox {
     Node remove = ListEditor.remove(list, item, views);
     VBox row = new VBox(line);
     row.getStyleClass().add("table-editor-cells");
-    stacked.subscribe(isStacked -> {
-      // The last cell goes below the others, over the whole width.
-      List<Node> first = new ArrayList<>(cells);
-      row.getChildren().setAll(line);
-      line.getChildren().clear();
-      if (isStacked) {
-        row.getChildren().add(first.removeLast());
-      }
-      first.add(grip);
-      first.add(remove);
-      line.getChildren().setAll(first);
-      row.getChildren().add(findings);
-    });
+    stacked.subscribe(
+        isStacked -> {
+          // The last cell goes below the others, over the whole width.
+          List<Node> first = new ArrayList<>(cells);
+          row.getChildren().setAll(line);
+          line.getChildren().clear();
+          if (isStacked) {
+            row.getChildren().add(first.removeLast());
+          }
+          first.add(grip);
+          first.add(remove);
+          line.getChildren().setAll(first);
+          row.getChildren().add(findings);
+        });
     row.addEventFilter(KeyEvent.KEY_PRESSED, event -> ListEditor.moveByKey(event, list, item));
     return row;
   }

@@ -56,7 +56,7 @@ public final class AnomaliesViewer implements ArtifactViewer {
   static List<Split> read(Path folder) throws IOException {
     AnomaliesArtifact artifact = AnomaliesArtifact.open(folder);
     List<Split> splits = new ArrayList<>();
-    for (String name : artifact.splitNames()) {
+    for (String name : SplitStyle.ordered(artifact.splitNames())) {
       splits.add(new Split(name, rows(artifact.anomalies(name))));
     }
     return splits;

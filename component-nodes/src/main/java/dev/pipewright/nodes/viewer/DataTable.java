@@ -77,7 +77,7 @@ final class DataTable<R> extends TableView<R> {
       double width,
       Function<R, @Nullable Double> number,
       Function<Double, String> format) {
-    TableColumn<R, @Nullable Double> column = column(title, width, number);
+    TableColumn<R, @Nullable Double> column = this.<@Nullable Double>column(title, width, number);
     column.getStyleClass().add("num");
     column.setComparator(Comparator.nullsLast(Comparator.naturalOrder()));
     column.setCellFactory(c -> new NumberCell<>(format));
@@ -143,7 +143,8 @@ final class DataTable<R> extends TableView<R> {
     Clipboard.getSystemClipboard().setContent(content);
   }
 
-  private <T> TableColumn<R, T> column(String title, double width, Function<R, T> value) {
+  private <T extends @Nullable Object> TableColumn<R, T> column(
+      String title, double width, Function<R, T> value) {
     TableColumn<R, T> column = new TableColumn<>(title);
     // A column as wide as JavaFX's default is measured by laying out its first rows.
     column.setPrefWidth(width == JAVAFX_WIDTH ? width + 1 : width);
@@ -163,10 +164,9 @@ final class DataTable<R> extends TableView<R> {
     @Override
     protected void updateItem(@Nullable String text, boolean isEmpty) {
       super.updateItem(text, isEmpty);
-      boolean isBlank = isEmpty || text == null;
-      String shown = isBlank ? "" : oneLine(text);
-      setText(shown.length() > LONGEST ? shown.substring(0, LONGEST) + "…" : shown);
-      setTooltip(shown.length() > 40 ? new Tooltip(text) : null);
+      String whole = isEmpty || text == null ? "" : oneLine(text);
+      setText(whole.length() > LONGEST ? whole.substring(0, LONGEST) + "…" : whole);
+      setTooltip(whole.length() > 40 ? new Tooltip(whole) : null);
     }
   }
 

@@ -32,10 +32,24 @@ final class Messages {
       return count((long) x);
     }
     if (size >= 1e7 || size < 1e-3) {
-      return String.format(Locale.ROOT, "%.3e", x).replaceFirst("e([+-])0", "e$1");
+      return String.format(Locale.ROOT, "%.3e", x).replaceFirst("e\\+?(-?)0?", "e$1");
     }
     int decimals = size >= 1000 ? 1 : size >= 1 ? 2 : 4;
     return String.format(Locale.ROOT, "%,." + decimals + "f", x);
+  }
+
+  /// A number where there is little room, as `17.03B`, `4,182` or `0.8934`.
+  static String brief(double x) {
+    double size = Math.abs(x);
+    if (size < 1000 || size >= 1e12 || Double.isNaN(x)) {
+      return number(x);
+    }
+    if (size >= 1e9) {
+      return String.format(Locale.ROOT, "%.2fB", x / 1e9);
+    }
+    return size >= 1e6
+        ? String.format(Locale.ROOT, "%.2fM", x / 1e6)
+        : String.format(Locale.ROOT, "%,.0f", x);
   }
 
   /// A share of a whole, as `22.5%`.

@@ -20,7 +20,6 @@ import java.util.Map;
 import java.util.SequencedMap;
 import java.util.TreeMap;
 import javafx.scene.Node;
-import javafx.scene.control.CheckBox;
 import javafx.scene.control.Label;
 import javafx.scene.control.ScrollPane;
 import javafx.scene.control.Slider;
@@ -122,10 +121,11 @@ public final class ModelRunViewer implements ArtifactViewer {
   }
 
   private static HBox bar(Curves curves, List<LinePlot> plots, FlowPane charts) {
-    CheckBox log = new CheckBox(Messages.text("curves.log"));
-    log.selectedProperty()
-        .subscribe(
-            isLog -> plots.forEach(p -> p.setYScale(isLog ? AxisScale.LOG : AxisScale.LINEAR)));
+    Node scale =
+        Bars.segments(
+            List.of(AxisScale.LINEAR, AxisScale.LOG),
+            s -> Messages.text("curves." + s),
+            s -> plots.forEach(p -> p.setYScale(s)));
     Slider smoothing = new Slider(0, 0.99, 0);
     smoothing.setPrefWidth(120);
     smoothing.setAccessibleText(Messages.text("curves.smoothing"));
@@ -151,7 +151,7 @@ public final class ModelRunViewer implements ArtifactViewer {
             });
     HBox bar =
         Bars.controls(
-            filter, Bars.muted(Messages.text("curves.smoothing")), smoothing, weight, log);
+            filter, Bars.muted(Messages.text("curves.smoothing")), smoothing, weight, scale);
     if (curves.otherTags() > 0) {
       bar.getChildren()
           .addAll(Bars.space(), Bars.muted(Messages.text("curves.others", curves.otherTags())));

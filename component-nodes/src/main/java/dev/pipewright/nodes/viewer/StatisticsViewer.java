@@ -73,7 +73,7 @@ public final class StatisticsViewer implements ArtifactViewer {
     Region content = statistics.categorical().isEmpty() ? left : right;
     if (!statistics.numeric().isEmpty() && !statistics.categorical().isEmpty()) {
       SplitPane both = new SplitPane(left, right);
-      both.setDividerPositions(0.58);
+      both.setDividerPositions(0.62);
       content = both;
     }
     return Bars.column(content, bar, content);
@@ -103,31 +103,29 @@ public final class StatisticsViewer implements ArtifactViewer {
   private static DataTable<Feature<Numbers>> numeric(List<String> splits) {
     DataTable<Feature<Numbers>> table = tall("statistics.numeric", splits);
     Lines<Numbers> lines = new Lines<>(table, splits);
-    lines.number("count", 70, Numbers::count, x -> Messages.count(x.longValue()), x -> false);
-    lines.number("missing", 74, Numbers::missing, Messages::percent, x -> x > MUCH_MISSING);
-    lines.number("mean", 84, Numbers::mean, Messages::number, x -> false);
-    lines.number("stddev", 80, Numbers::stdDev, Messages::number, x -> false);
-    lines.number("zeros", 66, Numbers::zeros, Messages::percent, x -> x > MANY_ZEROS);
-    lines.number("min", 80, Numbers::min, Messages::number, x -> false);
-    lines.number("median", 80, Numbers::median, Messages::number, x -> false);
-    lines.number("max", 80, Numbers::max, Messages::number, x -> false);
+    lines.number("count", 58, Numbers::count, Messages::brief, x -> false);
+    lines.number("missing", 66, Numbers::missing, Messages::percent, x -> x > MUCH_MISSING);
+    lines.number("mean", 66, Numbers::mean, Messages::brief, x -> false);
+    lines.number("stddev", 68, Numbers::stdDev, Messages::brief, x -> false);
+    lines.number("zeros", 54, Numbers::zeros, Messages::percent, x -> x > MANY_ZEROS);
+    lines.number("min", 64, Numbers::min, Messages::brief, x -> false);
+    lines.number("median", 66, Numbers::median, Messages::brief, x -> false);
+    lines.number("max", 64, Numbers::max, Messages::brief, x -> false);
     return table
-        .drawn(
-            Messages.text("distribution"), 240, f -> "", f -> MiniBars.ofNumbers(f, splits))
+        .drawn(Messages.text("distribution"), 240, f -> "", f -> MiniBars.ofNumbers(f, splits))
         .wideLast();
   }
 
   private static DataTable<Feature<Values>> categorical(List<String> splits) {
     DataTable<Feature<Values>> table = tall("statistics.categorical", splits);
     Lines<Values> lines = new Lines<>(table, splits);
-    lines.number("count", 70, Values::count, x -> Messages.count(x.longValue()), x -> false);
-    lines.number("missing", 74, Values::missing, Messages::percent, x -> x > MUCH_MISSING);
-    lines.number("unique", 66, Values::unique, x -> Messages.count(x.longValue()), x -> false);
-    lines.text("top", 110, Values::top);
-    lines.number("top.count", 76, Values::topCount, x -> Messages.count(x.longValue()), x -> false);
+    lines.number("count", 58, Values::count, Messages::brief, x -> false);
+    lines.number("missing", 66, Values::missing, Messages::percent, x -> x > MUCH_MISSING);
+    lines.number("unique", 60, Values::unique, Messages::brief, x -> false);
+    lines.text("top", 90, Values::top);
+    lines.number("top.count", 70, Values::topCount, Messages::brief, x -> false);
     return table
-        .drawn(
-            Messages.text("distribution"), 140, f -> "", f -> MiniBars.ofValues(f, splits))
+        .drawn(Messages.text("distribution"), 140, f -> "", f -> MiniBars.ofValues(f, splits))
         .wideLast();
   }
 
@@ -136,7 +134,7 @@ public final class StatisticsViewer implements ArtifactViewer {
     table.setFixedCellSize(HEAD_HEIGHT + LINE_HEIGHT * splits.size());
     table.getStyleClass().add("tall");
     return table.drawn(
-        Messages.text("feature"), 220, Feature::name, feature -> name(feature, splits));
+        Messages.text("feature"), 170, Feature::name, feature -> name(feature, splits));
   }
 
   private static Node name(Feature<?> feature, List<String> splits) {
@@ -205,6 +203,8 @@ public final class StatisticsViewer implements ArtifactViewer {
                   .collect(Collectors.joining("; ")),
           order,
           f -> cell(f, text, isBad));
+      // Numbers that are cut off say something else.
+      table.getColumns().getLast().setMinWidth(width);
     }
 
     private double first(Feature<S> feature, ToDoubleFunction<S> value) {

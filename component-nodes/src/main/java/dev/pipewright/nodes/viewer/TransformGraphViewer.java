@@ -111,7 +111,7 @@ public final class TransformGraphViewer implements ArtifactViewer {
     }
     DataTable<Vocabulary> vocabularies =
         new DataTable<Vocabulary>(Messages.text("vocabularies"))
-            .text(Messages.text("name"), 220, Vocabulary::name)
+            .text(Messages.text("name"), 280, Vocabulary::name)
             .number(
                 Messages.text("values"),
                 80,

@@ -1,0 +1,268 @@
+package dev.pipewright.nodes.form;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import atlantafx.base.controls.ToggleSwitch;
+import dev.pipewright.nodes.theme.Theme;
+import dev.pipewright.nodes.theme.Themed;
+import dev.pipewright.pipeline.Edit;
+import dev.pipewright.pipeline.ParameterValue;
+import dev.pipewright.pipeline.ParameterValue.RuntimeReference;
+import dev.pipewright.pipeline.Pipeline;
+import dev.pipewright.pipeline.file.ProjectFile;
+import dev.pipewright.testing.Fx;
+import dev.pipewright.testing.FxToolkit;
+import dev.pipewright.testing.Hands;
+import dev.pipewright.testing.Screens;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Optional;
+import javafx.css.PseudoClass;
+import javafx.scene.Node;
+import javafx.scene.Parent;
+import javafx.scene.Scene;
+import javafx.scene.control.Button;
+import javafx.scene.control.Label;
+import javafx.scene.control.Labeled;
+import javafx.scene.control.ScrollPane;
+import javafx.scene.control.TextField;
+import javafx.scene.input.KeyCode;
+import javafx.scene.layout.HBox;
+import javafx.scene.layout.Region;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.extension.ExtendWith;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.EnumSource;
+
+/// The form as a person uses it.
+@ExtendWith(FxToolkit.class)
+class ParameterFormTest {
+
+  private static final int WIDTH = 312;
+
+  private static Pipeline sample() {
+    return ProjectFile.read(Path.of("../samples/penguins/penguins.pipewright"));
+  }
+
+  private static Scene show(DocumentNode node, PathChooser chooser) {
+    ScrollPane scroll =
+        Fx.call(
+            () -> {
+              ScrollPane pane = new ScrollPane(ParameterForm.of(node, chooser));
+              pane.setFitToWidth(true);
+              return pane;
+            });
+    return Themed.show(Theme.LIGHT, scroll, WIDTH, 900);
+  }
+
+  private static Scene show(DocumentNode node) {
+    return show(node, (role, current, owner) -> Optional.empty());
+  }
+
+  private static TextField field(Scene scene, String accessibleText) {
+    return Fx.call(
+        () ->
+            scene.getRoot().lookupAll(".text-field").stream()
+                .filter(n -> accessibleText.equals(n.getAccessibleText()))
+                .map(TextField.class::cast)
+                .findFirst()
+                .orElseThrow());
+  }
+
+  private static List<String> messages(Scene scene) {
+    return Fx.call(
+        () ->
+            scene.getRoot().lookupAll(".message-box .label").stream()
+                .map(n -> ((Label) n).getText())
+                .toList());
+  }
+
+  @Test
+  void commitsWhatIsTypedOnEnter(Hands hands) {
+    DocumentNode node = DocumentNode.in(sample(), "Trainer");
+    Scene scene = show(node);
+    hands.click(field(scene, "Train steps")).press(KeyCode.CONTROL, KeyCode.A).type("2,500");
+    assertEquals(List.of(), node.edits());
+    hands.press(KeyCode.ENTER);
+    assertEquals(1, node.edits().size());
+    assertTrue(node.json().contains("\"num_steps\": 2500"), node.json());
+    assertEquals("2,500", field(scene, "Train steps").getText());
+  }
+
+  @Test
+  void commitsWhatIsTypedWhenTheFieldIsLeftByTab(Hands hands) {
+    DocumentNode node = DocumentNode.in(sample(), "Trainer");
+    Scene scene = show(node);
+    hands.click(field(scene, "Train steps")).press(KeyCode.CONTROL, KeyCode.A).type("7");
+    hands.press(KeyCode.TAB);
+    assertTrue(node.json().contains("\"num_steps\": 7"), node.json());
+    assertEquals("Eval steps", Fx.call(() -> scene.getFocusOwner().getAccessibleText()));
+  }
+
+  @Test
+  void takesBackWhatIsTypedOnEscape(Hands hands) {
+    DocumentNode node = DocumentNode.in(sample(), "Trainer");
+    Scene scene = show(node);
+    hands.click(field(scene, "Train steps")).press(KeyCode.CONTROL, KeyCode.A).type("7");
+    hands.press(KeyCode.ESCAPE);
+    assertEquals("300", field(scene, "Train steps").getText());
+    hands.press(KeyCode.ENTER);
+    assertEquals(List.of(), node.edits());
+  }
+
+  @Test
+  void marksWhatIsNoValueAndSaysWhatWouldBe(Hands hands) {
+    DocumentNode node = DocumentNode.in(sample(), "Trainer");
+    Scene scene = show(node);
+    TextField steps = field(scene, "Train steps");
+    hands.click(steps).press(KeyCode.CONTROL, KeyCode.A).type("0").press(KeyCode.ENTER);
+    assertEquals("0", steps.getText());
+    assertTrue(
+        Fx.call(() -> steps.getPseudoClassStates().contains(PseudoClass.getPseudoClass("error"))));
+    assertEquals(List.of("0 is out of range. Enter a number of at least 1."), messages(scene));
+    assertEquals(List.of(), node.edits());
+  }
+
+  @Test
+  void keepsTheFocusAndFollowsAnUndo(Hands hands) {
+    DocumentNode node = DocumentNode.in(sample(), "Trainer");
+    Scene scene = show(node);
+    TextField steps = field(scene, "Train steps");
+    hands.click(steps).press(KeyCode.CONTROL, KeyCode.A).type("5").press(KeyCode.ENTER);
+    Fx.run(node::undo);
+    assertEquals("300", steps.getText());
+    assertEquals(steps, Fx.call(scene::getFocusOwner));
+  }
+
+  @Test
+  void showsWhatTheComponentSaysBelowTheExpression(Hands hands) {
+    DocumentNode node = DocumentNode.in(sample(), "Transform");
+    Scene scene = show(node);
+    TextField first = field(scene, "Expression");
+    hands.click(first).press(KeyCode.CONTROL, KeyCode.A).type("tft.scale(sex)");
+    hands.press(KeyCode.ENTER);
+    assertTrue(
+        messages(scene).getFirst().startsWith("There is no function tft.scale."),
+        messages(scene)::toString);
+    Fx.run(node::undo);
+    assertEquals(List.of(), messages(scene));
+  }
+
+  @Test
+  void addsAndRemovesRows(Hands hands) {
+    DocumentNode node = DocumentNode.in(sample(), "CsvExampleGen");
+    Scene scene = show(node);
+    hands.click(button(scene, "Add split"));
+    assertEquals(
+        "{\"input_base\": \"data\", \"input_config\": {\"splits\": [{\"name\": \"single_split\","
+            + " \"pattern\": \"*\"}, {}]}}",
+        node.json());
+    assertEquals(2, messages(scene).size());
+    hands.press(KeyCode.TAB);
+    Fx.run(() -> remove(scene).fire());
+    assertEquals(1, node.edits().stream().filter(Edit.UnsetParameter.class::isInstance).count());
+  }
+
+  @Test
+  void setsThePathThatIsChosen(Hands hands) {
+    DocumentNode node = DocumentNode.in(sample(), "CsvExampleGen");
+    Scene scene = show(node, (role, current, owner) -> Optional.of(current + "/2024"));
+    hands.click(button(scene, "Choose input base"));
+    assertEquals("{\"input_base\": \"data/2024\"}", node.json());
+  }
+
+  @Test
+  void changesAParameterByASwitchWithTheKeyboard(Hands hands) {
+    DocumentNode node = DocumentNode.in(sample(), "Trainer");
+    Scene scene = show(node);
+    Node shuffle =
+        Fx.call(
+            () ->
+                scene.getRoot().lookupAll(".toggle-switch").stream()
+                    .filter(n -> "Shuffle".equals(n.getAccessibleText()))
+                    .findFirst()
+                    .orElseThrow());
+    Fx.run(shuffle::requestFocus);
+    hands.press(KeyCode.SPACE);
+    assertTrue(node.json().contains("\"shuffle\": false"), node.json());
+    Fx.run(node::undo);
+    assertTrue(Fx.call(() -> ((ToggleSwitch) shuffle).isSelected()));
+  }
+
+  @Test
+  void namesAndExplainsEveryControl() {
+    for (String id : List.of("CsvExampleGen", "Transform", "Trainer", "Evaluator", "Pusher")) {
+      Scene scene = show(DocumentNode.in(sample(), id));
+      List<Node> unnamed =
+          Fx.call(
+              () ->
+                  scene.getRoot().lookupAll("*").stream()
+                      .filter(n -> n.isFocusTraversable() && !(n instanceof ScrollPane))
+                      .filter(n -> n.getAccessibleText() == null)
+                      .filter(n -> !(n instanceof Labeled l) || l.getText().isEmpty())
+                      .toList());
+      assertEquals(List.of(), unnamed, id);
+    }
+  }
+
+  @ParameterizedTest
+  @EnumSource(Theme.class)
+  void looksAsDesigned(Theme theme) {
+    DocumentNode wrong = DocumentNode.in(sample(), "Trainer");
+    HBox forms = Fx.call(() -> new HBox(8));
+    Fx.run(
+        () -> {
+          for (String id : List.of("Trainer", "CsvExampleGen", "Transform", "Evaluator")) {
+            add(forms, DocumentNode.in(sample(), id));
+          }
+          wrong.set("label_key", new RuntimeReference("label"));
+          wrong.set("shuffle", new RuntimeReference("mix"));
+          wrong.set("train_batch_size", ParameterValue.of(0L));
+          wrong.set("early_stopping", ParameterValue.of(Map.of()));
+          wrong.set("loss", ParameterValue.of(Map.of("class_name", ParameterValue.of("Huber"))));
+          add(forms, wrong);
+        });
+    Scene scene = Themed.show(theme, forms, 5 * (WIDTH + 8), 1000);
+    Screens.write(scene, "forms-" + theme.name().toLowerCase(Locale.ROOT));
+    double widest =
+        Fx.call(
+            () ->
+                forms.getChildrenUnmodifiable().stream()
+                    .flatMap(f -> ((Parent) f).lookupAll(".form-row").stream())
+                    .mapToDouble(r -> ((Region) r).getWidth())
+                    .max()
+                    .orElse(0));
+    assertTrue(widest > 0 && widest <= WIDTH, "rows are " + widest + " wide");
+  }
+
+  private static void add(HBox forms, DocumentNode node) {
+    Region form = ParameterForm.of(node);
+    form.setMinWidth(WIDTH);
+    form.setPrefWidth(WIDTH);
+    form.setMaxWidth(WIDTH);
+    forms.getChildren().add(form);
+  }
+
+  private static Button button(Scene scene, String text) {
+    return Fx.call(
+        () ->
+            scene.getRoot().lookupAll(".button").stream()
+                .map(Button.class::cast)
+                .filter(b -> text.equals(b.getText()) || text.equals(b.getAccessibleText()))
+                .findFirst()
+                .orElseThrow());
+  }
+
+  /// The button of the last row of the first list.
+  private static Button remove(Scene scene) {
+    List<Button> buttons =
+        scene.getRoot().lookupAll(".button").stream()
+            .map(Button.class::cast)
+            .filter(b -> "Remove Splits".equals(b.getAccessibleText()))
+            .toList();
+    return buttons.get(buttons.size() - 1);
+  }
+}
