@@ -7,12 +7,10 @@ import dev.pipewright.nodes.NodeStatus.State;
 import dev.pipewright.pipeline.NodeId;
 import dev.pipewright.pipeline.check.Problem;
 import dev.pipewright.runner.Failure;
-import java.util.List;
 import javafx.beans.InvalidationListener;
 import javafx.scene.Node;
 import javafx.scene.control.Hyperlink;
 import javafx.scene.control.Label;
-import javafx.scene.control.Labeled;
 import javafx.scene.layout.StackPane;
 import org.jspecify.annotations.Nullable;
 import org.kordamp.ikonli.javafx.FontIcon;
@@ -40,10 +38,8 @@ public final class ComponentCard {
     icon.getStyleClass().add("category-icon");
     content.iconProperty().set(icon);
     content.chipProperty().set(chip);
-    for (Labeled note : List.of(text, link)) {
-      note.getStyleClass().add("node-meta");
-      note.getStylesheets().add(FacePane.SHEET);
-    }
+    text.getStyleClass().add("node-meta");
+    link.getStyleClass().add("node-meta");
     model.status().addListener(statusChanged);
     model.problems().addListener(problemsChanged);
     face.note().addListener(noteChanged);

@@ -7,7 +7,7 @@ import java.util.List;
 import javafx.animation.Animation;
 import javafx.animation.Interpolator;
 import javafx.animation.KeyFrame;
-import javafx.animation.RotateTransition;
+import javafx.animation.KeyValue;
 import javafx.animation.Timeline;
 import javafx.application.Platform;
 import javafx.scene.control.Label;
@@ -22,9 +22,17 @@ final class StatusChip extends Label {
   private static final List<String> LOOKS =
       List.of("done", "cached", "running", "failed", "waiting");
 
+  /// A card is drawn anew with every turn of its icon; more often would be time taken from others.
+  private static final double FRAMES_PER_SECOND = 20;
+
   private final FontIcon icon = new FontIcon();
-  private final RotateTransition spin =
-      new RotateTransition(javafx.util.Duration.millis(900), icon);
+  private final Timeline spin =
+      new Timeline(
+          FRAMES_PER_SECOND,
+          new KeyFrame(javafx.util.Duration.ZERO, new KeyValue(icon.rotateProperty(), 0)),
+          new KeyFrame(
+              javafx.util.Duration.millis(900),
+              new KeyValue(icon.rotateProperty(), 360, Interpolator.LINEAR)));
   private final Timeline ticks =
       new Timeline(new KeyFrame(javafx.util.Duration.seconds(1), _ -> tick()));
   private NodeStatus status = NodeStatus.NEW;
@@ -34,10 +42,7 @@ final class StatusChip extends Label {
 
   StatusChip() {
     getStyleClass().add("node-chip");
-    getStylesheets().add(FacePane.SHEET);
     setGraphic(icon);
-    spin.setByAngle(360);
-    spin.setInterpolator(Interpolator.LINEAR);
     spin.setCycleCount(Animation.INDEFINITE);
     ticks.setCycleCount(Animation.INDEFINITE);
     show(NodeStatus.NEW);

@@ -17,9 +17,11 @@ import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.atomic.AtomicInteger;
 import javafx.application.Platform;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.api.extension.ExtendWith;
 
 @ExtendWith(FxToolkit.class)
+@Timeout(60)
 class ReadingTest {
 
   private static final Map<String, Path> FIRST = Map.of("schema", Path.of("/runs/1"));
@@ -94,11 +96,13 @@ class ReadingTest {
 
   @Test
   void tellsNobodyAfterItIsClosed() throws InterruptedException {
+    CountDownLatch begun = new CountDownLatch(1);
     CountDownLatch goOn = new CountDownLatch(1);
     CountDownLatch done = new CountDownLatch(1);
     Reading<String> reading =
         new Reading<>(
             _ -> {
+              begun.countDown();
               try {
                 goOn.await();
               } catch (InterruptedException e) {
@@ -107,6 +111,7 @@ class ReadingTest {
               return "late";
             });
     Fx.run(() -> reading.read(FIRST));
+    begun.await();
     Fx.run(reading::close);
     done.await();
     Fx.settle();

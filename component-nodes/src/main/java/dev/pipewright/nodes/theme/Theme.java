@@ -18,6 +18,9 @@ public enum Theme {
 
   private static final String BASE = sheet("base.css");
 
+  /// Not a sheet of the cards' own: a canvas has many of them, and each would be styled for itself.
+  private static final String FACES = sheet("/dev/pipewright/nodes/faces.css");
+
   private final atlantafx.base.theme.Theme primer;
   private final String colours;
 
@@ -38,8 +41,8 @@ public enum Theme {
     for (Theme theme : values()) {
       sheets.remove(theme.colours);
     }
-    sheets.remove(BASE);
-    sheets.addAll(0, List.of(colours, BASE));
+    sheets.removeAll(BASE, FACES);
+    sheets.addAll(0, List.of(colours, BASE, FACES));
   }
 
   /// The other one.
