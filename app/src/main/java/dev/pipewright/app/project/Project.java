@@ -251,6 +251,8 @@ public final class Project implements AutoCloseable {
   }
 
   /// Ends the project: what is not saved is thrown away, and its recovery file with it.
+  ///
+  /// @throws dev.pipewright.pipeline.EnvironmentException when that file cannot be deleted
   @Override
   public void close() {
     isClosed = true;

@@ -35,7 +35,7 @@ final class Recovery {
   private Path store;
   private boolean isDue;
   private boolean isWriting;
-  private boolean isClosed;
+  private volatile boolean isClosed;
   private boolean isThere;
 
   Recovery(RecoveryFolder folder, FxExecutor fx, Supplier<Optional<Unsaved>> unsaved) {
@@ -64,13 +64,13 @@ final class Recovery {
   }
 
   private void write() {
-    if (isWriting) {
+    if (isWriting && !isClosed) {
       fx.after(DELAY, this::write);
       return;
     }
     isDue = false;
-    Optional<Unsaved> now = isClosed ? Optional.empty() : unsaved.get();
-    if (now.isEmpty() && !isThere) {
+    Optional<Unsaved> now = unsaved.get();
+    if (isClosed || (now.isEmpty() && !isThere)) {
       return;
     }
     isWriting = true;
@@ -88,28 +88,33 @@ final class Recovery {
         });
   }
 
+  /// @return when it was kept; empty when there is nothing to keep
   private Optional<Instant> keep(Optional<Unsaved> now) {
-    try {
-      if (now.isEmpty()) {
-        folder.delete(store);
-        return Optional.empty();
+    synchronized (folder) {
+      try {
+        if (now.isEmpty() || isClosed) {
+          folder.delete(store);
+          return Optional.empty();
+        }
+        Unsaved kept = now.get();
+        String text = new String(ProjectFile.format(kept.document()), StandardCharsets.UTF_8);
+        folder.write(store, kept.project(), kept.base(), kept.document().name(), text);
+        return Optional.of(Instant.now());
+      } catch (IOException e) {
+        throw new EnvironmentException(
+            "Unsaved changes cannot be kept: " + e.getMessage() + ".",
+            Location.of(store),
+            "Check the rights of the settings folder, and save often until then.",
+            e);
       }
-      Unsaved kept = now.get();
-      String text = new String(ProjectFile.format(kept.document()), StandardCharsets.UTF_8);
-      folder.write(store, kept.project(), kept.base(), kept.document().name(), text);
-      return Optional.of(Instant.now());
-    } catch (IOException e) {
-      throw new EnvironmentException(
-          "Unsaved changes cannot be kept: " + e.getMessage() + ".",
-          Location.of(store),
-          "Check the rights of the settings folder, and save often until then.",
-          e);
     }
   }
 
-  /// Nothing is to be kept any more.
+  /// Nothing is to be kept any more: when this returns, nothing is. The process may end then.
   void close() {
     isClosed = true;
-    write();
+    if (isThere) {
+      keep(Optional.empty());
+    }
   }
 }

@@ -16,6 +16,7 @@ import dev.pipewright.pipeline.component.ComponentSpec;
 import dev.pipewright.pipeline.component.PortSpec;
 import java.util.ArrayList;
 import java.util.Comparator;
+import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -33,10 +34,16 @@ final class RunNodes {
   private final Consumer<Edit> edits;
   private final Consumer<NodeRequest> requests;
   private final Map<NodeId, RunNode> nodes = new LinkedHashMap<>();
+
+  /// Those that were in the document, for the case that they come back with an undo.
+  private final Map<Gone, RunNode> gone = new HashMap<>();
+
   private final ObservableMap<NodeId, NodeModel> models =
       FXCollections.observableMap(new LinkedHashMap<>());
   private final ObservableMap<NodeId, NodeModel> readOnly =
       FXCollections.unmodifiableObservableMap(models);
+
+  private record Gone(NodeId id, String component) {}
 
   RunNodes(ComponentRegistry registry, Consumer<Edit> edits, Consumer<NodeRequest> requests) {
     this.registry = registry;
@@ -61,20 +68,24 @@ final class RunNodes {
     return new LinkedHashMap<>(nodes);
   }
 
-  /// The document has changed. A node keeps its model under another name, and gets another model
-  /// when it becomes another component.
+  /// The document has changed. A node keeps its model under another name, and has it again when it
+  /// was removed and comes back; it gets another model when it becomes another component.
   void update(Pipeline document, @Nullable DocumentChange change) {
     if (change != null && change.after() == document) {
       rename(change.renames());
     }
     Map<NodeId, RunNode> kept = new LinkedHashMap<>();
     for (Node node : document.nodes()) {
-      RunNode old = nodes.get(node.id());
-      boolean fits = old != null && old.node().get().component().equals(node.component());
-      RunNode model = fits && old != null ? old : make(node, document);
+      RunNode model = model(node, document);
       model.set(node, document);
       kept.putIfAbsent(node.id(), model);
     }
+    nodes.forEach(
+        (id, model) -> {
+          if (kept.get(id) != model) {
+            gone.put(new Gone(id, model.node().get().component()), model);
+          }
+        });
     nodes.clear();
     nodes.putAll(kept);
     models.keySet().retainAll(kept.keySet());
@@ -84,6 +95,15 @@ final class RunNodes {
             models.put(id, model);
           }
         });
+  }
+
+  private RunNode model(Node node, Pipeline document) {
+    RunNode old = nodes.get(node.id());
+    if (old != null && old.node().get().component().equals(node.component())) {
+      return old;
+    }
+    RunNode back = gone.remove(new Gone(node.id(), node.component()));
+    return back == null ? make(node, document) : back;
   }
 
   private void rename(Map<NodeId, NodeId> renames) {

@@ -100,8 +100,11 @@ class RecoveryTest {
     Project project = projects.open(file);
     project.edit(new Edit.SetSeed(7));
     fx.runUntil(SOON, () -> stores() == 1);
+    project.edit(new Edit.SetSeed(8));
     project.close();
-    fx.runUntil(SOON, () -> stores() == 0);
+    assertEquals(0, stores());
+    fx.runFor(SOON);
+    assertEquals(0, stores());
   }
 
   @Test

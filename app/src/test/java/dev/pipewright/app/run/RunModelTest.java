@@ -3,6 +3,7 @@ package dev.pipewright.app.run;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertInstanceOf;
+import static org.junit.jupiter.api.Assertions.assertNotSame;
 import static org.junit.jupiter.api.Assertions.assertNull;
 import static org.junit.jupiter.api.Assertions.assertSame;
 import static org.junit.jupiter.api.Assertions.assertTrue;
@@ -20,8 +21,10 @@ import dev.pipewright.nodes.NodeRequest;
 import dev.pipewright.nodes.NodeStatus;
 import dev.pipewright.nodes.NodeStatus.State;
 import dev.pipewright.pipeline.Edit;
+import dev.pipewright.pipeline.Node;
 import dev.pipewright.pipeline.NodeId;
 import dev.pipewright.pipeline.component.ComponentRegistry;
+import dev.pipewright.pipeline.component.PortSpec;
 import dev.pipewright.protocol.EngineServer;
 import dev.pipewright.protocol.Failure;
 import dev.pipewright.protocol.OutputMessage;
@@ -322,6 +325,36 @@ class RunModelTest {
     host().tell(told.done("B", OUTPUT));
     answer("done");
     assertEquals(State.DONE, status(B).state());
+  }
+
+  @Test
+  void aNodeThatComesBackHasWhatItHad() {
+    run.run();
+    Told told = began();
+    host().tell(told.done("A", OUTPUT));
+    fx.runUntil(() -> run.artifacts().size() == 1);
+    NodeModel model = node(A);
+    project.edit(new Edit.RemoveNode(A));
+    project.undo();
+    assertSame(model, node(A));
+    assertEquals(State.DONE, status(A).state());
+    assertEquals(1, run.artifacts().size());
+  }
+
+  @Test
+  void aNodeOfAnotherComponentIsAnotherNode() {
+    NodeModel model = node(A);
+    project.edit(new Edit.ReplaceNode(Node.of(A, "Y")));
+    assertNotSame(model, node(A));
+    assertEquals("Y", node(A).spec().name());
+    project.undo();
+    assertSame(model, node(A));
+  }
+
+  @Test
+  void aComponentThatIsNotThereHasThePortsThatLinksUse() {
+    assertEquals(List.of("out"), node(A).spec().outputs().stream().map(PortSpec::name).toList());
+    assertEquals(List.of("in"), node(B).spec().inputs().stream().map(PortSpec::name).toList());
   }
 
   @Test
