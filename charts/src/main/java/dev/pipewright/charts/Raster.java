@@ -141,7 +141,12 @@ final class Raster implements Pen {
           double along = x * alongX + y * alongY;
           double across = x * alongY - y * alongX;
           double beyond = along < 0 ? along : Math.max(0, along - length);
-          cover(index, reach - Math.sqrt(across * across + beyond * beyond));
+          cover(
+              index,
+              reach
+                  - (beyond == 0
+                      ? Math.abs(across)
+                      : Math.sqrt(across * across + beyond * beyond)));
         }
       }
     }

@@ -19,6 +19,7 @@ final class Trace {
   private Axis xAxis = Axis.UNIT;
   private Axis yAxis = Axis.UNIT;
   private double scale = 1;
+  private double columnsPerX = 1;
   private final Pen pen;
   private int column = NONE;
   private boolean isPenDown;
@@ -39,11 +40,14 @@ final class Trace {
     this.pen = pen;
   }
 
-  /// Sets the axes, whose ends are in points, and how many pixels a point is wide.
+  /// Sets the axes, whose ends are in points, and how many pixels a point is wide. The x axis is
+  /// linear.
   void aim(Axis x, Axis y, double pixelsPerPoint) {
     xAxis = x;
     yAxis = y;
     scale = pixelsPerPoint;
+    double pixels = (x.to() - x.from()) * pixelsPerPoint;
+    columnsPerX = pixels * COLUMNS_PER_PIXEL / (x.high() - x.low());
   }
 
   /// Draws the points that are within the x axis, and the nearest beside it so that lines leave the
@@ -198,7 +202,7 @@ final class Trace {
     if (x > xAxis.high()) {
       return Integer.MAX_VALUE;
     }
-    return (int) (xPixel(x) * COLUMNS_PER_PIXEL);
+    return (int) ((x - xAxis.low()) * columnsPerX);
   }
 
   private double xPixel(double x) {
