@@ -1,6 +1,7 @@
 package dev.pipewright.canvas;
 
 import javafx.beans.InvalidationListener;
+import javafx.geometry.HPos;
 import javafx.geometry.VPos;
 import javafx.scene.Node;
 import javafx.scene.control.Button;
@@ -53,7 +54,7 @@ final class LegendCard extends Region {
       entry(mark(type.shape(), "connected", type.styleClass()), type.name());
     }
     entry(mark(CIRCLE, "hollow", "hollow"), Messages.text("legend.hollow"));
-    Line line = new Line(1, 6, 14, 6);
+    Line line = new Line(1, 6, 16, 6);
     line.getStyleClass().add("pending");
     entry(line, Messages.text("legend.pending"));
     requestLayout();
@@ -85,7 +86,7 @@ final class LegendCard extends Region {
 
   @Override
   protected void layoutChildren() {
-    title.resizeRelocate(SIDE, TOP, title.prefWidth(-1), ROW);
+    title.resizeRelocate(SIDE, TOP - 1, title.prefWidth(-1), ROW);
     close.resizeRelocate(getWidth() - SIDE - 17, TOP, ROW, ROW);
     for (int i = 0; i < entries; i++) {
       double x = SIDE + COLUMN * (i % COLUMNS);
@@ -95,8 +96,7 @@ final class LegendCard extends Region {
       mark.setLayoutY(y + (ROW - 12) / 2);
       Node label = getChildren().get(3 + 2 * i);
       double textX = x + (mark instanceof Line ? 16 : MARK) + GAP;
-      layoutInArea(
-          label, textX, y, x + COLUMN - textX, ROW, 0, javafx.geometry.HPos.LEFT, VPos.CENTER);
+      layoutInArea(label, textX, y, x + COLUMN - textX, ROW, 0, HPos.LEFT, VPos.CENTER);
     }
   }
 

@@ -84,9 +84,12 @@ final class LinkItem extends SpatialGrid.Entry {
     return to.y() + CardMetrics.portY(toRow);
   }
 
-  /// How far the tangents reach.
+  /// How far the tangents reach. A short link between ports of nearly one height would be bent by
+  /// the least reach; the further it climbs, the nearer it comes to that.
   double reach() {
-    return Math.max(LEAST_REACH, Math.abs(x2() - x1()) / 2);
+    double dx = x2() - x1();
+    double least = dx > 0 ? Math.min(LEAST_REACH, Math.abs(y2() - y1()) / 4) : LEAST_REACH;
+    return Math.max(least, Math.abs(dx) / 2);
   }
 
   double xAt(double t) {
