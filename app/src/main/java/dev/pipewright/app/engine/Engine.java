@@ -8,6 +8,7 @@ import java.time.Duration;
 import java.util.ArrayList;
 import java.util.LinkedHashSet;
 import java.util.List;
+import java.util.Optional;
 import java.util.Set;
 import java.util.function.Consumer;
 import javafx.beans.property.ReadOnlyObjectProperty;
@@ -94,10 +95,11 @@ public final class Engine implements AutoCloseable {
 
   /// Asks the host to stop a run; the run's end tells when it has.
   public void stop(String run) {
-    if (waiting.removeIf(each -> each.isOf(run) && each.end(new RunEnd.EngineEnded()))) {
-      return;
-    }
-    if (session != null) {
+    Optional<EngineRun> unsent = waiting.stream().filter(each -> each.isOf(run)).findFirst();
+    if (unsent.isPresent()) {
+      waiting.remove(unsent.get());
+      unsent.get().end(new RunEnd.NotBegun());
+    } else if (session != null) {
       session.stop(run);
     }
   }

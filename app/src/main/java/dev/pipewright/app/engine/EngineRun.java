@@ -44,13 +44,10 @@ final class EngineRun {
   }
 
   /// Tells the end, if it was not told before.
-  ///
-  /// @return true
-  boolean end(RunEnd how) {
+  void end(RunEnd how) {
     if (!hasEnded) {
       hasEnded = true;
       end.accept(how);
     }
-    return true;
   }
 }

@@ -21,6 +21,9 @@ public sealed interface RunEnd {
   /// @param death how that came
   record EngineDied(EngineDeath death) implements RunEnd {}
 
-  /// The engine was ended on purpose, since it did not stop the run.
+  /// The run was stopped before the engine heard of it.
+  record NotBegun() implements RunEnd {}
+
+  /// The engine was ended on purpose, as one is that does not stop a run.
   record EngineEnded() implements RunEnd {}
 }

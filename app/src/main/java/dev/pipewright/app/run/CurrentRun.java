@@ -52,11 +52,6 @@ final class CurrentRun {
     return number;
   }
 
-  /// The nodes that have begun and not ended, and those to come.
-  List<RunNode> members() {
-    return List.copyOf(members.values());
-  }
-
   /// What was logged since the last call.
   List<LogLine> takeLines() {
     List<LogLine> taken = List.copyOf(lines);

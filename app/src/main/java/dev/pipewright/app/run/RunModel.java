@@ -257,6 +257,7 @@ public final class RunModel implements AutoCloseable {
           case RunEnd.Ended(var result) -> ended(run, result.outcome());
           case RunEnd.Refused(Failure why) -> refused(run, why);
           case RunEnd.EngineDied(EngineDeath death) -> died(run, death);
+          case RunEnd.NotBegun() -> Outcome.CANCELLED;
           case RunEnd.EngineEnded() when isStopping -> killed(run);
           case RunEnd.EngineEnded() -> lost(run, TEXTS.get("run.restarted"));
         };

@@ -187,7 +187,7 @@ class EngineTest {
   void aRunThatIsStoppedBeforeItsHostAnswersHasEnded() {
     run("one");
     engine.stop("one");
-    assertEquals(List.of(new RunEnd.EngineEnded()), ends);
+    assertEquals(List.of(new RunEnd.NotBegun()), ends);
     fx.runUntil(() -> engine.state().get() instanceof EngineState.Ready);
     assertEquals(0, requests(0));
   }

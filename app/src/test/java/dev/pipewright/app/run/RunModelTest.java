@@ -269,6 +269,17 @@ class RunModelTest {
   }
 
   @Test
+  void aRunThatIsStoppedAtOnceNeverBegins() {
+    run.run();
+    run.stop();
+    assertEquals(RunState.IDLE, run.state().get());
+    assertEquals(Outcome.CANCELLED, run.progress().get().outcome());
+    assertEquals(State.NEW, status(A).state());
+    run.run();
+    fx.runUntil(() -> requests() == 1);
+  }
+
+  @Test
   void anEngineThatDoesNotStopARunIsEnded() {
     run.run();
     Told told = began();

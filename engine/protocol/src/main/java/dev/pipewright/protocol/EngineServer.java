@@ -35,8 +35,8 @@ public interface EngineServer {
   @JsonNotification("run/stop")
   void stop(String run);
 
-  /// Asks the host to end once running requests are answered. It also ends when its standard input
-  /// closes.
+  /// Asks the host to end; runs under way are cancelled. It also ends, within two seconds, when its
+  /// standard input closes.
   @JsonNotification("engine/exit")
   void exit();
 }
