@@ -31,12 +31,22 @@ final class Steps {
     double distance = Double.POSITIVE_INFINITY;
     for (LineInk ink : inks) {
       Points points = ink.raw();
-      int index = direction > 0 ? points.firstFrom(wanted) : points.firstAbove(wanted) - 1;
-      if (index >= 0 && index < points.size() && Math.abs(points.x(index) - x) < distance) {
-        distance = Math.abs(points.x(index) - x);
+      int index = beyond(points, wanted, direction);
+      boolean isThere = index >= 0 && index < points.size();
+      double step = isThere ? (points.x(index) - x) * direction : 0;
+      if (step > 0 && step < distance) {
+        distance = step;
         best = points.x(index);
       }
     }
     return best;
+  }
+
+  /// The first point from a place on; where points go back and forth, the one nearest to it.
+  private static int beyond(Points points, double x, int direction) {
+    if (!points.isAscending()) {
+      return points.nearest(x);
+    }
+    return direction > 0 ? points.firstFrom(x) : points.firstAbove(x) - 1;
   }
 }

@@ -144,7 +144,10 @@ class LinePlotTest {
   void showsEverythingAgainAfterADoubleClick(Hands hands) {
     addPoints();
     Fx.run(() -> plot.setZoom(new Viewport(100, 200, 10, 20)));
-    hands.doubleClick(area);
+    // On a busy machine two clicks may come too far apart to be a double click.
+    for (int attempt = 0; attempt < 5 && Fx.call(plot::getZoom).isPresent(); attempt++) {
+      hands.doubleClick(area);
+    }
 
     assertEquals(Optional.empty(), Fx.call(plot::getZoom));
     assertEquals(1000, area.xAxis().high());
