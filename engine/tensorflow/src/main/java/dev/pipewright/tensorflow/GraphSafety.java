@@ -129,8 +129,9 @@ final class GraphSafety {
 
   /// A table may be filled from an asset, never from a path that is written into the graph.
   private void checkTable(NodeDef node, Map<String, NodeDef> nodes) {
-    if (node.getOp().equals(TABLE_FROM_FILE)
-        || node.getOp().equals("InitializeTableFromTextFile")) {
+    boolean isTable =
+        node.getOp().equals(TABLE_FROM_FILE) || node.getOp().equals("InitializeTableFromTextFile");
+    if (isTable && node.getInputCount() > 1) {
       NodeDef path = nodes.get(producer(node.getInput(1)));
       if (path != null && path.getOp().equals("Const") && !assetNodes.contains(path.getName())) {
         found.add(node.getOp() + " of a fixed path");

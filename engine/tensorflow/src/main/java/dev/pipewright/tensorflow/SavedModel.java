@@ -6,6 +6,7 @@ import dev.pipewright.pipeline.Location;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
+import java.nio.file.InvalidPathException;
 import java.nio.file.Path;
 import java.util.Collections;
 import java.util.List;
@@ -13,9 +14,11 @@ import java.util.Map;
 import java.util.SequencedMap;
 import java.util.SortedMap;
 import java.util.TreeMap;
+import org.jspecify.annotations.Nullable;
 import org.tensorflow.proto.AssetFileDef;
 import org.tensorflow.proto.MetaGraphDef;
 import org.tensorflow.proto.SignatureDef;
+import org.tensorflow.proto.TensorInfo;
 
 /// A SavedModel on disk, of TensorFlow 1's form or 2's. Reading it loads nothing native and runs
 /// nothing. [#load] and [#importInto] refuse graphs that could read, write or run anything besides
@@ -97,10 +100,26 @@ public final class SavedModel {
         .forEach(
             (name, proto) -> {
               if (!name.equals(INIT_SIGNATURE)) {
-                signatures.put(name, Signature.of(name, proto));
+                signatures.put(name, signature(name, proto));
               }
             });
     return Collections.unmodifiableSortedMap(signatures);
+  }
+
+  private Signature signature(String name, SignatureDef proto) {
+    try {
+      return Signature.of(name, proto);
+    } catch (IllegalArgumentException e) {
+      throw damaged("its signature " + name, e);
+    }
+  }
+
+  private ArtifactException damaged(String part, @Nullable RuntimeException cause) {
+    return new ArtifactException(
+        "The SavedModel is damaged: " + part + " cannot be read.",
+        Location.of(directory),
+        "Restore it from a copy, or make it again.",
+        cause);
   }
 
   /// One of its signatures.
@@ -124,14 +143,18 @@ public final class SavedModel {
 
   Path assetFile(AssetFileDef asset) {
     Path folder = directory.resolve("assets").normalize();
-    Path file = folder.resolve(asset.getFilename()).normalize();
-    if (!file.startsWith(folder)) {
-      throw new ArtifactException(
-          "The SavedModel names a file outside its folder: " + asset.getFilename() + ".",
-          Location.of(directory),
-          "Do not use this model.");
+    try {
+      Path file = folder.resolve(asset.getFilename()).normalize();
+      if (file.startsWith(folder)) {
+        return file;
+      }
+    } catch (InvalidPathException e) {
+      throw damaged("the name of an asset", e);
     }
-    return file;
+    throw new ArtifactException(
+        "The SavedModel names a file outside its folder: " + asset.getFilename() + ".",
+        Location.of(directory),
+        "Do not use this model.");
   }
 
   /// What the graph could do besides computing, as op types; empty for a graph that is safe.
@@ -177,11 +200,19 @@ public final class SavedModel {
   String initOperation() {
     SignatureDef init = meta.getSignatureDefMap().get(INIT_SIGNATURE);
     if (init != null) {
-      return operationName(init.getOutputsOrThrow(INIT_SIGNATURE).getName());
+      TensorInfo output = init.getOutputsMap().get(INIT_SIGNATURE);
+      if (output == null) {
+        throw damaged("what initializes it", null);
+      }
+      return operationName(output.getName());
     }
     for (String key : List.of("saved_model_main_op", "legacy_init_op")) {
       if (meta.containsCollectionDef(key)) {
-        return operationName(meta.getCollectionDefOrThrow(key).getNodeList().getValue(0));
+        List<String> nodes = meta.getCollectionDefOrThrow(key).getNodeList().getValueList();
+        if (nodes.isEmpty()) {
+          throw damaged("what initializes it", null);
+        }
+        return operationName(nodes.getFirst());
       }
     }
     return "";
