@@ -12,6 +12,7 @@ import java.util.function.Consumer;
 import java.util.function.Function;
 import javafx.beans.InvalidationListener;
 import javafx.beans.binding.Bindings;
+import javafx.beans.value.ObservableValue;
 import javafx.scene.control.Button;
 import javafx.scene.control.ButtonBase;
 import javafx.scene.control.Label;
@@ -30,11 +31,16 @@ public final class DockView extends HBox {
 
   private static final Texts TEXTS = Texts.of(DockView.class);
 
+  /// What the log needs for its filters, and the metrics for a chart.
+  private static final double LOG_WIDTH = 470;
+
+  private static final double METRICS_WIDTH = 220;
+
   private final RunModel run;
   private final LogView log;
   private final MetricsView metrics;
   private final PanelTabs tabs;
-  private final VBox right;
+  private final Subscription width;
   private final Subscription document;
   private final InvalidationListener onArtifacts;
 
@@ -47,9 +53,15 @@ public final class DockView extends HBox {
   /// The dock of a project.
   ///
   /// @param category the style class of a node's category
+  /// @param metricsWidth how wide the metrics are to be; where there is no room for them beside the
+  ///   others, they have a tab
   /// @param divider stands between the left and the right
   public DockView(
-      RunModel run, Function<NodeId, String> category, Requests requests, Region divider) {
+      RunModel run,
+      Function<NodeId, String> category,
+      Requests requests,
+      ObservableValue<Number> metricsWidth,
+      Region divider) {
     this.run = run;
     getStyleClass().add("dock");
     ToggleButton follow = toggle("mdi2a-arrow-collapse-down", TEXTS.get("log.follow"));
@@ -82,17 +94,30 @@ public final class DockView extends HBox {
     left.setMinWidth(0);
     VBox.setVgrow(content, Priority.ALWAYS);
     HBox.setHgrow(left, Priority.ALWAYS);
-    right = new VBox(metricsHead(), metrics);
+    StackPane wide = new StackPane(metrics);
+    VBox.setVgrow(wide, Priority.ALWAYS);
+    VBox right = new VBox(metricsHead(), wide);
     right.setMinWidth(USE_PREF_SIZE);
     right.setMaxWidth(USE_PREF_SIZE);
-    VBox.setVgrow(metrics, Priority.ALWAYS);
-    getChildren().setAll(left, divider, right);
+    StackPane narrow = new StackPane();
+    tabs.add("metrics", TEXTS.get("metrics"), narrow, new HBox());
     tabs.select("log");
-  }
-
-  /// The metrics, whose width is the divider's.
-  public Region metrics() {
-    return right;
+    getChildren().setAll(left, divider, right);
+    Runnable arrange =
+        () -> {
+          double room = getWidth() - LOG_WIDTH;
+          boolean isWide = getWidth() <= 0 || room >= METRICS_WIDTH;
+          (isWide ? wide : narrow).getChildren().setAll(metrics);
+          tabs.offer("metrics", !isWide);
+          right.setPrefWidth(Math.min(metricsWidth.getValue().doubleValue(), room));
+          for (Region part : new Region[] {divider, right}) {
+            part.setVisible(isWide);
+            part.setManaged(isWide);
+          }
+        };
+    widthProperty().subscribe(arrange);
+    width = metricsWidth.subscribe(arrange);
+    arrange.run();
   }
 
   /// Shows the lines of a node.
@@ -152,6 +177,7 @@ public final class DockView extends HBox {
   /// Lets go of the project.
   public void dispose() {
     document.unsubscribe();
+    width.unsubscribe();
     run.artifacts().removeListener(onArtifacts);
     log.dispose();
     metrics.dispose();

@@ -118,6 +118,7 @@ final class LogView extends VBox {
     for (Level level : Level.values()) {
       ToggleButton toggle = new ToggleButton();
       toggle.setSelected(true);
+      toggle.setMinWidth(USE_PREF_SIZE);
       String key = "log." + TEXTS.get("log.level." + level);
       toggle
           .textProperty()

@@ -2,6 +2,7 @@ package dev.pipewright.app.dock;
 
 import java.util.LinkedHashMap;
 import java.util.Map;
+import java.util.Objects;
 import javafx.beans.value.ObservableValue;
 import javafx.scene.Node;
 import javafx.scene.control.ContentDisplay;
@@ -55,6 +56,7 @@ public final class PanelTabs extends HBox {
     badge.visibleProperty().subscribe(isShown -> tab.setGraphic(isShown ? badge : null));
     tab.setContentDisplay(ContentDisplay.RIGHT);
     tab.getStyleClass().add("panel-tab");
+    tab.setMinWidth(USE_PREF_SIZE);
     tab.setToggleGroup(group);
     tab.setUserData(id);
     view.visibleProperty().bind(tab.selectedProperty());
@@ -72,6 +74,20 @@ public final class PanelTabs extends HBox {
     badge.setVisible(number > 0);
   }
 
+  /// Shows or hides the title of a tab; when the shown one hides, the first is shown.
+  public void offer(String id, boolean isOffered) {
+    ToggleButton tab = tab(id);
+    tab.setVisible(isOffered);
+    tab.setManaged(isOffered);
+    if (!isOffered && tab.isSelected()) {
+      group.selectToggle(byId.values().iterator().next());
+    }
+  }
+
+  private ToggleButton tab(String id) {
+    return Objects.requireNonNull(byId.get(id), id);
+  }
+
   /// The id of the tab that is shown.
   public ObservableValue<String> selected() {
     return group.selectedToggleProperty().map(toggle -> (String) toggle.getUserData()).orElse("");
@@ -79,6 +95,6 @@ public final class PanelTabs extends HBox {
 
   /// Shows a tab.
   public void select(String id) {
-    group.selectToggle(byId.get(id));
+    group.selectToggle(tab(id));
   }
 }

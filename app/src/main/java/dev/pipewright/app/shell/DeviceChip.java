@@ -4,9 +4,11 @@ import dev.pipewright.app.text.Texts;
 import dev.pipewright.app.text.Units;
 import dev.pipewright.nodes.theme.Icons;
 import dev.pipewright.protocol.EngineStatus;
+import java.util.List;
 import javafx.animation.Animation;
 import javafx.animation.KeyFrame;
 import javafx.animation.Timeline;
+import javafx.scene.Node;
 import javafx.scene.control.Label;
 import javafx.scene.control.ProgressBar;
 import javafx.scene.control.Tooltip;
@@ -32,7 +34,7 @@ final class DeviceChip extends HBox {
     used.getStyleClass().addAll("caption", "muted");
     bar.getStyleClass().add("device-bar");
     used.setMinWidth(USE_PREF_SIZE);
-    name.setMinWidth(60);
+    name.setMinWidth(USE_PREF_SIZE);
     getChildren().setAll(name, bar, used);
     Tooltip.install(this, tip);
     Timeline looks = new Timeline(new KeyFrame(INTERVAL, event -> look()));
@@ -48,6 +50,14 @@ final class DeviceChip extends HBox {
             });
     setVisible(false);
     look();
+  }
+
+  /// Leaves out how much is in use, where there is little room.
+  void setBrief(boolean isBrief) {
+    for (Node part : List.of(bar, used)) {
+      part.setVisible(!isBrief);
+      part.setManaged(!isBrief);
+    }
   }
 
   private void look() {

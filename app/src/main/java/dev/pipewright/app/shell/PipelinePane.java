@@ -50,8 +50,8 @@ final class PipelinePane extends VBox implements CanvasCommands {
             tab.run(),
             this::category,
             new DockView.Requests(row -> workbench.view(tab, row), this::reveal),
+            layout.metrics(),
             metrics);
-    dock.metrics().prefWidthProperty().bind(layout.metrics());
     dock.prefHeightProperty().bind(layout.dock());
     dock.setMinHeight(0);
     inspector = new InspectorView(tab.run(), components, tab.selectedModel());
@@ -161,7 +161,6 @@ final class PipelinePane extends VBox implements CanvasCommands {
     tab.setCanvas(CanvasCommands.NONE);
     subscription.unsubscribe();
     canvas.graph().getSelection().nodes().removeListener(onSelection);
-    dock.metrics().prefWidthProperty().unbind();
     dock.prefHeightProperty().unbind();
     banners.dispose();
     inspector.dispose();

@@ -20,13 +20,20 @@ final class ToolBarView extends HBox {
 
   private static final Texts TEXTS = Texts.of(ToolBarView.class);
 
+  private static final double NARROW = 1200;
+
   private final ObservableValue<Boolean> canRun;
+  private final Label prompt = new Label(TEXTS.get("search"), Icons.of("mdi2m-magnify", "muted"));
 
   ToolBarView(Workbench workbench, ActionCatalog catalog, ActionControls controls) {
     getStyleClass().addAll("tool-line", "chrome");
     Button run = controls.button("run.start");
     canRun = catalog.get("run.start").enabled().map(can -> can);
     canRun.subscribe(can -> style(run, can));
+    DeviceChip device = new DeviceChip(workbench);
+    widthProperty()
+        .map(width -> width.doubleValue() < NARROW)
+        .subscribe(isNarrow -> fit(isNarrow, device));
     Region space = new Region();
     HBox.setHgrow(space, Priority.ALWAYS);
     getChildren()
@@ -38,7 +45,7 @@ final class ToolBarView extends HBox {
             controls.iconButton("edit.undo"),
             controls.iconButton("edit.redo"),
             line(),
-            new DeviceChip(workbench),
+            device,
             space,
             search(catalog),
             line(),
@@ -63,8 +70,12 @@ final class ToolBarView extends HBox {
     return line;
   }
 
-  private static Node search(ActionCatalog catalog) {
-    Label prompt = new Label(TEXTS.get("search"), Icons.of("mdi2m-magnify", "muted"));
+  private void fit(boolean isNarrow, DeviceChip device) {
+    device.setBrief(isNarrow);
+    prompt.setText(TEXTS.get(isNarrow ? "search.short" : "search"));
+  }
+
+  private Node search(ActionCatalog catalog) {
     prompt.getStyleClass().addAll("muted", "search-prompt");
     HBox.setHgrow(prompt, Priority.ALWAYS);
     prompt.setMaxWidth(Double.MAX_VALUE);

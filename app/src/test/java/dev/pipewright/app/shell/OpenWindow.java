@@ -1,0 +1,165 @@
+package dev.pipewright.app.shell;
+
+import dev.pipewright.app.components.Components;
+import dev.pipewright.app.engine.Engine;
+import dev.pipewright.app.error.ErrorReporter;
+import dev.pipewright.app.settings.Settings;
+import dev.pipewright.app.thread.FxExecutor;
+import dev.pipewright.testing.Fx;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Objects;
+import java.util.Optional;
+import java.util.concurrent.ExecutionException;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.TimeoutException;
+import javafx.scene.Node;
+import javafx.scene.Parent;
+import javafx.scene.Scene;
+import javafx.scene.control.Labeled;
+import javafx.stage.Stage;
+import javafx.stage.StageStyle;
+
+/// The real window of the workbench, without an engine, for a test.
+final class OpenWindow {
+
+  static final Components COMPONENTS = Components.load();
+
+  final WorkbenchWindow window;
+  final Workbench workbench;
+  final Answers answers = new Answers();
+  final ErrorReporter errors;
+  final List<Settings> kept = new ArrayList<>();
+  private final Stage stage;
+
+  private OpenWindow(Path folder, Settings settings) {
+    FxExecutor fx = FxExecutor.platform();
+    errors = new ErrorReporter(fx);
+    Engine engine =
+        new Engine(
+            fx,
+            () -> {
+              throw new IllegalStateException("a test of the window needs no engine");
+            });
+    stage = Fx.call(() -> new Stage(StageStyle.UNDECORATED));
+    window =
+        Fx.call(
+            () ->
+                new WorkbenchWindow(
+                    stage,
+                    new WorkbenchWindow.Services(fx, engine, errors, folder),
+                    settings,
+                    answers));
+    workbench = window.workbench();
+    Fx.run(() -> window.show(kept::add));
+    Fx.run(() -> workbench.load(() -> COMPONENTS));
+    Fx.await("components", () -> workbench.components().get() != null);
+    Fx.settle();
+  }
+
+  /// A window of this size at the screen's corner.
+  static OpenWindow of(Path folder, double width, double height) {
+    Settings usual = Settings.DEFAULT;
+    return new OpenWindow(
+        folder.resolve("settings"),
+        new Settings(
+            new Settings.Window(0, 0, width, height, false),
+            usual.theme(),
+            usual.panels(),
+            usual.splits(),
+            usual.recent(),
+            usual.open()));
+  }
+
+  static OpenWindow of(Path folder) {
+    return of(folder, 1600, 1000);
+  }
+
+  /// Opens a copy of the penguins sample.
+  PipelineTab penguins(Path folder) {
+    try {
+      Path sample = Path.of("..", "samples", "penguins");
+      Path file = folder.resolve("penguins.pipewright");
+      Files.copy(sample.resolve("penguins.pipewright"), file);
+      Fx.call(() -> workbench.open(file)).get(20, TimeUnit.SECONDS);
+    } catch (IOException | InterruptedException | ExecutionException | TimeoutException e) {
+      throw new AssertionError(e);
+    }
+    Fx.settle();
+    return Fx.call(() -> workbench.activeNow().orElseThrow());
+  }
+
+  Scene scene() {
+    return stage.getScene();
+  }
+
+  boolean isShowing() {
+    return Fx.call(stage::isShowing);
+  }
+
+  /// The node of this id or style class.
+  Node find(String selector) {
+    return Fx.call(() -> Objects.requireNonNull(scene().lookup(selector), selector));
+  }
+
+  /// The first visible control with this text.
+  Node labelled(String text) {
+    return Fx.call(
+        () ->
+            labelled(scene().getRoot(), text)
+                .orElseThrow(() -> new AssertionError("nothing says " + text)));
+  }
+
+  boolean says(String text) {
+    return Fx.call(() -> labelled(scene().getRoot(), text).isPresent());
+  }
+
+  private static Optional<Node> labelled(Node node, String text) {
+    if (!node.isVisible()) {
+      return Optional.empty();
+    }
+    if (node instanceof Labeled labeled && text.equals(labeled.getText())) {
+      return Optional.of(node);
+    }
+    return node instanceof Parent parent
+        ? parent.getChildrenUnmodifiable().stream()
+            .flatMap(child -> labelled(child, text).stream())
+            .findFirst()
+        : Optional.empty();
+  }
+
+  /// What a person answers.
+  static final class Answers implements Questions {
+    List<Path> toOpen = List.of();
+    Optional<Path> toSave = Optional.empty();
+    Unsaved unsaved = Unsaved.CANCEL;
+    Conflict conflict = Conflict.CANCEL;
+    final List<String> asked = new ArrayList<>();
+
+    @Override
+    public List<Path> filesToOpen() {
+      return toOpen;
+    }
+
+    @Override
+    public Optional<Path> fileToSave(String suggested) {
+      asked.add("save " + suggested);
+      return toSave;
+    }
+
+    @Override
+    public Unsaved unsaved(String name) {
+      asked.add("unsaved " + name);
+      return unsaved;
+    }
+
+    @Override
+    public Conflict conflict(String name) {
+      asked.add("conflict " + name);
+      return conflict;
+    }
+  }
+}
