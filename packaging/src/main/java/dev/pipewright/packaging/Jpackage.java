@@ -29,6 +29,7 @@ record Jpackage(Path jdk, OperatingSystem system, String version, Path resources
           "java.xml",
           "jdk.charsets",
           "jdk.jfr",
+          "jdk.management",
           "jdk.unsupported",
           "jdk.zipfs");
 
