@@ -4,6 +4,7 @@ import java.util.ArrayList;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Set;
+import javafx.animation.PauseTransition;
 import javafx.event.EventHandler;
 import javafx.scene.Cursor;
 import javafx.scene.input.MouseButton;
@@ -11,6 +12,7 @@ import javafx.scene.input.MouseEvent;
 import javafx.scene.input.ScrollEvent;
 import javafx.scene.input.ZoomEvent;
 import javafx.scene.shape.Rectangle;
+import javafx.util.Duration;
 import org.jspecify.annotations.Nullable;
 
 /// What the mouse does: look around, select, move nodes, open one.
@@ -19,6 +21,8 @@ final class MouseBehavior {
   private static final double THRESHOLD = 3;
   private static final double NEAR_LINK = 6;
   private static final double ZOOM_A_PIXEL = Math.log(1.1) / 40;
+
+  private static final Duration PATIENCE = Duration.millis(250);
 
   private enum Act {
     NONE,
@@ -39,6 +43,7 @@ final class MouseBehavior {
   private final EventHandler<MouseEvent> exited = _ -> exit();
   private final EventHandler<ScrollEvent> scrolled = this::scroll;
   private final EventHandler<ZoomEvent> pinched = this::pinch;
+  private final PauseTransition patience = new PauseTransition(PATIENCE);
   private final List<NodeItem> inBand = new ArrayList<>();
   private Act act = Act.NONE;
   private double startX;
@@ -47,6 +52,7 @@ final class MouseBehavior {
   private double lastY;
   private @Nullable NodeItem held;
   private @Nullable NodeDrag drag;
+  private @Nullable NodeDrag dropped;
   private Set<String> bandBase = Set.of();
   private boolean spaceDown;
 
@@ -54,6 +60,7 @@ final class MouseBehavior {
     this.view = view;
     this.drawing = drawing;
     this.band = band;
+    patience.setOnFinished(_ -> putBack());
     view.addEventHandler(MouseEvent.MOUSE_PRESSED, pressed);
     view.addEventHandler(MouseEvent.MOUSE_DRAGGED, dragged);
     view.addEventHandler(MouseEvent.MOUSE_RELEASED, released);
@@ -64,6 +71,7 @@ final class MouseBehavior {
   }
 
   void dispose() {
+    patience.stop();
     view.removeEventHandler(MouseEvent.MOUSE_PRESSED, pressed);
     view.removeEventHandler(MouseEvent.MOUSE_DRAGGED, dragged);
     view.removeEventHandler(MouseEvent.MOUSE_RELEASED, released);
@@ -85,6 +93,10 @@ final class MouseBehavior {
     view.requestFocus();
     if (act != Act.NONE) {
       return;
+    }
+    if (dropped != null) {
+      patience.stop();
+      putBack();
     }
     startX = event.getX();
     startY = event.getY();
@@ -221,14 +233,26 @@ final class MouseBehavior {
     }
   }
 
-  // The nodes are put back first: where they are drawn is again what the document says.
+  // Nodes stay where they were dropped until a document comes, which may be a few frames later. Who
+  // is told of the intent sees them where the document still has them.
   private void drop(NodeDrag carried) {
     GraphIntent.MoveNodes intent = new GraphIntent.MoveNodes(carried.places());
-    boolean moved = carried.hasMoved();
+    GraphDocument before = view.getDocument();
     drawing.items().settle();
-    if (moved) {
+    if (carried.hasMoved()) {
       view.emit(intent);
+      if (view.getDocument() == before) {
+        dropped = carried;
+        carried.apply();
+        patience.playFromStart();
+      }
     }
+    drawing.moved();
+  }
+
+  private void putBack() {
+    dropped = null;
+    drawing.items().settle();
     drawing.moved();
   }
 
@@ -248,8 +272,10 @@ final class MouseBehavior {
     return ended == Act.MOVE || ended == Act.BAND;
   }
 
-  /// Follows a new document while nodes are dragged.
+  /// Follows a new document, also while nodes are dragged.
   void documentChanged() {
+    dropped = null;
+    patience.stop();
     if (drag != null) {
       drag.apply();
     }

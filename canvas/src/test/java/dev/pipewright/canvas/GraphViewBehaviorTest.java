@@ -114,10 +114,29 @@ class GraphViewBehaviorTest {
   }
 
   @Test
-  void nodesGoBackWhenTheDocumentDoesNotFollow(Hands hands) {
+  void nodesGoBackWhenTheDocumentDoesNotFollow(Hands hands) throws InterruptedException {
     Point2D from = title("Resolver");
     hands.drag(from, from.add(40, 40));
+    assertEquals(508, Fx.call(() -> view.nodeBounds("Resolver").getMinX()));
+    for (int i = 0; i < 50 && Fx.call(() -> view.nodeBounds("Resolver").getMinX()) != 468; i++) {
+      Thread.sleep(100);
+    }
     assertEquals(468, Fx.call(() -> view.nodeBounds("Resolver").getMinX()));
+  }
+
+  @Test
+  void nodesStayWhereTheyWereDroppedUntilALaterDocumentHasThemThere(Hands hands) {
+    Fx.run(() -> view.setOnIntent(intents::add));
+    Point2D from = title("Resolver");
+    hands.drag(from, from.add(40, 40));
+    GraphDocument moved =
+        GraphDocument.of(
+            view.getDocument().nodes().stream()
+                .map(node -> node.key().equals("Resolver") ? node.at(508, 540) : node)
+                .toList(),
+            view.getDocument().links());
+    Fx.run(() -> view.setDocument(moved));
+    assertEquals(540, Fx.call(() -> view.nodeBounds("Resolver").getMinY()));
   }
 
   @Test

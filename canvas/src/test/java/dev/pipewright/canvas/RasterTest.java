@@ -50,13 +50,15 @@ class RasterTest {
   }
 
   @Test
-  void leavesOutTheCornersOfABlock() {
-    Raster raster = white(6, 6);
-    raster.block(1, 1, 4, 4, RED);
+  void leavesOutTheCornersOfABlockThatIsLargeEnough() {
+    Raster raster = white(20, 20);
+    raster.block(1, 1, 9, 9, RED);
+    raster.block(12, 12, 4, 4, RED);
     assertEquals(WHITE, raster.pixel(1, 1));
     assertEquals(RED, raster.pixel(2, 1));
-    assertEquals(WHITE, raster.pixel(4, 4));
-    assertEquals(RED, raster.pixel(4, 3));
+    assertEquals(WHITE, raster.pixel(9, 9));
+    assertEquals(RED, raster.pixel(9, 8));
+    assertEquals(RED, raster.pixel(12, 12));
   }
 
   @ParameterizedTest
