@@ -1,6 +1,7 @@
 package dev.pipewright.app.error;
 
 import dev.pipewright.app.thread.FxExecutor;
+import dev.pipewright.pipeline.EngineException;
 import java.lang.System.Logger;
 import java.lang.System.Logger.Level;
 import java.util.concurrent.CompletionException;
@@ -28,7 +29,11 @@ public final class ErrorReporter {
       report(error.getCause());
       return;
     }
-    LOG.log(Level.ERROR, error.getMessage(), error);
+    if (error instanceof EngineException) {
+      LOG.log(Level.WARNING, error.getMessage());
+    } else {
+      LOG.log(Level.ERROR, error.getMessage(), error);
+    }
     tell(Notice.of(error));
   }
 
