@@ -10,6 +10,7 @@ import javafx.scene.control.Label;
 import javafx.scene.control.TextArea;
 import javafx.scene.control.TextField;
 import javafx.scene.control.TextInputControl;
+import javafx.scene.control.Tooltip;
 import javafx.scene.input.KeyCode;
 import javafx.scene.input.KeyEvent;
 import javafx.scene.layout.StackPane;
@@ -19,6 +20,9 @@ import javafx.scene.layout.StackPane;
 final class TextEditor extends StackPane {
 
   private static final int MOST_LINES = 14;
+
+  /// A text that is code, and longer than its field.
+  private static final String EXPRESSION = "expression";
 
   private final TextualField field;
   private final TextInputControl control;
@@ -51,6 +55,11 @@ final class TextEditor extends StackPane {
     if (isCode()) {
       line.getStyleClass().add("mono");
     }
+    if (field.spec().name().equals(EXPRESSION)) {
+      Tooltip whole = new Tooltip();
+      whole.textProperty().bind(line.textProperty());
+      line.setTooltip(whole);
+    }
     return line;
   }
 
@@ -71,7 +80,7 @@ final class TextEditor extends StackPane {
   private boolean isCode() {
     return !(field.spec().type() instanceof ParameterType.Text
             || field.spec().type() instanceof ParameterType.PathName)
-        || field.spec().name().equals("expression");
+        || field.spec().name().equals(EXPRESSION);
   }
 
   private void focused(boolean isFocused) {

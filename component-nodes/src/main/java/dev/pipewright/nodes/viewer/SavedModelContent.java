@@ -40,7 +40,7 @@ final class SavedModelContent {
     }
     DataTable<Asset> assets =
         new DataTable<Asset>(Messages.text("assets"))
-            .text(Messages.text("file"), 320, Asset::name)
+            .text(Messages.text("file"), 360, Asset::name)
             .number(
                 Messages.text("size"),
                 100,

@@ -101,7 +101,7 @@ public final class StatisticsViewer implements ArtifactViewer {
   }
 
   private static DataTable<Feature<Numbers>> numeric(List<String> splits) {
-    DataTable<Feature<Numbers>> table = tall("statistics.numeric", splits);
+    DataTable<Feature<Numbers>> table = tall("statistics.numeric", 188, splits);
     Lines<Numbers> lines = new Lines<>(table, splits);
     lines.number("count", 58, Numbers::count, Messages::brief, x -> false);
     lines.number("missing", 66, Numbers::missing, Messages::percent, x -> x > MUCH_MISSING);
@@ -117,24 +117,27 @@ public final class StatisticsViewer implements ArtifactViewer {
   }
 
   private static DataTable<Feature<Values>> categorical(List<String> splits) {
-    DataTable<Feature<Values>> table = tall("statistics.categorical", splits);
+    DataTable<Feature<Values>> table = tall("statistics.categorical", 124, splits);
     Lines<Values> lines = new Lines<>(table, splits);
     lines.number("count", 58, Values::count, Messages::brief, x -> false);
     lines.number("missing", 66, Values::missing, Messages::percent, x -> x > MUCH_MISSING);
     lines.number("unique", 60, Values::unique, Messages::brief, x -> false);
-    lines.text("top", 90, Values::top);
+    lines.text("top", 84, Values::top);
     lines.number("top.count", 70, Values::topCount, Messages::brief, x -> false);
     return table
         .drawn(Messages.text("distribution"), 140, f -> "", f -> MiniBars.ofValues(f, splits))
         .wideLast();
   }
 
-  private static <S> DataTable<Feature<S>> tall(String name, List<String> splits) {
+  private static <S> DataTable<Feature<S>> tall(
+      String name, double nameWidth, List<String> splits) {
     DataTable<Feature<S>> table = new DataTable<>(Messages.text(name));
     table.setFixedCellSize(HEAD_HEIGHT + LINE_HEIGHT * splits.size());
     table.getStyleClass().add("tall");
-    return table.drawn(
-        Messages.text("feature"), 170, Feature::name, feature -> name(feature, splits));
+    table.drawn(
+        Messages.text("feature"), nameWidth, Feature::name, feature -> name(feature, splits));
+    table.getColumns().getFirst().setMinWidth(nameWidth);
+    return table;
   }
 
   private static Node name(Feature<?> feature, List<String> splits) {
