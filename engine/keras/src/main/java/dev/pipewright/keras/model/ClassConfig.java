@@ -3,6 +3,7 @@ package dev.pipewright.keras.model;
 import dev.pipewright.pipeline.Location;
 import dev.pipewright.pipeline.ParameterException;
 import dev.pipewright.pipeline.ParameterValue;
+import dev.pipewright.pipeline.file.JsonText;
 import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.LinkedHashMap;
@@ -20,15 +21,14 @@ import org.jspecify.annotations.Nullable;
 final class ClassConfig {
 
   /// Fields Keras writes that change nothing here.
-  private static final Set<String> IGNORED =
-      Set.of(
-          "trainable",
-          "dtype",
-          "reduction",
-          "weight_decay",
-          "clipnorm",
-          "global_clipnorm",
-          "data_format");
+  private static final Set<String> IGNORED = Set.of("name", "dtype", "ema_momentum");
+
+  /// Fields Keras writes that can only have their usual values here.
+  private static final Map<String, Set<String>> USUAL =
+      Map.of(
+          "trainable", Set.of("true"),
+          "reduction", Set.of("sum_over_batch_size", "auto"),
+          "data_format", Set.of("channels_last"));
 
   private final String kind;
   private final String subject;
@@ -212,6 +212,11 @@ final class ClassConfig {
     left.removeAll(read);
     left.removeAll(IGNORED);
     left.removeIf(ClassConfig.this::saysNothing);
+    for (String field : left) {
+      if (USUAL.containsKey(field)) {
+        throw wrong(field + " is " + text(fields.get(field)), "Remove " + field + ".");
+      }
+    }
     if (!left.isEmpty()) {
       Set<String> known = new TreeSet<>(read);
       throw wrong(
@@ -223,8 +228,18 @@ final class ClassConfig {
   /// Keras writes what is not used as null or false.
   private boolean saysNothing(String field) {
     ParameterValue value = fields.get(field);
+    Set<String> usual = USUAL.get(field);
     return value instanceof ParameterValue.Null
-        || value instanceof ParameterValue.Bool(boolean flag) && !flag;
+        || (usual == null
+            ? value instanceof ParameterValue.Bool(boolean flag) && !flag
+            : usual.contains(text(value)));
+  }
+
+  private static String text(@Nullable ParameterValue value) {
+    if (value instanceof ParameterValue.Text(String text)) {
+      return text;
+    }
+    return value == null ? "null" : JsonText.compact(value);
   }
 
   ParameterException wrong(String what, String fix) {

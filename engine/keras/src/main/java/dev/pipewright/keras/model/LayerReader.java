@@ -138,8 +138,7 @@ final class LayerReader {
       case "ones" -> new Initializer.Ones();
       case "constant" -> new Initializer.Constant(config.real("value", 0));
       case "randomuniform", "uniform" ->
-          new Initializer.RandomUniform(
-              config.real("minval", -0.05), config.real("maxval", 0.05), config.seed());
+          uniform(config, config.real("minval", -0.05), config.real("maxval", 0.05));
       case "randomnormal", "normal" ->
           new Initializer.RandomNormal(
               config.real("mean", 0), config.real("stddev", 0.05), config.seed());
@@ -153,6 +152,14 @@ final class LayerReader {
     };
   }
 
+  private static Initializer uniform(ClassConfig config, double minval, double maxval) {
+    if (!(minval <= maxval)) {
+      throw config.wrong(
+          "minval " + minval + " is above maxval " + maxval, "Change them over, or one of them.");
+    }
+    return new Initializer.RandomUniform(minval, maxval, config.seed());
+  }
+
   private static Regularizer regularizer(ClassConfig layer, String field) {
     return layer
         .part(field, "regularizer")
@@ -163,12 +170,20 @@ final class LayerReader {
   private static Regularizer regularizer(ClassConfig config) {
     Regularizer regularizer =
         switch (config.className().toUpperCase(Locale.ROOT).replace("_", "")) {
-          case "L1" -> new Regularizer(config.real("l1", 0.01), 0);
-          case "L2" -> new Regularizer(0, config.real("l2", 0.01));
-          case "L1L2" -> new Regularizer(config.real("l1", 0), config.real("l2", 0));
+          case "L1" -> new Regularizer(factor(config, "l1", 0.01), 0);
+          case "L2" -> new Regularizer(0, factor(config, "l2", 0.01));
+          case "L1L2" -> new Regularizer(factor(config, "l1", 0), factor(config, "l2", 0));
           default -> throw config.unknownClass("L1, L2, L1L2");
         };
     config.requireAllRead();
     return regularizer;
+  }
+
+  private static double factor(ClassConfig config, String field, double otherwise) {
+    double factor = config.real(field, otherwise);
+    if (!(factor >= 0)) {
+      throw config.wrong(field + " is " + factor, "Set it to 0 or more.");
+    }
+    return factor;
   }
 }

@@ -74,8 +74,8 @@ final class ModelReader {
   private static List<String> ends(@Nullable ParameterValue value, String field) {
     List<String> names = new ArrayList<>();
     for (ParameterValue item : items(value, field)) {
-      if (item instanceof ParameterValue.Items(List<ParameterValue> tensor)) {
-        text(tensor.getFirst()).ifPresent(names::add);
+      if (item instanceof ParameterValue.Items tensor) {
+        text(items(tensor, field).getFirst()).ifPresent(names::add);
       } else {
         text(item).ifPresent(names::add);
       }

@@ -29,6 +29,9 @@ class CompileConfigTest {
         "Adam | {'beta_1': 1} | beta_1 is 1.0 and beta_2 0.999.",
         "Adam | {'beta_2': -0.1} | beta_1 is 0.9 and beta_2 -0.1.",
         "Adam | {'epsilon': -0.001} | epsilon is -0.001.",
+        "Adam | {'clipnorm': 1.0} | It has no clipnorm.",
+        "Adam | {'weight_decay': 0.01} | It has no weight_decay.",
+        "Adam | {'amsgrad': true} | It has no amsgrad.",
         "SGD | {'momentum': 1.5} | momentum is 1.5.",
         "SGD | {'nesterov': 1} | Nesterov is not true or false.",
         "SGD | {'beta_1': 0.9} | It has no beta_1.",
@@ -38,6 +41,37 @@ class CompileConfigTest {
         assertThrows(ParameterException.class, () -> Optimizer.parse(json(className, config)));
     assertEquals(what, failure.what());
     assertEquals("optimizer " + className, failure.where().subject());
+  }
+
+  @Test
+  void takesTheConfigThatKerasWrites() {
+    assertEquals(
+        new Optimizer.Adam(0.25, 0.5, 0.75, 1e-3),
+        Optimizer.parse(
+            json(
+                "Adam",
+                "{'name': 'adam', 'learning_rate': 0.25, 'weight_decay': null, 'clipnorm': null,"
+                    + " 'global_clipnorm': null, 'clipvalue': null, 'use_ema': false,"
+                    + " 'ema_momentum': 0.99, 'ema_overwrite_frequency': null,"
+                    + " 'loss_scale_factor': null, 'gradient_accumulation_steps': null,"
+                    + " 'beta_1': 0.5, 'beta_2': 0.75, 'epsilon': 0.001, 'amsgrad': false}")));
+    assertEquals(
+        new Loss.BinaryCrossentropy(true),
+        Loss.parse(
+            json(
+                "BinaryCrossentropy",
+                "{'name': 'binary_crossentropy', 'reduction': 'sum_over_batch_size',"
+                    + " 'from_logits': true, 'dtype': 'float32'}")));
+  }
+
+  @Test
+  void refusesALossThatIsSummedOverTheBatch() {
+    ParameterException failure =
+        assertThrows(
+            ParameterException.class,
+            () -> Loss.parse(json("MeanSquaredError", "{'reduction': 'sum'}")));
+    assertEquals("Reduction is sum.", failure.what());
+    assertEquals("Remove reduction.", failure.fix());
   }
 
   @Test
