@@ -49,13 +49,13 @@ final class CardLayer extends SightLayer<NodeItem, NodeCard> {
 
   @Override
   void entered(NodeCard card) {
-    card.setCache(true);
+    card.pictured(true);
     card.fitContent();
   }
 
   @Override
   void left(NodeCard card) {
-    card.setCache(false);
+    card.pictured(false);
   }
 
   @Override

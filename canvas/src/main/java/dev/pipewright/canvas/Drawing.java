@@ -22,7 +22,7 @@ final class Drawing extends Region {
   // How long a frame may make cards and lines: a third of what a frame may take.
   private static final long MAKING_NANOS = 10_000_000;
   // A graph of so few nodes is drawn at once.
-  private static final int FEW = 60;
+  private static final int FEW = 80;
   private static final long PATIENCE_NANOS = 10_000_000_000L;
   private static final double DASHES_A_SECOND = 18;
 

@@ -32,6 +32,7 @@ final class NodeCard extends Region {
   private final Details details = new Details();
   private final List<PortGlyph> inputs = new ArrayList<>();
   private final List<PortGlyph> outputs = new ArrayList<>();
+  private boolean inScene;
   private final InvalidationListener contentChanged = _ -> arrange();
   private final InvalidationListener stateChanged = _ -> showState();
   private final InvalidationListener progressChanged = _ -> details.requestLayout();
@@ -135,6 +136,7 @@ final class NodeCard extends Region {
     GraphNode node = item.node();
     String spoken = Messages.text("node", node.title(), node.kind(), Messages.text(state));
     setAccessibleText(problem.isEmpty() ? spoken : spoken + ", " + problem);
+    pictured(inScene);
     arrange();
   }
 
@@ -155,11 +157,20 @@ final class NodeCard extends Region {
     requestLayout();
   }
 
+  /// Draws the card from a picture of itself while it is in the scene; not one at work that is seen
+  /// in full, of which a part changes in every frame.
+  void pictured(boolean inScene) {
+    this.inScene = inScene;
+    boolean moves = content.stateProperty().get() == CardState.RUNNING && details.isVisible();
+    setCache(inScene && !moves);
+  }
+
   void detail(DetailLevel level) {
     boolean full = level == DetailLevel.FULL;
     if (full != details.isVisible()) {
       details.setVisible(full);
       pseudoClassStateChanged(REDUCED, !full);
+      pictured(inScene);
       requestLayout();
     }
   }

@@ -223,6 +223,21 @@ class GraphViewTest {
   }
 
   @Test
+  void cardsAreDrawnFromPicturesButForThoseAtWork() {
+    GraphView view = shown();
+    NodeCard trainer = item(view, "Trainer").card();
+    NodeCard pusher = item(view, "Pusher").card();
+    assertTrue(pusher.isCache());
+    assertFalse(trainer.isCache());
+    Fx.run(() -> trainer.content().stateProperty().set(CardState.NORMAL));
+    assertTrue(trainer.isCache());
+    Fx.run(() -> view.panBy(5000, 0));
+    Fx.settle();
+    assertFalse(pusher.isCache());
+    assertNull(pusher.getParent());
+  }
+
+  @Test
   void smallCardsShowNoDetails() {
     GraphView view = shown();
     Fx.run(() -> view.zoomTo(0.4, 0, 0));
