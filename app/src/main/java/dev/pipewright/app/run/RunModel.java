@@ -13,20 +13,16 @@ import dev.pipewright.nodes.NodeRequest;
 import dev.pipewright.pipeline.Location;
 import dev.pipewright.pipeline.NodeId;
 import dev.pipewright.pipeline.Pipeline;
-import dev.pipewright.pipeline.component.ArtifactType;
 import dev.pipewright.pipeline.component.ComponentRegistry;
 import dev.pipewright.pipeline.file.ProjectFile;
 import dev.pipewright.protocol.EventMessage;
 import dev.pipewright.protocol.RunRequest;
 import dev.pipewright.runner.Failure;
-import dev.pipewright.runner.RunHistory;
-import dev.pipewright.runner.RunRoot;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
 import java.util.Locale;
-import java.util.Optional;
 import java.util.UUID;
 import java.util.function.Consumer;
 import javafx.beans.binding.Bindings;
@@ -53,6 +49,7 @@ public final class RunModel implements AutoCloseable {
   private final FxExecutor fx;
   private final RunNodes nodes;
   private final RunLog log = new RunLog();
+  private final RunTraces traces;
   private final ReadOnlyObjectWrapper<RunState> state = new ReadOnlyObjectWrapper<>(RunState.IDLE);
   private final ReadOnlyObjectWrapper<RunProgress> progress =
       new ReadOnlyObjectWrapper<>(RunProgress.NONE);
@@ -73,6 +70,7 @@ public final class RunModel implements AutoCloseable {
     this.project = project;
     this.engine = engine;
     this.fx = fx;
+    this.traces = new RunTraces(fx, log);
     this.nodes = new RunNodes(registry, project::edit, this::request);
     this.canRun =
         Bindings.createBooleanBinding(
@@ -216,7 +214,7 @@ public final class RunModel implements AutoCloseable {
           RunNode made = run.accept(event);
           if (made != null) {
             hasMade = true;
-            curves(made);
+            traces.showCurves(made);
           }
         }
         case EventInbox.Item.Printed(long millis, String line) -> run.printed(millis, line);
@@ -333,21 +331,14 @@ public final class RunModel implements AutoCloseable {
     if (file == null || current != null || isClosed) {
       return;
     }
-    fx.call(
-        () -> RunHistory.latest(RunRoot.of(file), document.name()),
-        latest -> {
+    traces.history(
+        file,
+        document,
+        past -> {
           if (current == null && file.equals(project.file().get()) && !isClosed) {
-            latest.ifPresent(found -> show(new PastRuns(found, document)));
+            show(past);
           }
-        },
-        e ->
-            log.append(
-                List.of(
-                    new LogLine(
-                        System.currentTimeMillis(),
-                        LogLine.Level.WARN,
-                        null,
-                        TEXTS.get("history.broken", String.valueOf(e.getMessage()))))));
+        });
   }
 
   private void show(PastRuns past) {
@@ -359,7 +350,7 @@ public final class RunModel implements AutoCloseable {
               if (model != null) {
                 model.set(past.status(node.id()));
                 model.setMade(past.rows(node.id()));
-                curves(model);
+                traces.showCurves(model);
               }
             });
     progress.set(past.progress());
@@ -374,38 +365,6 @@ public final class RunModel implements AutoCloseable {
     if (!rows.equals(artifacts)) {
       artifacts.setAll(rows);
     }
-  }
-
-  /// Shows the curves that a node has left on disk, which are all of them: what it told while it
-  /// ran was thinned out.
-  private void curves(RunNode node) {
-    Optional<Path> folder =
-        node.made().stream()
-            .filter(row -> row.type().equals(ArtifactType.MODEL_RUN))
-            .map(ArtifactRow::folder)
-            .findFirst();
-    if (folder.isEmpty() || folder.get().equals(node.curves())) {
-      return;
-    }
-    node.setCurves(folder.get());
-    fx.call(
-        () -> CurveFiles.read(folder.get()),
-        curves -> {
-          if (folder.get().equals(node.curves())) {
-            node.scalars().replace(curves);
-          }
-        },
-        e ->
-            log.append(
-                List.of(
-                    new LogLine(
-                        System.currentTimeMillis(),
-                        LogLine.Level.WARN,
-                        node.node().get().id(),
-                        TEXTS.get(
-                            "curves.broken",
-                            node.node().get().id().value(),
-                            String.valueOf(e.getMessage()))))));
   }
 
   /// Lets go of the project and the engine. A run at work is stopped.

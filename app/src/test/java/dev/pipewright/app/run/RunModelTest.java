@@ -413,6 +413,27 @@ class RunModelTest {
   }
 
   @Test
+  void aHistoryThatCannotBeReadIsNoReasonNotToWork() throws Exception {
+    Path root = Files.createDirectories(folder.resolve("q.runs"));
+    Files.writeString(root.resolve("metadata.db"), "this is no database, but long enough for one");
+    project.saveAs(folder.resolve("q.pipewright"));
+    fx.runUntil(() -> run.log().count(LogLine.Level.WARN).get() == 1);
+    assertTrue(texts().getFirst().contains("metadata.db"), () -> texts().toString());
+    assertTrue(run.canRun().get());
+  }
+
+  @Test
+  void curvesThatCannotBeReadAreSaidInTheLog() throws Exception {
+    Path curves = Files.createDirectories(folder.resolve("curves"));
+    Files.write(curves.resolve("events.out.tfevents.1"), new byte[100]);
+    run.run();
+    Told told = began();
+    host().tell(told.done("A", new OutputMessage(5, "ModelRun", curves.toString(), 1, 100)));
+    fx.runUntil(() -> run.log().count(LogLine.Level.WARN).get() == 1);
+    assertEquals(State.DONE, status(A).state());
+  }
+
+  @Test
   void aModelThatIsClosedHearsNothingMore() {
     run.run();
     began();
