@@ -9,6 +9,7 @@ import java.util.Map;
 import java.util.Objects;
 import java.util.function.Function;
 import javafx.animation.PauseTransition;
+import javafx.geometry.Pos;
 import javafx.scene.Node;
 import javafx.scene.control.Button;
 import javafx.scene.control.Label;
@@ -102,6 +103,7 @@ final class ArtifactView<T> extends StackPane {
     Label line = new Label(text);
     line.getStyleClass().add("empty-line");
     line.setWrapText(true);
+    line.setAlignment(Pos.CENTER);
     line.setMaxWidth(560);
     return line;
   }

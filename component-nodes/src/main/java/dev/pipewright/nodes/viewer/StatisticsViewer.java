@@ -73,7 +73,7 @@ public final class StatisticsViewer implements ArtifactViewer {
     Region content = statistics.categorical().isEmpty() ? left : right;
     if (!statistics.numeric().isEmpty() && !statistics.categorical().isEmpty()) {
       SplitPane both = new SplitPane(left, right);
-      both.setDividerPositions(0.62);
+      both.setDividerPositions(0.58);
       content = both;
     }
     return Bars.column(content, bar, content);
@@ -117,7 +117,7 @@ public final class StatisticsViewer implements ArtifactViewer {
   }
 
   private static DataTable<Feature<Values>> categorical(List<String> splits) {
-    DataTable<Feature<Values>> table = tall("statistics.categorical", 124, splits);
+    DataTable<Feature<Values>> table = tall("statistics.categorical", 150, splits);
     Lines<Values> lines = new Lines<>(table, splits);
     lines.number("count", 58, Values::count, Messages::brief, x -> false);
     lines.number("missing", 66, Values::missing, Messages::percent, x -> x > MUCH_MISSING);
