@@ -8,8 +8,11 @@ import dev.pipewright.pipeline.component.ComponentRegistry;
 import dev.pipewright.testing.Fx;
 import dev.pipewright.testing.FxToolkit;
 import dev.pipewright.testing.Leaks;
+import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.ServiceLoader;
+import java.util.stream.Collectors;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.ExtendWith;
 import org.kordamp.ikonli.javafx.FontIcon;
@@ -47,6 +50,30 @@ class BindingsTest {
       assertEquals(false, FaceTexts.of(face.preview()).isEmpty(), binding.component());
       Fx.run(face::dispose);
     }
+  }
+
+  @Test
+  void everyFaceSaysWhatTheTaxiSampleWillDo() {
+    Map<String, NodeBinding> byComponent =
+        bindings().stream().collect(Collectors.toMap(NodeBinding::component, b -> b));
+    List<String> lines = new ArrayList<>();
+    for (TestNode model : TestNode.sample("taxi")) {
+      NodeFace face = Fx.call(() -> byComponent.get(model.spec().name()).face(model));
+      lines.add(model.spec().name() + ": " + String.join(" | ", FaceTexts.of(face.preview())));
+      Fx.run(face::dispose);
+    }
+    assertEquals(
+        List.of(
+            "CsvExampleGen: from data | train 67 % | eval 33 %",
+            "StatisticsGen: All splits",
+            "SchemaGen: Types, shapes, domains",
+            "ExampleValidator: All splits",
+            "Transform: 17 raw → 17 transformed | 2 vocabularies · 4 bucketized",
+            "Trainer: crossentropy | 1,000 steps | batch 40",
+            "Resolver: Latest blessed",
+            "Evaluator: 2 slicings · accuracy ≥ 0.6",
+            "Pusher: to serving_model"),
+        lines);
   }
 
   @Test

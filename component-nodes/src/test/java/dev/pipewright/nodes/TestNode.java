@@ -50,6 +50,12 @@ public final class TestNode implements NodeModel {
     return new TestNode(PENGUINS.node(new NodeId(id)).orElseThrow());
   }
 
+  /// The nodes of a sample.
+  public static List<TestNode> sample(String name) {
+    Pipeline sample = ProjectFile.read(Path.of("../samples", name, name + ".pipewright"));
+    return sample.nodes().stream().map(TestNode::new).toList();
+  }
+
   /// A node of this component without parameters.
   public static TestNode of(String component) {
     return new TestNode(Node.of(new NodeId(component), component));

@@ -14,10 +14,10 @@ import java.util.Map;
 import java.util.Objects;
 import java.util.SequencedMap;
 import java.util.Set;
+import java.util.stream.Collectors;
 import javafx.scene.Node;
 import javafx.scene.control.Label;
 import javafx.scene.layout.HBox;
-import javafx.scene.layout.Region;
 
 /// Rows and columns, and a bar of the splits; before a run, the folder and the shares.
 final class ExamplesContent implements FaceContent<ExampleCounts> {
@@ -47,7 +47,7 @@ final class ExamplesContent implements FaceContent<ExampleCounts> {
       SplitBar bar = new SplitBar(shares);
       bar.getStyleClass().add("planned");
       rows.add(bar);
-      rows.add(labels(shares, "examples.share"));
+      rows.add(labels(percentages(shares), "examples.share"));
     }
     return tall(rows);
   }
@@ -64,6 +64,14 @@ final class ExamplesContent implements FaceContent<ExampleCounts> {
       shares.put("eval", 1L);
     }
     return shares;
+  }
+
+  private static SequencedMap<String, Long> percentages(SequencedMap<String, Long> shares) {
+    double total = shares.values().stream().mapToLong(Long::longValue).sum();
+    SequencedMap<String, Long> percentages = new LinkedHashMap<>();
+    shares.forEach(
+        (name, share) -> percentages.put(name, total == 0 ? 0 : Math.round(100 * share / total)));
+    return percentages;
   }
 
   @Override
@@ -100,9 +108,10 @@ final class ExamplesContent implements FaceContent<ExampleCounts> {
     if (labels.size() == 2) {
       return FaceParts.ends(labels.getFirst(), labels.getLast());
     }
-    HBox row = new HBox(8);
+    HBox row = new HBox(6);
     row.getChildren().setAll(labels);
-    labels.forEach(label -> label.setMaxWidth(Region.USE_PREF_SIZE));
-    return row;
+    // There may be no room for all of them.
+    return FaceParts.withTip(
+        row, labels.stream().map(Label::getText).collect(Collectors.joining(", ")));
   }
 }

@@ -69,7 +69,8 @@ class CsvExampleGenFaceTest {
   @Test
   void saysTheFolderAndTheSharesBeforeARun() {
     TestNode model = TestNode.penguins("CsvExampleGen");
-    var face = FaceTexts.face(new CsvExampleGenBinding(), model, "from data", "train 2", "eval 1");
+    var face =
+        FaceTexts.face(new CsvExampleGenBinding(), model, "from data", "train 67 %", "eval 33 %");
     Fx.run(
         () ->
             model.with(
@@ -85,7 +86,7 @@ class CsvExampleGenFaceTest {
                                         split("train", 8),
                                         split("eval", 1),
                                         split("test", 1)))))))));
-    FaceTexts.await(face, "from data", "train 8", "eval 1", "test 1");
+    FaceTexts.await(face, "from data", "train 80 %", "eval 10 %", "test 10 %");
     Fx.run(() -> model.made("penguins", "examples"));
     FaceTexts.await(face, "344 rows", "8 columns", "train 204", "eval 140");
   }
@@ -103,8 +104,8 @@ class CsvExampleGenFaceTest {
         new CsvExampleGenBinding(),
         TestNode.of("CsvExampleGen"),
         "No folder chosen",
-        "train 2",
-        "eval 1");
+        "train 67 %",
+        "eval 33 %");
   }
 
   @Test
