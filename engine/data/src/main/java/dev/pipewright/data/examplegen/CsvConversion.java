@@ -20,9 +20,11 @@ import java.io.IOException;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.HashMap;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 
 /// Turns CSV files into the files of splits. The types of the columns hold for all rows, so they
 /// are guessed from the first few megabytes; where a later cell shows that they are wider, all rows
@@ -50,9 +52,10 @@ record CsvConversion(
   /// What was done.
   ///
   /// @param rowCount how many examples were written
+  /// @param emptySplits the splits into which no example fell
   /// @param badRows the rows left out
   /// @param kept the examples in memory, if they are not too many
-  record Outcome(long rowCount, BadRows badRows, KeptExamples kept) {}
+  record Outcome(long rowCount, List<String> emptySplits, BadRows badRows, KeptExamples kept) {}
 
   /// Converts the files; the splits' files appear whole or not at all.
   Outcome run(Path uri) throws IOException, InterruptedException {
@@ -107,7 +110,8 @@ record CsvConversion(
         return Optional.empty();
       }
       splits.commit();
-      return Optional.of(new Outcome(splits.rowCount, badRows, splits.kept));
+      return Optional.of(
+          new Outcome(splits.rowCount, List.copyOf(splits.empty), badRows, splits.kept));
     }
   }
 
@@ -143,10 +147,12 @@ record CsvConversion(
     private final KeptExamples kept =
         new KeptExamples(Runtime.getRuntime().maxMemory() / KEPT_SHARE);
     private boolean fits = true;
+    private final Set<String> empty;
     private long rowCount;
 
     Splits(Path uri, List<String> names) throws IOException {
       this.names = names;
+      this.empty = new LinkedHashSet<>(names);
       for (String name : names) {
         writers.add(TfRecordWriter.create(ExamplesArtifact.rawFile(uri, name), Compression.GZIP));
       }
@@ -163,6 +169,9 @@ record CsvConversion(
         writers.get(i).writeReady(member.member());
         rowCount += member.rows().length;
         rows.put(names.get(i), member.rows());
+        if (member.rows().length > 0) {
+          empty.remove(names.get(i));
+        }
       }
       kept.add(divided.get().batch(), rows);
     }

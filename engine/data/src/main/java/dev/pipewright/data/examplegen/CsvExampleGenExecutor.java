@@ -83,6 +83,11 @@ final class CsvExampleGenExecutor implements Executor {
           "Check that this is the right file.");
     }
     execution.progress().report(1, "%,d rows".formatted(outcome.rowCount()));
+    for (String split : outcome.emptySplits()) {
+      execution
+          .progress()
+          .warn("No example fell into the split %s: there are few of them.".formatted(split));
+    }
     if (badRows.count() > 0) {
       badRows.messages().forEach(execution.progress()::warn);
       execution

@@ -180,18 +180,23 @@ class CsvExampleGenTest {
                     "split:single_split,num_files:1,total_bytes:4,xor_checksum:1700000000,"
                         + "sum_checksum:1700000000")),
         execution.properties());
-    assertEquals(List.of(), execution.warnings());
     assertEquals(1.0, execution.fractions().getLast());
   }
 
   @Test
-  void aSplitWithoutExamplesHasAFileAllTheSame() throws Exception {
+  void aSplitWithoutExamplesHasAFileAllTheSameAndIsWarnedOf() throws Exception {
     write("a.csv", "x\n1\n");
-    run(1);
+    RecordedExecution execution = run(1);
     ExamplesArtifact examples = ExamplesArtifact.open(output);
     assertEquals(1, examples.recordCount("train") + examples.recordCount("eval"));
     assertEquals(List.of("eval", "train"), examples.splitNames());
     assertTrue(Files.size(ExamplesArtifact.rawFile(output, "eval")) > 0);
+    String empty = examples.recordCount("eval") == 0 ? "eval" : "train";
+    assertEquals(
+        List.of("No example fell into the split " + empty + ": there are few of them."),
+        execution.warnings());
+    write("a.csv", "x\n" + "1\n2\n3\n4\n5\n6\n7\n".repeat(3));
+    assertEquals(List.of(), run(1).warnings());
   }
 
   /// Many rows, whose types widen late.
