@@ -6,6 +6,7 @@ import static org.junit.jupiter.api.Assertions.assertNull;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import dev.pipewright.app.thread.FxQueue;
+import dev.pipewright.app.thread.Patience;
 import dev.pipewright.pipeline.Edit;
 import dev.pipewright.pipeline.Pipeline;
 import dev.pipewright.pipeline.component.ComponentRegistry;
@@ -68,7 +69,7 @@ class RecoveryTest {
             .redirectError(ProcessBuilder.Redirect.INHERIT)
             .start();
     window.inputReader().readLine();
-    fx.runUntil(Duration.ofSeconds(4), () -> stores() == 1);
+    fx.runUntil(Patience.of(SOON), () -> stores() == 1);
     assertEquals(List.of(), projects.recoverable());
     window.destroyForcibly().waitFor();
 
@@ -88,10 +89,10 @@ class RecoveryTest {
   void keepsWhatIsNotSavedAndSaysWhen() {
     Project project = projects.open(file);
     project.edit(new Edit.SetSeed(7));
-    fx.runUntil(SOON, () -> project.autosaved().get() != null);
+    fx.runUntil(Patience.of(SOON), () -> project.autosaved().get() != null);
     assertEquals(1, stores());
     project.undo();
-    fx.runUntil(SOON, () -> stores() == 0);
+    fx.runUntil(Patience.of(SOON), () -> stores() == 0);
     fx.runUntil(() -> project.autosaved().get() == null);
   }
 
@@ -99,7 +100,7 @@ class RecoveryTest {
   void aProjectThatIsClosedLeavesNothing() {
     Project project = projects.open(file);
     project.edit(new Edit.SetSeed(7));
-    fx.runUntil(SOON, () -> stores() == 1);
+    fx.runUntil(Patience.of(SOON), () -> stores() == 1);
     project.edit(new Edit.SetSeed(8));
     project.close();
     assertEquals(0, stores());
@@ -111,7 +112,7 @@ class RecoveryTest {
   void keepsAProjectThatWasNeverSaved() throws Exception {
     Project project = projects.untitled("new");
     project.edit(new Edit.SetSeed(7));
-    fx.runUntil(SOON, () -> stores() == 1);
+    fx.runUntil(Patience.of(SOON), () -> stores() == 1);
     outlive();
     Recovered left = projects.recoverable().getFirst();
     assertNull(left.project());
@@ -125,7 +126,7 @@ class RecoveryTest {
   void saysThatTheFileHasChangedSince() throws Exception {
     Project project = projects.open(file);
     project.edit(new Edit.SetSeed(7));
-    fx.runUntil(SOON, () -> stores() == 1);
+    fx.runUntil(Patience.of(SOON), () -> stores() == 1);
     outlive();
     ProjectFile.write(file, start.withSeed(99));
     Project again = projects.recover(projects.recoverable().getFirst());
@@ -136,7 +137,7 @@ class RecoveryTest {
   void whatIsDiscardedIsNotOfferedAgain() throws Exception {
     Project project = projects.open(file);
     project.edit(new Edit.SetSeed(7));
-    fx.runUntil(SOON, () -> stores() == 1);
+    fx.runUntil(Patience.of(SOON), () -> stores() == 1);
     outlive();
     projects.discard(projects.recoverable().getFirst());
     assertEquals(List.of(), projects.recoverable());

@@ -16,6 +16,7 @@ import dev.pipewright.app.project.Project;
 import dev.pipewright.app.project.Projects;
 import dev.pipewright.app.run.RunProgress.Outcome;
 import dev.pipewright.app.thread.FxQueue;
+import dev.pipewright.app.thread.Patience;
 import dev.pipewright.nodes.NodeModel;
 import dev.pipewright.nodes.NodeRequest;
 import dev.pipewright.nodes.NodeStatus;
@@ -238,7 +239,8 @@ class RunModelTest {
     host().tell(told.nodeStarted("A"));
     fx.runUntil(() -> status(A).state() == State.RUNNING);
     host().die(137);
-    fx.runUntil(Duration.ofSeconds(1), () -> run.state().get() == RunState.IDLE);
+    Duration promised = Patience.of(Duration.ofSeconds(1));
+    fx.runUntil(promised, () -> run.state().get() == RunState.IDLE);
     assertEquals(Outcome.ENGINE_ENDED, run.progress().get().outcome());
     assertEquals(State.FAILED, status(A).state());
     assertEquals(State.CANCELLED, status(B).state());

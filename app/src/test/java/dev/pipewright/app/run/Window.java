@@ -27,12 +27,12 @@ final class Window {
     RunModel run = penguins.run();
     run.run();
     fx.runUntil(
-        Duration.ofMinutes(1),
+        Duration.ofMinutes(5),
         () ->
             penguins.engine().state().get() instanceof EngineState.Ready
                 && run.nodes().get(Penguins.TRAINER).scalars().byTag().containsKey("train/loss"));
     EngineState.Ready ready = (EngineState.Ready) penguins.engine().state().get();
     System.out.println(ready.info().pid());
-    fx.runFor(Duration.ofMinutes(1));
+    fx.runFor(Duration.ofMinutes(5));
   }
 }

@@ -25,9 +25,9 @@ public final class FxQueue implements Executor {
     tasks.add(task);
   }
 
-  /// Runs what comes until something is so, for five seconds at most.
+  /// Runs what comes until something is so, for ten seconds at most.
   public void runUntil(BooleanSupplier isSo) {
-    runUntil(Duration.ofSeconds(5), isSo);
+    runUntil(Patience.of(Duration.ofSeconds(10)), isSo);
   }
 
   /// Runs what comes until something is so.
