@@ -58,6 +58,8 @@ final class LegendCard extends Region {
     line.getStyleClass().add("pending");
     entry(line, Messages.text("legend.pending"));
     requestLayout();
+    // The view gives the card its size.
+    view.requestLayout();
   }
 
   private void entry(Node mark, String text) {
