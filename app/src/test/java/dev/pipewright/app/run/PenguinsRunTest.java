@@ -143,6 +143,7 @@ class PenguinsRunTest {
 
   private static ProcessHandle host(Penguins penguins) {
     EngineState.Ready ready =
+        assertInstanceOf(EngineState.Ready.class, penguins.engine().state().get());
     return ProcessHandle.of(ready.info().pid()).orElseThrow();
   }
 
