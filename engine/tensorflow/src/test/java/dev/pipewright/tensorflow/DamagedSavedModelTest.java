@@ -24,7 +24,7 @@ import org.tensorflow.proto.TensorShapeProto;
 /// Whatever bytes are in a SavedModel's file, describing it gives a description or a message.
 class DamagedSavedModelTest {
 
-  private static final int ROUNDS = Integer.getInteger("pipewright.fuzz", 3_000);
+  private static final int ROUNDS = Integer.getInteger("pipewright.fuzz", 1_500);
 
   @TempDir static Path written;
   @TempDir Path folder;
