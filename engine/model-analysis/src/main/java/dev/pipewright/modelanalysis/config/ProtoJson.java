@@ -12,6 +12,7 @@ import com.google.protobuf.Message;
 import dev.pipewright.pipeline.Location;
 import dev.pipewright.pipeline.ParameterException;
 import dev.pipewright.pipeline.check.NearestName;
+import java.math.BigInteger;
 import java.util.ArrayList;
 import java.util.Base64;
 import java.util.Comparator;
@@ -198,16 +199,17 @@ public final class ProtoJson {
   }
 
   private static @Nullable Long whole(JsonNode json) {
-    if (json.isTextual() && json.textValue().matches("-?\\d{1,18}")) {
-      return Long.valueOf(json.textValue());
+    if (json.isTextual() && json.textValue().matches("-?\\d{1,19}")) {
+      BigInteger whole = new BigInteger(json.textValue());
+      return whole.bitLength() < Long.SIZE ? Long.valueOf(whole.longValue()) : null;
     }
     return json.canConvertToLong() && json.canConvertToExactIntegral() ? json.longValue() : null;
   }
 
   private static @Nullable Object special(
       JsonNode json, java.util.function.Function<String, ?> parse) {
-    boolean isKnown = List.of("NaN", "Infinity", "-Infinity").contains(json.textValue());
-    return isKnown ? parse.apply(json.textValue()) : null;
+    boolean isKnown = List.of("NaN", "Infinity", "-Infinity").contains(json.asText());
+    return json.isTextual() && isKnown ? parse.apply(json.textValue()) : null;
   }
 
   private static String expected(FieldDescriptor field) {
