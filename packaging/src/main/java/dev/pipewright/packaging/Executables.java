@@ -33,6 +33,10 @@ record Executables(Executable workbench, Executable commandLine) {
             "--enable-native-access=ALL-UNNAMED",
             "--sun-misc-unsafe-memory-access=allow",
             "-XX:+UseSerialGC",
+            // A machine's default would be a 64th of its memory to begin with, and a quarter at
+            // most.
+            "-Xms128m",
+            "-Xmx1g",
             // C2 competes with the start for the processor: 0.4 s until the first frame. The canvas
             // draws its frames in time without it.
             "-XX:TieredStopAtLevel=1",
