@@ -15,7 +15,8 @@ import org.junit.jupiter.api.io.TempDir;
 
 /// Kills the command line at random moments, as a power cut would, and runs it again. Ten kills
 /// that hit a run at work here; a campaign of a hundred is `mvn -pl engine/host -am verify
-/// -Dtest=KillTest -Dsurefire.failIfNoSpecifiedTests=false -Dpipewright.kills=100`.
+/// -Dtest=dev.pipewright.host.penguins.KillTest -Dsurefire.failIfNoSpecifiedTests=false
+/// -Dpipewright.kills=100`.
 class KillTest {
 
   private static final int KILLS = Integer.getInteger("pipewright.kills", 10);
