@@ -40,8 +40,8 @@ final class ArtifactsView extends TableView<ArtifactRow> {
     getColumns().add(node(category));
     getColumns().add(column("port", 112, ArtifactRow::port));
     getColumns().add(type());
-    getColumns().add(number("size", 70, ArtifactRow::bytes, ArtifactsView::size));
-    getColumns().add(number("time", 100, row -> row.time().toEpochMilli(), ArtifactsView::time));
+    getColumns().add(number("size", 78, ArtifactRow::bytes, ArtifactsView::size));
+    getColumns().add(number("time", 98, row -> row.time().toEpochMilli(), ArtifactsView::time));
     getColumns().add(number("run", 44, row -> (long) row.run(), row -> "" + row.run()));
     setPlaceholder(
         new EmptyState(

@@ -151,15 +151,19 @@ public final class PipelineView extends StackPane {
   /// Adds a component in the middle of what is seen, and selects it.
   public void addInTheMiddle(String component) {
     NodeId id = CanvasEdits.freeName(project.document().get(), component);
-    double x =
-        graph.originXProperty().get()
-            + graph.getWidth() / graph.getZoom() / 2
-            - GraphNode.WIDTH / 2;
-    double y = graph.originYProperty().get() + graph.getHeight() / graph.getZoom() / 2 - 60;
-    Position place = free(new Position(Math.rint(x / 4) * 4, Math.rint(y / 4) * 4));
+    Position place = free(graph.getWidth() > 0 ? middle() : new Position(48, 48));
     project.edit(CanvasEdits.add(project.document().get(), id, component, place, shown()));
     update();
     graph.getSelection().selectNodes(List.of(id.value()));
+  }
+
+  /// Where a card stands that is in the middle of what is seen, on the grid.
+  private Position middle() {
+    double width = graph.getWidth() / graph.getZoom();
+    double height = graph.getHeight() / graph.getZoom();
+    double x = graph.originXProperty().get() + (width - GraphNode.WIDTH) / 2;
+    double y = graph.originYProperty().get() + height / 2 - 60;
+    return new Position(Math.rint(x / 4) * 4, Math.rint(y / 4) * 4);
   }
 
   /// A place near by where no other node begins.

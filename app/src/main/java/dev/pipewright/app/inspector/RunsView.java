@@ -51,7 +51,7 @@ final class RunsView extends StackPane {
   RunsView(NodeModel model, ObservableValue<@Nullable Path> file) {
     this.model = model;
     this.file = file;
-    list.setFixedCellSize(44);
+    list.setFixedCellSize(48);
     list.getStyleClass().add("runs");
     list.setCellFactory(view -> new Cell());
     list.setAccessibleText(TEXTS.get("runs"));
@@ -125,6 +125,7 @@ final class RunsView extends StackPane {
       Label time = new Label(TIME.format(row.run().start()));
       time.getStyleClass().addAll("mono", "muted");
       VBox words = new VBox(title, time);
+      words.getStyleClass().add("run-words");
       Region space = new Region();
       HBox.setHgrow(space, Priority.ALWAYS);
       Label how = new Label(TEXTS.get("state." + state));

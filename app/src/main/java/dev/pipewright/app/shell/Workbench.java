@@ -231,6 +231,14 @@ public final class Workbench {
     components.thenAccept(found -> show(projects().untitled(TEXTS.get("untitled")), found));
   }
 
+  /// Adds a component to the shown project, or to a new one where there is none.
+  void add(String component) {
+    if (activeNow().isEmpty()) {
+      newPipeline();
+    }
+    activeNow().ifPresent(tab -> tab.canvas().add(component));
+  }
+
   /// Asks which files to open, and opens them.
   void askAndOpen() {
     questions.filesToOpen().forEach(this::open);

@@ -118,20 +118,16 @@ final class WorkbenchActions {
 
   private void view(Window window) {
     add("view.search", "mdi2m-magnify", "Shortcut+K", ALWAYS, window.search());
-    toggle(
-        "view.palette", "mdi2d-dock-left", "Shortcut+1", workbench.layout().shows(Panel.PALETTE));
-    toggle("view.dock", "mdi2d-dock-bottom", "Shortcut+2", workbench.layout().shows(Panel.DOCK));
-    toggle(
-        "view.inspector",
-        "mdi2d-dock-right",
-        "Shortcut+3",
-        workbench.layout().shows(Panel.INSPECTOR));
+    BooleanExpression isViewer = is(workbench.selected().map(Tab.Viewer.class::isInstance));
+    panel("view.palette", "mdi2d-dock-left", "Shortcut+1", Panel.PALETTE, isViewer.not());
+    panel("view.dock", "mdi2d-dock-bottom", "Shortcut+2", Panel.DOCK, isPipelineShown());
+    panel("view.inspector", "mdi2d-dock-right", "Shortcut+3", Panel.INSPECTOR, isPipelineShown());
     look("view.in", "mdi2m-magnify-plus-outline", "Shortcut+Equals", CanvasCommands.Look.IN);
     look("view.out", "mdi2m-magnify-minus-outline", "Shortcut+Minus", CanvasCommands.Look.OUT);
     look("view.full", "mdi2m-magnify", "Shortcut+0", CanvasCommands.Look.FULL_SIZE);
     look("view.fit", "mdi2f-fit-to-page-outline", "Shortcut+9", CanvasCommands.Look.FIT);
     look("view.selection", "mdi2s-selection-search", "Shortcut+8", CanvasCommands.Look.SELECTION);
-    toggle("view.theme", "mdi2w-weather-night", "Shortcut+Shift+D", isDark());
+    toggle("view.theme", "mdi2w-weather-night", "Shortcut+Shift+D", isDark(), ALWAYS);
   }
 
   private BooleanProperty isDark() {
@@ -201,18 +197,27 @@ final class WorkbenchActions {
 
   /// Something that only the canvas on the screen can do.
   private void canvas(String id, String icon, String shortcut, Consumer<CanvasCommands> work) {
-    BooleanExpression isShown = is(workbench.selected().map(PipelineTab.class::isInstance));
-    active(id, icon, shortcut, isShown, tab -> work.accept(tab.canvas()));
+    active(id, icon, shortcut, isPipelineShown(), tab -> work.accept(tab.canvas()));
   }
 
-  private void toggle(String id, String icon, String shortcut, BooleanProperty selected) {
+  private void panel(
+      String id, String icon, String shortcut, Panel panel, ObservableBooleanValue enabled) {
+    toggle(id, icon, shortcut, workbench.layout().shows(panel), enabled);
+  }
+
+  private void toggle(
+      String id,
+      String icon,
+      String shortcut,
+      BooleanProperty selected,
+      ObservableBooleanValue enabled) {
     actions.add(
         new Action(
             id,
             TEXTS.get(id),
             icon,
             shortcut,
-            ALWAYS,
+            enabled,
             selected,
             () -> selected.set(!selected.get())));
   }
@@ -233,6 +238,10 @@ final class WorkbenchActions {
       ObservableBooleanValue enabled,
       Runnable work) {
     actions.add(new Action(id, TEXTS.get(id), icon, shortcut, enabled, null, work));
+  }
+
+  private BooleanExpression isPipelineShown() {
+    return is(workbench.selected().map(PipelineTab.class::isInstance));
   }
 
   private BooleanExpression hasTab() {

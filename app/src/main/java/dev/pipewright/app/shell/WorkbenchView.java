@@ -43,10 +43,7 @@ final class WorkbenchView extends StackPane {
     this.workbench = workbench;
     this.controls = new ActionControls(catalog);
     this.search = new CommandSearch(new CommandIndex(workbench, catalog));
-    this.palette =
-        new PaletteView(
-            new PaletteModel(),
-            spec -> workbench.activeNow().ifPresent(tab -> tab.canvas().add(spec.name())));
+    this.palette = new PaletteView(new PaletteModel(), spec -> workbench.add(spec.name()));
     this.welcome = new WelcomeView(workbench, controls);
     Layout layout = workbench.layout();
     paletteDivider = divider(layout.palette(), Divider.Side.FIRST, PALETTE, palette, "palette");

@@ -19,6 +19,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Optional;
+import javafx.geometry.Point2D;
 import javafx.scene.input.KeyCode;
 import javafx.scene.input.MouseButton;
 import org.junit.jupiter.api.Test;
@@ -49,6 +50,29 @@ class WorkbenchWindowTest {
     hands.press(KeyCode.CONTROL, KeyCode.Z);
     assertEquals(before, names(tab));
     assertFalse(Fx.call(() -> tab.project().dirty().get()));
+  }
+
+  @Test
+  void beginsAPipelineWithTheFirstComponent(Hands hands, @TempDir Path folder) {
+    OpenWindow window = OpenWindow.of(folder);
+
+    hands.doubleClick(window.labelled("CsvExampleGen"));
+
+    PipelineTab tab = Fx.call(() -> window.workbench.activeNow().orElseThrow());
+    assertEquals(List.of("CsvExampleGen"), names(tab));
+    assertTrue(window.says("untitled"));
+  }
+
+  @Test
+  void movesALineBetweenPanels(Hands hands, @TempDir Path folder) {
+    OpenWindow window = OpenWindow.of(folder);
+    window.penguins(folder);
+
+    hands.drag(new Point2D(215, 500), new Point2D(275, 520));
+
+    assertEquals(275, Fx.call(() -> window.workbench.layout().palette().get()));
+    double width = Fx.call(() -> window.find(".palette").getLayoutBounds().getWidth());
+    assertEquals(275, width);
   }
 
   @Test
