@@ -189,7 +189,7 @@ class LayerReaderTest {
   void damagedModelsAreErrorsOfTheUser() {
     Random random = new Random(10);
     int wrong = 0;
-    for (int i = 0; i < 2_000; i++) {
+    for (int i = 0; i < 800; i++) {
       String json = JsonText.compact(random(random).toJson());
       int at = random.nextInt(json.length());
       String piece = List.of("-1", "null", "\"x\"", "[]", "{}", "1e9", "true").get(i % 7);
@@ -204,7 +204,7 @@ class LayerReaderTest {
         continue;
       }
     }
-    assertTrue(wrong > 100, wrong + " were wrong");
+    assertTrue(wrong > 40, wrong + " were wrong");
   }
 
   /// What follows the value in which this place is.
