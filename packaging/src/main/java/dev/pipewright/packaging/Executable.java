@@ -26,19 +26,50 @@ record Executable(String name, String mainClass, List<String> options, String ca
   /// @param jars file names, in the order of the class path
   String configuration(List<String> jars, String version) {
     Stream<String> classPath = jars.stream().map(jar -> "app.classpath=" + APP_FOLDER + "/" + jar);
-    List<String> running = new ArrayList<>(options);
-    running.add("-XX:AOTCache=" + APP_FOLDER + "/" + cache);
-    // A cache that does not fit slows the start down; it is nothing to tell a person.
-    running.add("-Xlog:aot=off");
-    running.add("-Xlog:cds=off");
-    running.add("-Djpackage.app-version=" + version);
     return Stream.of(
             Stream.of("[Application]", "app.mainclass=" + mainClass),
             classPath,
             Stream.of("", "[JavaOptions]"),
-            running.stream().map(option -> "java-options=" + option))
+            running(version).map(option -> "java-options=" + option))
         .flatMap(lines -> lines)
         .collect(Collectors.joining("\n", "", "\n"));
+  }
+
+  /// A script of `sh` that does what jpackage's executable does, which on Linux asks dpkg first
+  /// whose it is: a tenth of a second at every start.
+  ///
+  /// @param jars file names, in the order of the class path
+  String script(List<String> jars, String version) {
+    String classPath =
+        jars.stream().map(jar -> APP_FOLDER + "/" + jar).collect(Collectors.joining(":"));
+    return Stream.of(
+            Stream.of(
+                "#!/bin/sh",
+                "root=$(dirname \"$(dirname \"$(readlink -f \"$0\")\")\")",
+                "APPDIR=$root/lib/app",
+                "exec \"$root/lib/runtime/bin/java\" \\"),
+            running(version).map(option -> "  " + quoted(option) + " \\"),
+            Stream.of("  -cp " + quoted(classPath) + " \\", "  " + mainClass + " \"$@\""))
+        .flatMap(lines -> lines)
+        .collect(Collectors.joining("\n", "", "\n"));
+  }
+
+  private static String quoted(String option) {
+    if (option.replace(APP_FOLDER, "").matches(".*[\"$`\\\\].*")) {
+      throw new IllegalArgumentException("would need more quoting: " + option);
+    }
+    return '"' + option + '"';
+  }
+
+  private Stream<String> running(String version) {
+    // A cache that does not fit slows the start down; it is nothing to tell a person.
+    return Stream.concat(
+        options.stream(),
+        Stream.of(
+            "-XX:AOTCache=" + APP_FOLDER + "/" + cache,
+            "-Xlog:aot=off",
+            "-Xlog:cds=off",
+            "-Djpackage.app-version=" + version));
   }
 
   /// The options that its AOT cache is trained with: what it runs with, `$APPDIR` resolved.

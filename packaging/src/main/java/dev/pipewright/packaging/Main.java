@@ -5,6 +5,7 @@ import java.io.PrintStream;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.attribute.FileTime;
+import java.nio.file.attribute.PosixFilePermissions;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
@@ -73,6 +74,12 @@ public final class Main {
       Files.writeString(
           image.appFolder().resolve(executable.name() + ".cfg"),
           executable.configuration(jars, recipe.version()));
+      if (recipe.system() == OperatingSystem.LINUX) {
+        Path command = image.root().resolve("bin").resolve(executable.name());
+        Files.delete(command);
+        Files.writeString(command, executable.script(jars, recipe.version()));
+        Files.setPosixFilePermissions(command, PosixFilePermissions.fromString("rwxr-xr-x"));
+      }
     }
     new Tree(image.root()).setTimes(recipe.time());
     done("jpackage's image", new Tree(image.root()).sizeBytes(), image.root());

@@ -1,7 +1,9 @@
 package dev.pipewright.packaging;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
+import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
 import java.io.IOException;
 import java.nio.file.Files;
@@ -33,6 +35,43 @@ class ExecutablesTest {
         java-options=-Djpackage.app-version=0.1.0
         """,
         executable.configuration(List.of("app.jar", "host.jar"), "0.1.0"));
+  }
+
+  @Test
+  void writesAScriptThatStartsTheSame(@TempDir Path root) throws IOException, InterruptedException {
+    assumeTrue(OperatingSystem.current() == OperatingSystem.LINUX, "scripts are Linux's");
+    Executable executable =
+        new Executable("pipewright", "dev.Main", List.of("-Da=b $APPDIR/c"), "engine.aot");
+    Path printing = root.resolve("a folder/lib/runtime/bin/java");
+    Files.createDirectories(printing.getParent());
+    Files.writeString(printing, "#!/bin/sh\nprintf '%s\\n' \"$@\" > \"$0.log\"\n");
+    Path script = root.resolve("a folder/bin/pipewright");
+    Files.createDirectories(script.getParent());
+    Files.writeString(script, executable.script(List.of("app.jar", "host.jar"), "0.1.0"));
+    for (Path file : List.of(printing, script)) {
+      assertTrue(file.toFile().setExecutable(true));
+    }
+    Command.of(script.toString(), "run", "my project").run();
+    Path app = root.resolve("a folder/lib/app");
+    assertEquals(
+        List.of(
+            "-Da=b " + app + "/c",
+            "-XX:AOTCache=" + app + "/engine.aot",
+            "-Xlog:aot=off",
+            "-Xlog:cds=off",
+            "-Djpackage.app-version=0.1.0",
+            "-cp",
+            app + "/app.jar:" + app + "/host.jar",
+            "dev.Main",
+            "run",
+            "my project"),
+        Files.readAllLines(Path.of(printing + ".log")));
+  }
+
+  @Test
+  void refusesAnOptionThatTheScriptWouldRead() {
+    Executable executable = new Executable("pipewright", "dev.Main", List.of("-Da=$HOME"), "aot");
+    assertThrows(IllegalArgumentException.class, () -> executable.script(List.of(), "0.1.0"));
   }
 
   @Test
