@@ -17,6 +17,8 @@ import java.util.zip.ZipFile;
 /// The text that names every library in the image with its license, and has the license and notice
 /// files that the libraries' jars bring.
 final class ThirdPartyNotices {
+  private static final String OWN_GROUP = "dev.pipewright:";
+
   private static final Pattern NOTICE =
       Pattern.compile("(?i)(?:.*/)?(?:LICEN[CS]E|NOTICE|COPYRIGHT|ABOUT)[^/]*");
 
@@ -32,7 +34,7 @@ final class ThirdPartyNotices {
     ThirdPartyNotices notices = new ThirdPartyNotices();
     for (Path jar : jars) {
       Optional<MavenPom> pom = MavenPom.of(jar);
-      if (pom.isPresent()) {
+      if (pom.isPresent() && !pom.get().coordinates().startsWith(OWN_GROUP)) {
         notices.add(jar, pom.get());
       }
     }

@@ -50,6 +50,12 @@ class ThirdPartyNoticesTest {
   }
 
   @Test
+  void passesOverOurOwnModules() throws IOException {
+    Path jar = library("dev.pipewright", "app", "1.0", LICENSES, Map.of("A.class", ""));
+    assertFalse(ThirdPartyNotices.of(List.of(jar)).contains("dev.pipewright"));
+  }
+
+  @Test
   void passesOverWhatIsNotFromARepository() throws IOException {
     Path own = Jars.write(repository.resolve("app/target/app-1.jar"), Map.of("A.class", ""));
     assertFalse(ThirdPartyNotices.of(List.of(own)).contains("app-1"));
