@@ -7,31 +7,38 @@ import java.nio.file.Path;
 import java.util.Objects;
 import javafx.beans.value.ObservableValue;
 import javafx.scene.Group;
+import javafx.scene.SnapshotParameters;
 import javafx.scene.control.Label;
 import javafx.scene.control.Menu;
 import javafx.scene.control.MenuBar;
 import javafx.scene.control.MenuItem;
 import javafx.scene.control.SeparatorMenuItem;
+import javafx.scene.image.Image;
 import javafx.scene.layout.HBox;
 import javafx.scene.layout.Priority;
 import javafx.scene.layout.Region;
+import javafx.scene.paint.Color;
 import javafx.scene.shape.Circle;
 import javafx.scene.shape.Rectangle;
 import javafx.scene.shape.SVGPath;
 import javafx.scene.shape.Shape;
+import javafx.scene.transform.Transform;
 
 /// The first line of the window: brand, menus, and the folder of the shown project.
 final class TopBar extends HBox {
 
   private static final Texts TEXTS = Texts.of(TopBar.class);
 
+  private static final double MARK = 18;
+
   private final Workbench workbench;
+  private final Group mark = mark();
   private final ObservableValue<String> folder;
 
   TopBar(Workbench workbench, ActionControls controls) {
     this.workbench = workbench;
     getStyleClass().add("top-bar");
-    Label brand = new Label(TEXTS.get("brand"), mark());
+    Label brand = new Label(TEXTS.get("brand"), mark);
     brand.getStyleClass().addAll("brand", "semibold");
     MenuBar menus = new MenuBar();
     menus.getMenus().setAll(controls.menus());
@@ -88,6 +95,14 @@ final class TopBar extends HBox {
     return item;
   }
 
+  /// The brand's mark as a picture, once it is on the screen.
+  Image icon(double size) {
+    SnapshotParameters parameters = new SnapshotParameters();
+    parameters.setFill(Color.TRANSPARENT);
+    parameters.setTransform(Transform.scale(size / MARK, size / MARK));
+    return mark.snapshot(parameters, null);
+  }
+
   /// The brand's mark: two nodes with a link, 18 pixels wide.
   private static Group mark() {
     Rectangle ground = styled(new Rectangle(24, 24), "mark-ground");
@@ -102,8 +117,8 @@ final class TopBar extends HBox {
             styled(new Circle(6.8, 7.5, 2.6), "mark-node"),
             styled(new Circle(17.2, 16.5, 2.6), "mark-node"),
             styled(new Circle(17.2, 7.5, 1.7), "mark-free"));
-    mark.setScaleX(0.75);
-    mark.setScaleY(0.75);
+    mark.setScaleX(MARK / 24);
+    mark.setScaleY(MARK / 24);
     return new Group(mark);
   }
 

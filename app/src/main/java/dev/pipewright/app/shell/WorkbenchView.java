@@ -13,6 +13,7 @@ import javafx.beans.property.DoubleProperty;
 import javafx.geometry.Orientation;
 import javafx.geometry.Pos;
 import javafx.scene.Node;
+import javafx.scene.image.Image;
 import javafx.scene.layout.HBox;
 import javafx.scene.layout.Priority;
 import javafx.scene.layout.Region;
@@ -31,6 +32,7 @@ final class WorkbenchView extends StackPane {
   private final CommandSearch search;
   private final PaletteView palette;
   private final WelcomeView welcome;
+  private final TopBar top;
   private final StackPane content = new StackPane();
   private final StackPane tools = new StackPane();
   private final StackPane inspector = new StackPane();
@@ -49,13 +51,11 @@ final class WorkbenchView extends StackPane {
     paletteDivider = divider(layout.palette(), Divider.Side.FIRST, PALETTE, palette, "palette");
     inspectorDivider =
         divider(layout.inspector(), Divider.Side.SECOND, INSPECTOR, inspector, "inspector");
+    top = new TopBar(workbench, controls);
     getStyleClass().add("workbench");
     VBox window =
         new VBox(
-            new TopBar(workbench, controls),
-            new ToolBarView(workbench, catalog, controls),
-            body(),
-            new StatusBar(workbench));
+            top, new ToolBarView(workbench, catalog, controls), body(), new StatusBar(workbench));
     NoticesView notices = new NoticesView(workbench.errors());
     notices.setAlignment(Pos.BOTTOM_RIGHT);
     getChildren().setAll(window, notices, search);
@@ -69,6 +69,11 @@ final class WorkbenchView extends StackPane {
 
   CommandSearch search() {
     return search;
+  }
+
+  /// The window's icon.
+  Image icon(double size) {
+    return top.icon(size);
   }
 
   ActionControls controls() {

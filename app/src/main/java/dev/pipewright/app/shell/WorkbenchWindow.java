@@ -11,9 +11,9 @@ import java.nio.file.Path;
 import java.util.List;
 import java.util.Objects;
 import java.util.function.Consumer;
+import javafx.application.Platform;
 import javafx.geometry.Rectangle2D;
 import javafx.scene.Scene;
-import javafx.scene.image.Image;
 import javafx.stage.Screen;
 import javafx.stage.Stage;
 import javafx.stage.WindowEvent;
@@ -87,12 +87,6 @@ public final class WorkbenchWindow {
   public void show(Consumer<Settings> keeper) {
     keep = keeper;
     stage.setTitle("Pipewright");
-    for (int size : new int[] {16, 32, 48, 128}) {
-      URL icon = WorkbenchWindow.class.getResource("icon-" + size + ".png");
-      if (icon != null) {
-        stage.getIcons().add(new Image(icon.toExternalForm()));
-      }
-    }
     stage.setScene(scene);
     stage.setMinWidth(LEAST_WIDTH);
     stage.setMinHeight(LEAST_HEIGHT);
@@ -101,6 +95,7 @@ public final class WorkbenchWindow {
     stage.focusedProperty().subscribe((before, isFocused) -> focused(isFocused));
     FirstFrame.tell(scene);
     stage.show();
+    Platform.runLater(() -> stage.getIcons().setAll(view.icon(32), view.icon(128)));
   }
 
   private void place() {
