@@ -7,6 +7,7 @@ import dev.pipewright.host.command.CommandRun;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.OptionalLong;
 import java.util.Random;
 import java.util.SortedMap;
 import java.util.concurrent.TimeUnit;
@@ -36,7 +37,10 @@ class KillTest {
     for (; effective < KILLS && attempts < 10 * KILLS; attempts++) {
       Path root = folder.resolve("killed-" + attempts);
       long moment = random.nextLong(millis);
-      if (kill(project, root, moment)) {
+      OptionalLong took = kill(project, root, moment);
+      if (took.isPresent()) {
+        millis = Math.max(1, took.getAsLong()); // The machine is less busy than it was.
+      } else {
         effective++;
         String when = "kill " + attempts + ", " + moment + " of " + millis + " ms into the run";
         CommandRun again = CommandRun.of("run", project.toString(), "--root", root.toString());
@@ -65,14 +69,20 @@ class KillTest {
 
   /// Kills a run this long after it began.
   ///
-  /// @return whether the run was at work then: one that has ended would not go on, but be a second
-  private boolean kill(Path project, Path root, long millis)
+  /// @return how long the run took when it had ended by then: running it again would not go on with
+  ///   it, but be a second run
+  private OptionalLong kill(Path project, Path root, long millis)
       throws IOException, InterruptedException {
     Process process = start(project, root);
     awaitBegin(process, root);
-    process.waitFor(millis, TimeUnit.MILLISECONDS);
+    long start = System.nanoTime();
+    long elapsed = 0;
+    while (elapsed < millis && !hasEnded(root)) {
+      Thread.sleep(1);
+      elapsed = (System.nanoTime() - start) / 1_000_000;
+    }
     process.destroyForcibly().waitFor();
-    return !hasEnded(root);
+    return hasEnded(root) ? OptionalLong.of(elapsed) : OptionalLong.empty();
   }
 
   private static void awaitBegin(Process process, Path root) throws InterruptedException {
