@@ -2,6 +2,7 @@ package dev.pipewright.app.shell;
 
 import dev.pipewright.app.components.Components;
 import dev.pipewright.app.engine.Engine;
+import dev.pipewright.app.engine.EngineStarter;
 import dev.pipewright.app.error.ErrorReporter;
 import dev.pipewright.app.settings.Settings;
 import dev.pipewright.app.thread.FxExecutor;
@@ -23,7 +24,7 @@ import javafx.scene.control.Labeled;
 import javafx.stage.Stage;
 import javafx.stage.StageStyle;
 
-/// The real window of the workbench, without an engine, for a test.
+/// The real window of the workbench for a test, without an engine where none is given.
 final class OpenWindow {
 
   static final Components COMPONENTS = Components.load();
@@ -35,15 +36,10 @@ final class OpenWindow {
   final List<Settings> kept = new ArrayList<>();
   private final Stage stage;
 
-  private OpenWindow(Path folder, Settings settings) {
+  private OpenWindow(Path folder, Settings settings, EngineStarter starter) {
     FxExecutor fx = FxExecutor.platform();
     errors = new ErrorReporter(fx);
-    Engine engine =
-        new Engine(
-            fx,
-            () -> {
-              throw new IllegalStateException("a test of the window needs no engine");
-            });
+    Engine engine = new Engine(fx, starter);
     stage = Fx.call(() -> new Stage(StageStyle.UNDECORATED));
     window =
         Fx.call(
@@ -62,28 +58,42 @@ final class OpenWindow {
 
   /// A window of this size at the screen's corner.
   static OpenWindow of(Path folder, double width, double height) {
-    Settings usual = Settings.DEFAULT;
     return new OpenWindow(
         folder.resolve("settings"),
-        new Settings(
-            new Settings.Window(0, 0, width, height, false),
-            usual.theme(),
-            usual.panels(),
-            usual.splits(),
-            usual.recent(),
-            usual.open()));
+        settings(width, height),
+        () -> {
+          throw new IllegalStateException("a test of the window needs no engine");
+        });
+  }
+
+  private static Settings settings(double width, double height) {
+    Settings usual = Settings.DEFAULT;
+    return new Settings(
+        new Settings.Window(0, 0, width, height, false),
+        usual.theme(),
+        usual.panels(),
+        usual.splits(),
+        usual.recent(),
+        usual.open());
+  }
+
+  /// A window whose engine hosts are started so.
+  static OpenWindow of(Path folder, EngineStarter starter) {
+    return new OpenWindow(folder.resolve("settings"), settings(1600, 1000), starter);
   }
 
   static OpenWindow of(Path folder) {
     return of(folder, 1600, 1000);
   }
 
-  /// Opens a copy of the penguins sample.
+  /// Opens a copy of the penguins sample, its data with it.
   PipelineTab penguins(Path folder) {
     try {
       Path sample = Path.of("..", "samples", "penguins");
       Path file = folder.resolve("penguins.pipewright");
       Files.copy(sample.resolve("penguins.pipewright"), file);
+      Path data = Files.createDirectories(folder.resolve("data")).resolve("penguins.csv");
+      Files.copy(sample.resolve("data/penguins.csv"), data);
       Fx.call(() -> workbench.open(file)).get(20, TimeUnit.SECONDS);
     } catch (IOException | InterruptedException | ExecutionException | TimeoutException e) {
       throw new AssertionError(e);
