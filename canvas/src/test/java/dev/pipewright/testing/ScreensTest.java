@@ -16,7 +16,11 @@ import org.junit.jupiter.api.extension.ExtendWith;
 class ScreensTest {
   @Test
   void writesASceneThatWasNeverShown() throws IOException {
-    Scene scene = Fx.call(() -> new Scene(new Pane(), 1600, 1000, Color.web("#336699")));
+    Pane pane = new Pane();
+    // The root's own ground, where a test before has loaded controls and with them their style
+    // sheet.
+    pane.setStyle("-fx-background-color: transparent");
+    Scene scene = Fx.call(() -> new Scene(pane, 1600, 1000, Color.web("#336699")));
     Path file = Screens.write(scene, "testing/unshown");
     assertEquals(Path.of("target/screens/testing/unshown.png"), file);
     var picture = ImageIO.read(file.toFile());

@@ -46,6 +46,10 @@ public final class EngineHost implements EngineServer {
   public static final int USER_ERROR = 1;
 
   private static final Duration GRACE = Duration.ofMillis(600);
+
+  /// How long after a run the next is not to be expected at once.
+  private static final Duration PAUSE = Duration.ofSeconds(1);
+
   private static final Duration LAST_RESORT = Duration.ofMillis(700);
 
   private final ComponentRegistry registry;
@@ -144,8 +148,21 @@ public final class EngineHost implements EngineServer {
     Cancellation cancellation = new Cancellation();
     runs.put(cancellation, Objects.requireNonNullElse(request == null ? null : request.run(), ""));
     CompletableFuture<RunResult> result = answer(cancellation, c -> run(request, c));
-    result.whenComplete((done, error) -> runs.remove(cancellation));
+    result.whenComplete(
+        (done, error) -> {
+          runs.remove(cancellation);
+          CompletableFuture.delayedExecutor(PAUSE.toMillis(), TimeUnit.MILLISECONDS)
+              .execute(this::tidyUp);
+        });
     return result;
+  }
+
+  /// What a run has left in memory would lie there until memory is full: the collector has no
+  /// reason of its own to look at old objects while the host waits for the person.
+  private void tidyUp() {
+    if (runs.isEmpty()) {
+      System.gc();
+    }
   }
 
   private RunResult run(RunRequest request, Cancellation cancellation) throws InterruptedException {
