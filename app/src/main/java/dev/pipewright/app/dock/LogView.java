@@ -12,9 +12,10 @@ import java.util.Map;
 import java.util.function.Function;
 import java.util.stream.Collectors;
 import javafx.animation.PauseTransition;
+import javafx.application.Platform;
 import javafx.beans.InvalidationListener;
 import javafx.beans.binding.Bindings;
-import javafx.collections.ObservableList;
+import javafx.collections.FXCollections;
 import javafx.collections.transformation.FilteredList;
 import javafx.scene.Node;
 import javafx.scene.control.ComboBox;
@@ -48,12 +49,14 @@ final class LogView extends VBox {
       new KeyCodeCombination(KeyCode.C, KeyCombination.SHORTCUT_DOWN);
 
   private final RunLog log;
+  private final FilteredList<LogLine> lines;
   private final ListView<LogLine> list = new ListView<>();
   private final TextField text = new TextField();
   private final ComboBox<String> nodes = new ComboBox<>();
   private final Map<Level, ToggleButton> levels = new EnumMap<>(Level.class);
   private final ToggleButton follow;
   private final InvalidationListener onLines = lines -> scrollToEnd();
+  private boolean isScrollDue;
 
   /// @param log the lines
   /// @param category the style class of a node's category
@@ -61,7 +64,11 @@ final class LogView extends VBox {
   LogView(RunLog log, Function<NodeId, String> category, ToggleButton follow) {
     this.log = log;
     this.follow = follow;
+    // One list for good: cells hear the list they were made over, even when it was replaced.
+    lines = new FilteredList<>(log, LogFilter.ALL);
+    lines.addListener(onLines);
     getStyleClass().add("log-view");
+    list.setItems(lines);
     list.setFixedCellSize(22);
     list.getStyleClass().add("log-list");
     list.setCellFactory(view -> new LogCell(category));
@@ -144,10 +151,7 @@ final class LogView extends VBox {
   }
 
   private void filter(LogFilter filter) {
-    ObservableList<LogLine> lines = filter.isOpen() ? log : new FilteredList<>(log, filter);
-    list.getItems().removeListener(onLines);
-    lines.addListener(onLines);
-    list.setItems(lines);
+    lines.setPredicate(filter);
     list.setPlaceholder(filter.isOpen() ? nothing() : noMatch());
     scrollToEnd();
   }
@@ -170,9 +174,18 @@ final class LogView extends VBox {
     filter(LogFilter.ALL);
   }
 
+  /// The list does not know of new lines yet when they are told: it is scrolled when it does.
   private void scrollToEnd() {
-    if (follow.isSelected() && !list.getItems().isEmpty()) {
-      list.scrollTo(list.getItems().size() - 1);
+    if (!isScrollDue) {
+      isScrollDue = true;
+      Platform.runLater(
+          () -> {
+            isScrollDue = false;
+            if (follow.isSelected() && !list.getItems().isEmpty()) {
+              list.layout();
+              list.scrollTo(list.getItems().size() - 1);
+            }
+          });
     }
   }
 
@@ -209,7 +222,7 @@ final class LogView extends VBox {
   }
 
   void dispose() {
-    list.getItems().removeListener(onLines);
-    list.setItems(javafx.collections.FXCollections.emptyObservableList());
+    lines.removeListener(onLines);
+    list.setItems(FXCollections.emptyObservableList());
   }
 }

@@ -43,14 +43,18 @@ final class CommandIndex {
     if (lower.startsWith(wanted)) {
       return 0;
     }
-    int at = lower.indexOf(wanted);
-    if (at > 0) {
-      boolean beginsWord =
-          !Character.isLetterOrDigit(lower.charAt(at - 1))
-              || Character.isUpperCase(name.charAt(at));
-      return beginsWord ? 1 : 2;
+    if (!lower.contains(wanted)) {
+      return hasInOrder(lower, wanted) ? 3 : Integer.MAX_VALUE;
     }
-    return hasInOrder(lower, wanted) ? 3 : Integer.MAX_VALUE;
+    // A letter may be two in lower case: capitals are then not where the small letters are.
+    String capitals = lower.length() == name.length() ? name : lower;
+    for (int at = lower.indexOf(wanted); at > 0; at = lower.indexOf(wanted, at + 1)) {
+      if (!Character.isLetterOrDigit(lower.charAt(at - 1))
+          || Character.isUpperCase(capitals.charAt(at))) {
+        return 1;
+      }
+    }
+    return 2;
   }
 
   private static boolean hasInOrder(String name, String letters) {

@@ -7,9 +7,9 @@ import java.util.List;
 import java.util.Map;
 
 /// Events of a run as a host tells them.
-record Told(String run) {
+public record Told(String run) {
 
-  EventMessage started(int number, String... nodes) {
+  public EventMessage started(int number, String... nodes) {
     return new EventMessage(
         "run-started",
         1,
@@ -30,45 +30,45 @@ record Told(String run) {
         null);
   }
 
-  EventMessage nodeStarted(String node) {
+  public EventMessage nodeStarted(String node) {
     return of("node-started", node, null, null, null, null);
   }
 
-  EventMessage progress(String node, double fraction, String message) {
+  public EventMessage progress(String node, double fraction, String message) {
     return of("progress", node, fraction, message, null, null);
   }
 
-  EventMessage log(String node, String line) {
+  public EventMessage log(String node, String line) {
     return of("log", node, null, line, null, null);
   }
 
-  EventMessage warning(String node, String line) {
+  public EventMessage warning(String node, String line) {
     return of("warning", node, null, line, null, null);
   }
 
-  EventMessage metric(String node, String tag, long step, Double value) {
+  public EventMessage metric(String node, String tag, long step, Double value) {
     return new EventMessage(
         "metric", 1, run, null, null, node, null, null, null, null, tag, step, value, null, null,
         null, null);
   }
 
-  EventMessage done(String node, OutputMessage output) {
+  public EventMessage done(String node, OutputMessage output) {
     return of("node-done", node, null, null, null, Map.of("out", List.of(output)));
   }
 
-  EventMessage cached(String node, OutputMessage output) {
+  public EventMessage cached(String node, OutputMessage output) {
     return of("node-cached", node, null, null, null, Map.of("out", List.of(output)));
   }
 
-  EventMessage failed(String node, Failure failure) {
+  public EventMessage failed(String node, Failure failure) {
     return of("node-failed", node, null, null, failure, null);
   }
 
-  EventMessage skipped(String node, String because) {
+  public EventMessage skipped(String node, String because) {
     return of("node-skipped", node, null, because, null, null);
   }
 
-  EventMessage cancelled(String node) {
+  public EventMessage cancelled(String node) {
     return of("node-cancelled", node, null, null, null, null);
   }
 
