@@ -47,8 +47,8 @@ public final class EngineHost implements EngineServer {
 
   private static final Duration GRACE = Duration.ofMillis(600);
 
-  /// How long after a run the next is not to be expected at once.
-  private static final Duration PAUSE = Duration.ofSeconds(1);
+  /// So much in the heap after a run is worth a collection.
+  private static final long LARGE_BYTES = 768L << 20;
 
   private static final Duration LAST_RESORT = Duration.ofMillis(700);
 
@@ -151,16 +151,16 @@ public final class EngineHost implements EngineServer {
     result.whenComplete(
         (done, error) -> {
           runs.remove(cancellation);
-          CompletableFuture.delayedExecutor(PAUSE.toMillis(), TimeUnit.MILLISECONDS)
-              .execute(this::tidyUp);
+          Thread.ofVirtual().start(EngineHost::tidyUp);
         });
     return result;
   }
 
-  /// What a run has left in memory would lie there until memory is full: the collector has no
-  /// reason of its own to look at old objects while the host waits for the person.
-  private void tidyUp() {
-    if (runs.isEmpty()) {
+  /// What a run kept in memory for its nodes grows old there, and the collector has no reason of
+  /// its own to look at old objects before memory is full.
+  private static void tidyUp() {
+    Runtime java = Runtime.getRuntime();
+    if (java.totalMemory() - java.freeMemory() > LARGE_BYTES) {
       System.gc();
     }
   }
