@@ -57,7 +57,7 @@ final class MapField extends FormField {
     /// Takes the text as the key.
     void commitKey() {
       String typed = keyText.get().strip();
-      if (typed.equals(key)) {
+      if (keyText.get().equals(key) || typed.equals(key)) {
         revertKey();
       } else if (typed.isEmpty() || current().get(typed).isPresent()) {
         message.set(Messages.text(typed.isEmpty() ? "bad.key.empty" : "bad.key.taken", typed));

@@ -60,7 +60,8 @@ final class TextualField extends FormField {
   /// Takes the text as the value. A blank text unsets it.
   void commit() {
     String typed = text.get().strip();
-    if (typed.equals(shown)) {
+    // A text that begins or ends with a space is as clean as any.
+    if (isClean() || typed.equals(shown)) {
       revert();
       return;
     }

@@ -6,6 +6,7 @@ import dev.pipewright.pipeline.ProjectException;
 import dev.pipewright.pipeline.RuntimeParameter;
 import dev.pipewright.pipeline.component.ParameterType;
 import dev.pipewright.pipeline.file.JsonText;
+import java.math.BigInteger;
 import java.util.Locale;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
@@ -16,7 +17,9 @@ final class ValueText {
 
   private static final Pattern REFERENCE = Pattern.compile("\\$\\{(.*)}");
   private static final Pattern GROUPED = Pattern.compile("[+-]?\\d{1,3}(,\\d{3})+(\\.\\d*)?");
-  private static final Pattern WHOLE = Pattern.compile("[+-]?\\d{1,18}");
+  private static final Pattern WHOLE = Pattern.compile("[+-]?\\d+");
+  private static final BigInteger LEAST = BigInteger.valueOf(Long.MIN_VALUE);
+  private static final BigInteger MOST = BigInteger.valueOf(Long.MAX_VALUE);
   private static final Pattern NUMBER =
       Pattern.compile("[+-]?(\\d+\\.?\\d*|\\.\\d+)([eE][+-]?\\d+)?");
 
@@ -78,9 +81,12 @@ final class ValueText {
     if (!WHOLE.matcher(plain).matches()) {
       return new Parsed.Bad(Messages.text("bad.whole", text, Ranges.whole(min, max)));
     }
-    long number = Long.parseLong(plain);
-    return number >= min && number <= max
-        ? new Parsed.Good(ParameterValue.of(number))
+    BigInteger number = new BigInteger(plain);
+    boolean isWithin =
+        number.compareTo(BigInteger.valueOf(min)) >= 0
+            && number.compareTo(BigInteger.valueOf(max)) <= 0;
+    return isWithin
+        ? new Parsed.Good(ParameterValue.of(number.longValueExact()))
         : new Parsed.Bad(Messages.text("bad.range", text, Ranges.whole(min, max)));
   }
 
@@ -94,9 +100,15 @@ final class ValueText {
       return new Parsed.Bad(Messages.text("bad.range", text, Ranges.real(min, max)));
     }
     return new Parsed.Good(
-        WHOLE.matcher(plain).matches()
-            ? ParameterValue.of(Long.parseLong(plain))
-            : ParameterValue.of(number));
+        isLong(plain) ? ParameterValue.of(Long.parseLong(plain)) : ParameterValue.of(number));
+  }
+
+  private static boolean isLong(String plain) {
+    if (!WHOLE.matcher(plain).matches()) {
+      return false;
+    }
+    BigInteger number = new BigInteger(plain);
+    return number.compareTo(LEAST) >= 0 && number.compareTo(MOST) <= 0;
   }
 
   private static Parsed json(String text) {

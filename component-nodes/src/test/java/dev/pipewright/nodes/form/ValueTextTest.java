@@ -47,8 +47,7 @@ class ValueTextTest {
         "3oo|“3oo” is not a whole number. Enter a whole number of at least 1.",
         "1.5|“1.5” is not a whole number. Enter a whole number of at least 1.",
         "12,34|“12,34” is not a whole number. Enter a whole number of at least 1.",
-        "999999999999999999999|“999999999999999999999” is not a whole number. Enter a whole number"
-            + " of at least 1."
+        "999999999999999999999|999999999999999999999 is out of range. Enter a number of at least 1."
       })
   void saysWhichWholeNumbersWouldDo(String text, String message) {
     assertEquals(new Parsed.Bad(message), ValueText.parse(STEPS, text));
