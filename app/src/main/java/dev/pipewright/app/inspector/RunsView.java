@@ -70,13 +70,14 @@ final class RunsView extends StackPane {
       list.setPlaceholder(placeholder(TEXTS.get("runs.unsaved")));
       return;
     }
+    String pipeline = model.pipeline().get().name();
     String node = model.node().get().id().value();
     int mine = ++reading;
     Thread.ofVirtual()
         .start(
             () -> {
               try {
-                List<Row> rows = rows(RunHistory.runs(RunRoot.of(project)), node);
+                List<Row> rows = rows(RunHistory.runs(RunRoot.of(project)), pipeline, node);
                 Platform.runLater(() -> show(rows, TEXTS.get("runs.empty.line"), mine));
               } catch (EngineException e) {
                 Platform.runLater(() -> show(List.of(), e.what() + " " + e.fix(), mine));
@@ -84,12 +85,15 @@ final class RunsView extends StackPane {
             });
   }
 
-  static List<Row> rows(List<PastRun> newestFirst, String node) {
+  /// A pipeline that was renamed begins to count anew.
+  static List<Row> rows(List<PastRun> newestFirst, String pipeline, String node) {
+    List<PastRun> runs =
+        newestFirst.stream().filter(run -> run.pipeline().equals(pipeline)).toList();
     List<Row> rows = new ArrayList<>();
-    for (int i = 0; i < newestFirst.size(); i++) {
-      PastNode past = newestFirst.get(i).nodes().get(node);
+    for (int i = 0; i < runs.size(); i++) {
+      PastNode past = runs.get(i).nodes().get(node);
       if (past != null) {
-        rows.add(new Row(newestFirst.size() - i, newestFirst.get(i), past));
+        rows.add(new Row(runs.size() - i, runs.get(i), past));
       }
     }
     return rows;
