@@ -83,7 +83,9 @@ final class LayersEditor extends VBox {
 
   private Node name(LayersField.Row row) {
     Label name = new Label(row.layer().className());
-    name.getStyleClass().addAll("medium", "layers-name");
+    // Without a number beside it a name takes the room it needs.
+    name.getStyleClass()
+        .addAll("medium", row.number().isPresent() ? "layers-name" : "layers-whole-name");
     name.setTooltip(new Tooltip(row.layer().name()));
     return name;
   }
