@@ -9,6 +9,7 @@ import dev.pipewright.nodes.theme.Theme;
 import dev.pipewright.pipeline.EngineException;
 import dev.pipewright.pipeline.EnvironmentException;
 import java.io.IOException;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
@@ -89,6 +90,25 @@ class SettingsFileTest {
     assertEquals(Settings.DEFAULT, read.settings());
     EngineException damage = assertNotNull(read.damage());
     assertEquals(file.toString(), damage.where().file());
+  }
+
+  @Test
+  void takesTheDefaultsWhateverTheFileIs(@TempDir Path folder) throws IOException {
+    Path file = folder.resolve("settings.json");
+    for (byte[] hostile :
+        List.of(
+            new byte[] {(byte) 0xff, (byte) 0xfe, 0, 1},
+            "[".repeat(100_000).getBytes(StandardCharsets.UTF_8),
+            "{\"a\":".repeat(100_000).getBytes(StandardCharsets.UTF_8),
+            "{\"window\": {\"width\": 1e999}}".getBytes(StandardCharsets.UTF_8))) {
+      Files.write(file, hostile);
+      SettingsFile.Read read = new SettingsFile(folder).read();
+      assertEquals(Settings.DEFAULT, read.settings());
+      assertNotNull(read.damage());
+    }
+    Files.delete(file);
+    Files.createDirectory(file);
+    assertNotNull(new SettingsFile(folder).read().damage());
   }
 
   private static EngineException assertNotNull(EngineException damage) {
