@@ -37,11 +37,12 @@ final class ArtifactsView extends TableView<ArtifactRow> {
       Function<NodeId, String> category,
       Consumer<ArtifactRow> onOpen) {
     getStyleClass().add("artifacts");
+    setColumnResizePolicy(CONSTRAINED_RESIZE_POLICY_SUBSEQUENT_COLUMNS);
     getColumns().add(node(category));
-    getColumns().add(column("port", 112, ArtifactRow::port));
+    getColumns().add(column("port", 130, ArtifactRow::port));
     getColumns().add(type());
-    getColumns().add(number("size", 78, ArtifactRow::bytes, ArtifactsView::size));
-    getColumns().add(number("time", 98, row -> row.time().toEpochMilli(), ArtifactsView::time));
+    getColumns().add(number("size", 66, ArtifactRow::bytes, ArtifactsView::size));
+    getColumns().add(number("time", 86, row -> row.time().toEpochMilli(), ArtifactsView::time));
     getColumns().add(number("run", 44, row -> (long) row.run(), row -> "" + row.run()));
     setPlaceholder(
         new EmptyState(
@@ -139,7 +140,7 @@ final class ArtifactsView extends TableView<ArtifactRow> {
   }
 
   private static TableColumn<ArtifactRow, String> type() {
-    TableColumn<ArtifactRow, String> column = column("type", 130, row -> row.type().name());
+    TableColumn<ArtifactRow, String> column = column("type", 160, row -> row.type().name());
     column.setCellFactory(
         c ->
             new TableCell<>() {

@@ -21,6 +21,7 @@ import javafx.scene.Node;
 import javafx.scene.control.ComboBox;
 import javafx.scene.control.ContextMenu;
 import javafx.scene.control.Hyperlink;
+import javafx.scene.control.ListCell;
 import javafx.scene.control.ListView;
 import javafx.scene.control.MenuItem;
 import javafx.scene.control.SelectionMode;
@@ -38,6 +39,7 @@ import javafx.scene.layout.Priority;
 import javafx.scene.layout.Region;
 import javafx.scene.layout.VBox;
 import javafx.util.Duration;
+import org.jspecify.annotations.Nullable;
 
 /// The run log: a row of filters over the lines.
 final class LogView extends VBox {
@@ -85,11 +87,25 @@ final class LogView extends VBox {
 
   /// Offers the lines of these nodes alone.
   void offer(List<NodeId> ids) {
-    String chosen = nodes.getValue();
     List<String> names = ids.stream().map(NodeId::value).toList();
+    List<String> items = nodes.getItems();
+    if (names.equals(items.subList(1, items.size()))) {
+      return;
+    }
+    String chosen = nodes.getValue();
     nodes.getItems().setAll(names);
     nodes.getItems().addFirst(ALL);
     nodes.setValue(names.contains(chosen) ? chosen : ALL);
+    // A button whose value its list was without for a moment stays blank; a new one is filled anew.
+    nodes.setButtonCell(new ChosenCell());
+  }
+
+  private static final class ChosenCell extends ListCell<String> {
+    @Override
+    protected void updateItem(@Nullable String item, boolean empty) {
+      super.updateItem(item, empty);
+      setText(item);
+    }
   }
 
   /// Shows the lines of one node.

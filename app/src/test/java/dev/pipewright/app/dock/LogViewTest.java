@@ -19,6 +19,7 @@ import java.util.stream.IntStream;
 import javafx.scene.Scene;
 import javafx.scene.control.ComboBox;
 import javafx.scene.control.Hyperlink;
+import javafx.scene.control.Labeled;
 import javafx.scene.control.ListView;
 import javafx.scene.control.TextField;
 import javafx.scene.control.ToggleButton;
@@ -153,6 +154,16 @@ class LogViewTest {
     assertEquals(10, shown().size());
     ComboBox<String> nodes = (ComboBox<String>) Fx.call(() -> scene.lookup(".log-nodes"));
     assertEquals(List.of("All components", "A"), Fx.call(() -> List.copyOf(nodes.getItems())));
+    Fx.settle();
+    // The other cell is the one that the combo box measures with.
+    List<String> texts =
+        Fx.call(
+            () ->
+                nodes.lookupAll(".list-cell").stream()
+                    .filter(javafx.scene.Node::isVisible)
+                    .map(cell -> ((Labeled) cell).getText())
+                    .toList());
+    assertEquals(List.of("All components"), texts);
   }
 
   @Test

@@ -176,8 +176,8 @@ final class TrainerFace implements NodeFace {
     legend.show(plan.lossName(), train, last(EVAL_LOSS));
     long step = step();
     steps.setText(
-        step < 0
-            ? Texts.text("training.steps", plan.steps())
+        step < 0 || step >= plan.steps()
+            ? Texts.text("training.steps", Math.max(step, plan.steps()))
             : Texts.text("training.step", step, plan.steps()));
     detail.setText(detail());
     note.set(remaining(step));
@@ -214,7 +214,13 @@ final class TrainerFace implements NodeFace {
   private String detail() {
     if (model.status().get().state() == NodeStatus.State.RUNNING) {
       double rate = pace.stepsPerSecond();
-      return Double.isNaN(rate) ? "" : Texts.text("training.rate", rate);
+      if (Double.isNaN(rate)) {
+        return "";
+      }
+      // Beside "step 4,213 / 20,000" there is room for five characters.
+      return rate < 1000
+          ? Texts.text("training.rate", rate)
+          : Texts.text("training.rate.thousands", rate / 1000);
     }
     if (sparkline.lines().isEmpty()) {
       return Texts.text("training.batch", plan.batchSize());

@@ -71,7 +71,7 @@ class TrainerFaceTest {
   void forgetsTheLastTrainingWhenTheNextBegins() {
     NodeFace face = Fx.call(() -> new TrainerBinding().face(model));
     Fx.run(() -> model.scalars().add("train/loss", 300, 0.1));
-    FaceTexts.await(face, "loss", "0.100", "step 300 / 300");
+    FaceTexts.await(face, "loss", "0.100", "300 steps");
     Fx.run(
         () -> {
           model.scalars().clear();
@@ -85,13 +85,7 @@ class TrainerFaceTest {
     model.made("penguins", "model_run").is(State.CACHED, 0);
     NodeFace face =
         FaceTexts.face(
-            new TrainerBinding(),
-            model,
-            "loss",
-            "2.1e-4",
-            "0.022",
-            "step 300 / 300",
-            "accuracy 0.993");
+            new TrainerBinding(), model, "loss", "2.1e-4", "0.022", "300 steps", "accuracy 0.993");
     assertEquals(30, Fx.call(() -> curve(face).lines().getFirst().series().size()));
   }
 
