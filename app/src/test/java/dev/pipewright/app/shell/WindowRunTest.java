@@ -1,8 +1,10 @@
 package dev.pipewright.app.shell;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import dev.pipewright.app.engine.EngineState;
 import dev.pipewright.app.engine.HostCommand;
 import dev.pipewright.app.run.RunProgress.Outcome;
 import dev.pipewright.app.run.RunState;
@@ -68,6 +70,34 @@ class WindowRunTest {
         points(written.runs().get("validation").scalars("evaluation_loss_vs_iterations")),
         points(line(loss, "eval")));
     assertTrue(points(line(loss, "train")).size() > 10);
+    Fx.run(window.workbench::end);
+  }
+
+  @Test
+  void startsAnotherEngineForOneThatWasKilled(Hands hands, @TempDir Path folder) {
+    OpenWindow window = OpenWindow.of(folder, HostCommand.ofProcess(folder.resolve("settings")));
+    PipelineTab tab = window.penguins(folder);
+    hands.press(KeyCode.F5);
+    Fx.await("a run", LONG, () -> tab.run().progress().get().outcome() == Outcome.UNDER_WAY);
+    Fx.await("its end", LONG, () -> tab.run().state().get() == RunState.IDLE);
+
+    ProcessHandle.current()
+        .children()
+        .filter(child -> child.info().command().orElse("").endsWith("java"))
+        .forEach(ProcessHandle::destroyForcibly);
+    Fx.await("the banner", () -> window.says("The engine has ended."));
+    hands.click(window.labelled("Restart"));
+
+    Fx.await(
+        "another engine",
+        LONG,
+        () -> window.workbench.engine().state().get() instanceof EngineState.Ready);
+    Fx.settle();
+    assertFalse(window.says("The engine has ended."));
+    hands.press(KeyCode.F5);
+    Fx.await("a run", LONG, () -> tab.run().state().get() != RunState.IDLE);
+    Fx.await("its end", LONG, () -> tab.run().state().get() == RunState.IDLE);
+    assertEquals(Outcome.DONE, Fx.call(() -> tab.run().progress().get().outcome()));
     Fx.run(window.workbench::end);
   }
 
