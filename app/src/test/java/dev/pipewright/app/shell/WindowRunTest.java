@@ -86,6 +86,7 @@ class WindowRunTest {
         .filter(child -> child.info().command().orElse("").endsWith("java"))
         .forEach(ProcessHandle::destroyForcibly);
     Fx.await("the banner", () -> window.says("The engine has ended."));
+    Fx.settle();
     hands.click(window.labelled("Restart"));
 
     Fx.await(

@@ -147,6 +147,7 @@ class WindowStatesTest {
     Fx.await("the banner", () -> banners().equals(List.of("The engine has ended.")));
     assertEquals(State.FAILED, Fx.call(() -> state(GEN)));
 
+    Fx.settle();
     hands.click(window.labelled("Copy details"));
     String copied = Fx.call(() -> Clipboard.getSystemClipboard().getString());
     assertTrue(copied.contains("malloc: no luck"), copied);
@@ -161,6 +162,7 @@ class WindowStatesTest {
     Fx.await(
         "the banner",
         () -> banners().equals(List.of("penguins.pipewright was changed by another program.")));
+    Fx.settle(); // The banner has its place only now.
     hands.click(window.labelled("Read it again"));
     Fx.await("the change", () -> tab.project().document().get().seed() == 123456);
     Fx.await("no banner", () -> banners().isEmpty());
