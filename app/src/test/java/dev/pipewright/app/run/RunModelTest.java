@@ -38,6 +38,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.concurrent.CopyOnWriteArrayList;
+import java.util.concurrent.locks.LockSupport;
 import org.eclipse.lsp4j.jsonrpc.ResponseErrorException;
 import org.eclipse.lsp4j.jsonrpc.messages.ResponseError;
 import org.junit.jupiter.api.BeforeEach;
@@ -388,7 +389,13 @@ class RunModelTest {
       runOnce(i);
     }
     long lines = 100 * 2_000;
-    assertTrue(used() - before < 1_000_000 + lines, () -> (used() - before) + " bytes");
+    long more = used() - before;
+    // Other tests' threads share the heap, and let go of what they hold when they like.
+    for (int tries = 0; more >= 1_000_000 + lines && tries < 20; tries++) {
+      LockSupport.parkNanos(100_000_000);
+      more = Math.min(more, used() - before);
+    }
+    assertTrue(more < 1_000_000 + lines, more + " bytes");
     assertEquals(1, hosts.size());
   }
 
