@@ -17,6 +17,7 @@ class Run {
     if (hasDisplay()) {
       System.out.println("Opening " + args[0] + " in the workbench. Close its window to end.");
       command.add("--enable-native-access=ALL-UNNAMED");
+      command.add("--sun-misc-unsafe-memory-access=allow");
       command.add("dev.pipewright.app.Main");
       command.add("--run");
     } else {
