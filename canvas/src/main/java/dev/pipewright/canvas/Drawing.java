@@ -42,6 +42,7 @@ final class Drawing extends Region {
   private final Runnable refreshed;
   private @Nullable LinkItem hot;
   private boolean flowing;
+  private boolean zooming;
 
   /// @param refreshed run after each refresh
   Drawing(GraphView view, Tips tips, Runnable refreshed) {
@@ -104,14 +105,17 @@ final class Drawing extends Region {
     links.dispose(item);
   }
 
-  /// Draws cards as scaled pictures until the zoom has not moved for a while.
+  /// Until the zoom has not moved for a while, draws cards as scaled pictures, of new ones only a
+  /// few a frame, and paints the links.
   void zoomed() {
+    zooming = true;
     cards.zooming(true);
     zoomRest.playFromStart();
     requestLayout();
   }
 
   private void zoomRested() {
+    zooming = false;
     cards.zooming(false);
     requestLayout();
   }
@@ -168,16 +172,16 @@ final class Drawing extends Region {
     if (level == DetailLevel.BLOCKS) {
       cards.clear();
     } else {
-      cards.show(nodesInSight, kept, deadline);
+      cards.show(nodesInSight, kept, zooming && !few ? System.nanoTime() : deadline);
     }
-    if (level == DetailLevel.FULL) {
+    boolean lines = level == DetailLevel.FULL && (few || !zooming);
+    if (lines) {
       links.show(linksInSight, kept, deadline);
     } else {
       links.clear();
     }
     boolean late =
-        level != DetailLevel.BLOCKS && !nodesInSight.isEmpty()
-            || level == DetailLevel.FULL && !linksInSight.isEmpty();
+        level != DetailLevel.BLOCKS && !nodesInSight.isEmpty() || lines && !linksInSight.isEmpty();
     if (late) {
       Platform.runLater(this::requestLayout);
     }
