@@ -84,6 +84,6 @@ final class CanvasEdits {
 
   /// All nodes are to stand where the canvas would put them.
   static Edit arrange(Pipeline pipeline, SequencedMap<NodeId, Position> places) {
-    return new Edit.SetLayout(new Layout(places, pipeline.layout().other()));
+    return new Edit.SetLayout(pipeline.layout().withPositionsOnly(places));
   }
 }

@@ -2,6 +2,8 @@ package dev.pipewright.pipeline;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Set;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
 /// A change of a pipeline. `e.inverse(p).apply(e.apply(p))` is `p` again, the order of everything
@@ -54,14 +56,9 @@ public sealed interface Edit {
     }
 
     private Node unlink(Node node) {
-      Node unlinked = node;
-      for (var input : node.inputs().entrySet()) {
-        unlinked =
-            unlinked.withInput(
-                input.getKey(),
-                input.getValue().stream().filter(s -> !s.node().equals(id)).toList());
-      }
-      return unlinked;
+      return isFedBy(node, id)
+          ? node.mapSources(s -> s.node().equals(id) ? Stream.empty() : Stream.of(s))
+          : node;
     }
 
     @Override
@@ -74,16 +71,22 @@ public sealed interface Edit {
     }
   }
 
-  /// Puts a node in another's place, links from it unchanged: the ids are the same.
+  /// Puts a node in another's place, links from it unchanged: the ids are the same. Links to the
+  /// old one that the new one lacks lose their knots.
   record ReplaceNode(Node node) implements Edit {
     @Override
     public Pipeline apply(Pipeline pipeline) {
-      return pipeline.replace(node.id(), node);
+      Pipeline replaced = pipeline.replace(node.id(), node);
+      Set<Link> links = node.links().collect(Collectors.toSet());
+      return replaced.withLayout(
+          pipeline
+              .layout()
+              .withoutKnots(link -> link.node().equals(node.id()) && !links.contains(link)));
     }
 
     @Override
     public Edit inverse(Pipeline before) {
-      return new ReplaceNode(before.get(node.id()));
+      return back(before, node.id());
     }
   }
 
@@ -102,17 +105,7 @@ public sealed interface Edit {
     }
 
     private Node relink(Node node) {
-      Node relinked = node;
-      for (var input : node.inputs().entrySet()) {
-        relinked =
-            relinked.withInput(
-                input.getKey(), input.getValue().stream().map(this::rename).toList());
-      }
-      return relinked;
-    }
-
-    private Source rename(Source source) {
-      return source.node().equals(from) ? new Source(to, source.port()) : source;
+      return isFedBy(node, from) ? node.mapSources(s -> Stream.of(s.renamed(from, to))) : node;
     }
 
     @Override
@@ -135,7 +128,7 @@ public sealed interface Edit {
 
     @Override
     public Edit inverse(Pipeline before) {
-      return new ReplaceNode(before.get(node));
+      return back(before, node);
     }
   }
 
@@ -149,7 +142,20 @@ public sealed interface Edit {
 
     @Override
     public Edit inverse(Pipeline before) {
-      return new ReplaceNode(before.get(node));
+      return back(before, node);
+    }
+  }
+
+  /// Says whether a run runs a node.
+  record SetMode(NodeId node, Node.Mode mode) implements Edit {
+    @Override
+    public Pipeline apply(Pipeline pipeline) {
+      return pipeline.replace(node, pipeline.get(node).withMode(mode));
+    }
+
+    @Override
+    public Edit inverse(Pipeline before) {
+      return new SetMode(node, before.get(node).mode());
     }
   }
 
@@ -157,21 +163,36 @@ public sealed interface Edit {
   record Connect(Source source, NodeId node, String port) implements Edit {
     @Override
     public Pipeline apply(Pipeline pipeline) {
+      return new ConnectAt(pipeline.get(node).inputs(port).size(), source, node, port)
+          .apply(pipeline);
+    }
+
+    @Override
+    public Edit inverse(Pipeline before) {
+      return back(before, node);
+    }
+  }
+
+  /// Links a source to an input, at this place among the links it has.
+  record ConnectAt(int index, Source source, NodeId node, String port) implements Edit {
+    @Override
+    public Pipeline apply(Pipeline pipeline) {
       Node old = pipeline.get(node);
       if (old.inputs(port).contains(source)) {
         throw new IllegalArgumentException(source + " is linked to " + node + "." + port);
       }
-      List<Source> sources = Stream.concat(old.inputs(port).stream(), Stream.of(source)).toList();
+      List<Source> sources = new ArrayList<>(old.inputs(port));
+      sources.add(index, source);
       return pipeline.replace(node, old.withInput(port, sources));
     }
 
     @Override
     public Edit inverse(Pipeline before) {
-      return new ReplaceNode(before.get(node));
+      return back(before, node);
     }
   }
 
-  /// Takes the link from a source to an input away.
+  /// Takes the link from a source to an input away, and its knots.
   record Disconnect(Source source, NodeId node, String port) implements Edit {
     @Override
     public Pipeline apply(Pipeline pipeline) {
@@ -180,12 +201,15 @@ public sealed interface Edit {
         throw new IllegalArgumentException(source + " is not linked to " + node + "." + port);
       }
       List<Source> sources = old.inputs(port).stream().filter(s -> !s.equals(source)).toList();
-      return pipeline.replace(node, old.withInput(port, sources));
+      Link link = new Link(source, node, port);
+      return pipeline
+          .replace(node, old.withInput(port, sources))
+          .withLayout(pipeline.layout().withoutKnots(link::equals));
     }
 
     @Override
     public Edit inverse(Pipeline before) {
-      return new ReplaceNode(before.get(node));
+      return back(before, node);
     }
   }
 
@@ -306,14 +330,24 @@ public sealed interface Edit {
     }
   }
 
+  /// Puts a node back as it was, and the layout where its links had knots.
+  private static Edit back(Pipeline before, NodeId node) {
+    Edit replace = new ReplaceNode(before.get(node));
+    return before.layout().knots().keySet().stream().anyMatch(link -> link.node().equals(node))
+        ? sequence(Stream.of(replace), new SetLayout(before.layout()))
+        : replace;
+  }
+
+  private static boolean isFedBy(Node node, NodeId id) {
+    return node.sources().anyMatch(source -> source.node().equals(id));
+  }
+
   private static Sequence sequence(Stream<Edit> first, Edit last) {
     return new Sequence(Stream.concat(first, Stream.of(last)).toList());
   }
 
   private static List<Node> consumers(Pipeline pipeline, NodeId id) {
-    return pipeline.nodes().stream()
-        .filter(n -> !n.id().equals(id) && n.sources().anyMatch(s -> s.node().equals(id)))
-        .toList();
+    return pipeline.nodes().stream().filter(n -> !n.id().equals(id) && isFedBy(n, id)).toList();
   }
 
   private static List<Edit> restore(Pipeline before, List<Node> nodes) {

@@ -4,7 +4,10 @@ import dev.pipewright.pipeline.ParameterValue.Fields;
 import java.util.Collections;
 import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Locale;
+import java.util.Optional;
 import java.util.SequencedMap;
+import java.util.function.Function;
 import java.util.stream.Stream;
 
 /// A node of a pipeline: a component with its parameters and links.
@@ -13,13 +16,35 @@ import java.util.stream.Stream;
 /// @param component the component's name, as `StatisticsGen`
 /// @param parameters the parameters that are set; those that are not have their defaults
 /// @param inputs the sources linked to each input, in order; a port without links is absent
+/// @param mode whether a run runs it
 /// @param other fields of the project file that this version does not know, to be written back
 public record Node(
     NodeId id,
     String component,
     Fields parameters,
     SequencedMap<String, List<Source>> inputs,
+    Mode mode,
     Fields other) {
+
+  /// Whether a run runs a node.
+  public enum Mode {
+    /// It runs.
+    ACTIVE,
+    /// It is left out, and so is all that needs its outputs.
+    MUTED,
+    /// It is left out; what uses its outputs gets its inputs of the same type instead.
+    BYPASSED;
+
+    /// Its name in the project file, as `muted`.
+    public String text() {
+      return name().toLowerCase(Locale.ROOT);
+    }
+
+    /// The mode of this name in the project file.
+    public static Optional<Mode> parse(String text) {
+      return Stream.of(values()).filter(mode -> mode.text().equals(text)).findFirst();
+    }
+  }
 
   public Node {
     SequencedMap<String, List<Source>> copy = new LinkedHashMap<>();
@@ -34,7 +59,7 @@ public record Node(
 
   /// A node with neither parameters nor links.
   public static Node of(NodeId id, String component) {
-    return new Node(id, component, Fields.EMPTY, new LinkedHashMap<>(), Fields.EMPTY);
+    return new Node(id, component, Fields.EMPTY, new LinkedHashMap<>(), Mode.ACTIVE, Fields.EMPTY);
   }
 
   /// The sources linked to this input, in order; empty when there are none.
@@ -49,17 +74,35 @@ public record Node(
 
   /// The same node under another name.
   public Node withId(NodeId newId) {
-    return new Node(newId, component, parameters, inputs, other);
+    return new Node(newId, component, parameters, inputs, mode, other);
   }
 
   /// The same node with these parameters.
   public Node withParameters(Fields newParameters) {
-    return new Node(id, component, newParameters, inputs, other);
+    return new Node(id, component, newParameters, inputs, mode, other);
   }
 
   /// The same node with these links.
   public Node withInputs(SequencedMap<String, List<Source>> newInputs) {
-    return new Node(id, component, parameters, newInputs, other);
+    return new Node(id, component, parameters, newInputs, mode, other);
+  }
+
+  /// The same node in this mode.
+  public Node withMode(Mode newMode) {
+    return new Node(id, component, parameters, inputs, newMode, other);
+  }
+
+  /// Its links, of all inputs, in order.
+  public Stream<Link> links() {
+    return inputs.entrySet().stream()
+        .flatMap(input -> input.getValue().stream().map(s -> new Link(s, id, input.getKey())));
+  }
+
+  /// The same node with each source replaced by what it becomes.
+  Node mapSources(Function<Source, Stream<Source>> change) {
+    SequencedMap<String, List<Source>> changed = new LinkedHashMap<>();
+    inputs.forEach((port, sources) -> changed.put(port, sources.stream().flatMap(change).toList()));
+    return withInputs(changed);
   }
 
   /// The same node with this input linked to these sources; an empty list unlinks it.

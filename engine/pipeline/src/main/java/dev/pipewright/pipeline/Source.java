@@ -24,6 +24,10 @@ public record Source(NodeId node, String port) {
     return Optional.of(new Source(new NodeId(text.substring(0, dot)), text.substring(dot + 1)));
   }
 
+  Source renamed(NodeId from, NodeId to) {
+    return node.equals(from) ? new Source(to, port) : this;
+  }
+
   @Override
   public String toString() {
     return node + "." + port;

@@ -11,6 +11,7 @@ import dev.pipewright.pipeline.Edit.MoveNode;
 import dev.pipewright.pipeline.Edit.RemoveNode;
 import dev.pipewright.pipeline.Edit.RenameNode;
 import dev.pipewright.pipeline.Edit.Sequence;
+import dev.pipewright.pipeline.Edit.SetMode;
 import dev.pipewright.pipeline.Edit.SetParameter;
 import dev.pipewright.pipeline.Layout.Position;
 import dev.pipewright.pipeline.file.ProjectFile;
@@ -85,6 +86,52 @@ class EditTest {
         new RenameNode(GEN, renamed).apply(twoLinkedNodes()));
   }
 
+  private static final Link LINK = new Link(EXAMPLES, STATS, "examples");
+
+  private static Pipeline drawnInFull() {
+    Layout layout =
+        twoLinkedNodes()
+            .layout()
+            .withCollapsed(List.of(GEN, STATS))
+            .withKnots(LINK, List.of(new Position(5, 5)))
+            .withFrame(
+                Frame.of("frame1", "Data", "data", new Area(0, 0, 9, 9), List.of(STATS, GEN)));
+    return twoLinkedNodes().withLayout(layout);
+  }
+
+  @Test
+  void removingANodeTakesItOutOfItsFrameAndItsLinksKnotsAlong() {
+    assertEquals(
+        Layout.EMPTY
+            .withCollapsed(List.of(STATS))
+            .withFrame(Frame.of("frame1", "Data", "data", new Area(0, 0, 9, 9), List.of(STATS))),
+        new RemoveNode(GEN).apply(drawnInFull()).layout());
+  }
+
+  @Test
+  void renamingANodeRenamesItWhereverTheLayoutSpeaksOfIt() {
+    NodeId renamed = new NodeId("My.Gen");
+    assertEquals(
+        Layout.EMPTY
+            .with(renamed, new Position(1, 2))
+            .withCollapsed(List.of(renamed, STATS))
+            .withKnots(
+                new Link(new Source(renamed, "examples"), STATS, "examples"),
+                List.of(new Position(5, 5)))
+            .withFrame(
+                Frame.of("frame1", "Data", "data", new Area(0, 0, 9, 9), List.of(STATS, renamed))),
+        new RenameNode(GEN, renamed).apply(drawnInFull()).layout());
+  }
+
+  @Test
+  void aLinkThatGoesLosesItsKnotsAndGetsThemBack() {
+    Pipeline before = drawnInFull();
+    Disconnect edit = new Disconnect(EXAMPLES, STATS, "examples");
+    Pipeline after = edit.apply(before);
+    assertEquals(List.of(), after.layout().knots(LINK));
+    assertEquals(before, edit.inverse(before).apply(after));
+  }
+
   @Test
   void connectingAddsAfterTheLinksThereAre() {
     Source other = new Source(new NodeId("Other"), "examples");
@@ -104,6 +151,7 @@ class EditTest {
             new SetParameter(gone, "x", ParameterValue.NULL),
             new Connect(EXAMPLES, STATS, "examples"),
             new Disconnect(EXAMPLES, STATS, "schema"),
+            new SetMode(gone, Node.Mode.MUTED),
             new MoveNode(gone, new Position(0, 0)))) {
       assertThrows(IllegalArgumentException.class, () -> edit.apply(pipeline), edit::toString);
     }

@@ -3,10 +3,13 @@ package dev.pipewright.pipeline;
 import dev.pipewright.pipeline.ParameterValue.Fields;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Random;
 import java.util.SequencedMap;
+import java.util.stream.IntStream;
+import java.util.stream.Stream;
 
 /// Makes pipelines and edits for properties: right and wrong ones, dangling links, odd texts.
 public final class RandomPipelines {
@@ -29,19 +32,10 @@ public final class RandomPipelines {
         nodes.add(node(new NodeId(id)));
       }
     }
-    SequencedMap<NodeId, Layout.Position> positions = new LinkedHashMap<>();
-    NODES.stream()
-        .filter(n -> random.nextBoolean())
-        .forEach(n -> positions.put(new NodeId(n), position()));
     List<RuntimeParameter> parameters =
         random.nextBoolean() ? List.of() : List.of(parameter("root"), parameter("steps"));
     return new Pipeline(
-        "p" + random.nextInt(9),
-        random.nextLong(),
-        parameters,
-        nodes,
-        new Layout(positions, other()),
-        other());
+        "p" + random.nextInt(9), random.nextLong(), parameters, nodes, layout(), other());
   }
 
   private Node node(NodeId id) {
@@ -56,7 +50,53 @@ public final class RandomPipelines {
       }
       inputs.put(port, sources);
     }
-    return new Node(id, pick(List.of("CsvExampleGen", "Trainer")), fields(2), inputs, other());
+    return new Node(
+        id, pick(List.of("CsvExampleGen", "Trainer")), fields(2), inputs, mode(), other());
+  }
+
+  private Node.Mode mode() {
+    return pick(List.of(Node.Mode.values()));
+  }
+
+  public Layout layout() {
+    SequencedMap<NodeId, Layout.Position> positions = new LinkedHashMap<>();
+    some().forEach(node -> positions.put(node, position()));
+    SequencedMap<Link, List<Layout.Position>> knots = new LinkedHashMap<>();
+    for (int i = random.nextInt(4); i > 0; i--) {
+      knots.put(
+          new Link(source(), new NodeId(pick(NODES)), pick(PORTS)),
+          Stream.generate(this::position).limit(random.nextInt(3)).toList());
+    }
+    List<Note> notes =
+        IntStream.range(0, random.nextInt(3))
+            .mapToObj(i -> new Note("note" + i, pick(TEXTS), area(), other()))
+            .toList();
+    return new Layout(positions, new LinkedHashSet<>(some()), knots, notes, frames(notes), other());
+  }
+
+  private List<Frame> frames(List<Note> notes) {
+    return IntStream.range(0, random.nextInt(3))
+        .mapToObj(
+            i ->
+                new Frame(
+                    "frame" + i,
+                    pick(TEXTS),
+                    pick(List.of("", "data")),
+                    area(),
+                    pick(List.of(Frame.State.values())),
+                    some(),
+                    notes.stream().map(Note::id).filter(n -> random.nextBoolean()).toList(),
+                    other()))
+        .toList();
+  }
+
+  private List<NodeId> some() {
+    return NODES.stream().filter(n -> random.nextBoolean()).map(NodeId::new).toList();
+  }
+
+  private Area area() {
+    return new Area(
+        -random.nextDouble(), random.nextInt(9), random.nextInt(90), random.nextDouble());
   }
 
   private Source source() {
@@ -113,7 +153,7 @@ public final class RandomPipelines {
   public Edit edit(Pipeline pipeline) {
     List<NodeId> ids = pipeline.nodes().stream().map(Node::id).toList();
     List<NodeId> free = NODES.stream().map(NodeId::new).filter(n -> !ids.contains(n)).toList();
-    int kind = random.nextInt(ids.isEmpty() ? 6 : 14);
+    int kind = random.nextInt(ids.isEmpty() ? 6 : 16);
     return switch (kind) {
       case 0, 1 ->
           free.isEmpty()
@@ -122,7 +162,7 @@ public final class RandomPipelines {
       case 2 -> new Edit.SetName(pick(List.of("x", "y")));
       case 3 -> new Edit.SetRuntimeParameter(parameter(pick(List.of("root", "steps", "new"))));
       case 4 -> new Edit.SetRuntimeParameters(List.of(parameter("only")));
-      case 5 -> new Edit.SetLayout(new Layout(new LinkedHashMap<>(), other()));
+      case 5 -> new Edit.SetLayout(layout());
       case 6 -> new Edit.RemoveNode(pick(ids));
       case 7, 8 -> {
         NodeId from = pick(ids);
@@ -131,7 +171,9 @@ public final class RandomPipelines {
       case 9 -> new Edit.SetParameter(pick(ids), "f" + random.nextInt(9), value(2));
       case 10 -> new Edit.UnsetParameter(pick(ids), "f" + random.nextInt(9));
       case 11 -> new Edit.MoveNode(pick(ids), position());
-      case 12 -> connect(pipeline.node(pick(ids)).orElseThrow());
+      case 12 -> new Edit.SetMode(pick(ids), mode());
+      case 13 -> new Edit.ReplaceNode(node(pick(ids)));
+      case 14 -> connect(pipeline.node(pick(ids)).orElseThrow());
       default -> disconnect(pipeline.node(pick(ids)).orElseThrow());
     };
   }
@@ -141,7 +183,10 @@ public final class RandomPipelines {
     String port = pick(PORTS);
     return node.inputs(port).contains(source)
         ? new Edit.Disconnect(source, node.id(), port)
-        : new Edit.Connect(source, node.id(), port);
+        : random.nextBoolean()
+            ? new Edit.Connect(source, node.id(), port)
+            : new Edit.ConnectAt(
+                random.nextInt(node.inputs(port).size() + 1), source, node.id(), port);
   }
 
   private Edit disconnect(Node node) {

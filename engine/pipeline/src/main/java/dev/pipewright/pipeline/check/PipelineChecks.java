@@ -35,7 +35,7 @@ public final class PipelineChecks {
   private static final List<String> PIPELINE_FIELDS =
       List.of("format", "name", "seed", "parameters", "nodes", "layout");
   private static final List<String> NODE_FIELDS =
-      List.of("id", "component", "parameters", "inputs");
+      List.of("id", "component", "parameters", "inputs", "mode");
 
   private final Pipeline pipeline;
   private final ComponentRegistry registry;

@@ -1,6 +1,5 @@
 package dev.pipewright.pipeline.file;
 
-import dev.pipewright.pipeline.Layout;
 import dev.pipewright.pipeline.Node;
 import dev.pipewright.pipeline.ParameterValue;
 import dev.pipewright.pipeline.ParameterValue.Fields;
@@ -27,7 +26,7 @@ final class PipelineWriter {
     putIfAny(json, "parameters", new Fields(parameters));
     json.put(
         "nodes", ParameterValue.of(pipeline.nodes().stream().map(PipelineWriter::node).toList()));
-    putIfAny(json, "layout", layout(pipeline.layout()));
+    putIfAny(json, "layout", LayoutWriter.write(pipeline.layout()));
     json.putAll(pipeline.other().values());
     return new Fields(json);
   }
@@ -53,6 +52,9 @@ final class PipelineWriter {
     SequencedMap<String, ParameterValue> inputs = new LinkedHashMap<>();
     node.inputs().forEach((port, sources) -> inputs.put(port, sources(sources)));
     putIfAny(json, "inputs", new Fields(inputs));
+    if (node.mode() != Node.Mode.ACTIVE) {
+      json.put("mode", ParameterValue.of(node.mode().text()));
+    }
     json.putAll(node.other().values());
     return new Fields(json);
   }
@@ -63,29 +65,7 @@ final class PipelineWriter {
     return texts.size() == 1 ? texts.getFirst() : ParameterValue.of(texts);
   }
 
-  private static Fields layout(Layout layout) {
-    SequencedMap<String, ParameterValue> positions = new LinkedHashMap<>();
-    layout
-        .positions()
-        .forEach(
-            (node, position) ->
-                positions.put(
-                    node.value(),
-                    ParameterValue.of(List.of(number(position.x()), number(position.y())))));
-    SequencedMap<String, ParameterValue> json = new LinkedHashMap<>();
-    putIfAny(json, "positions", new Fields(positions));
-    json.putAll(layout.other().values());
-    return new Fields(json);
-  }
-
-  private static ParameterValue number(double x) {
-    return x == Math.rint(x) && Math.abs(x) < 1e15
-        ? ParameterValue.of((long) x)
-        : ParameterValue.of(x);
-  }
-
-  private static void putIfAny(
-      SequencedMap<String, ParameterValue> json, String name, Fields fields) {
+  static void putIfAny(SequencedMap<String, ParameterValue> json, String name, Fields fields) {
     if (!fields.values().isEmpty()) {
       json.put(name, fields);
     }

@@ -6,11 +6,15 @@ import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
+import dev.pipewright.pipeline.Area;
 import dev.pipewright.pipeline.EnvironmentException;
+import dev.pipewright.pipeline.Frame;
 import dev.pipewright.pipeline.Layout;
+import dev.pipewright.pipeline.Link;
 import dev.pipewright.pipeline.Location;
 import dev.pipewright.pipeline.Node;
 import dev.pipewright.pipeline.NodeId;
+import dev.pipewright.pipeline.Note;
 import dev.pipewright.pipeline.ParameterValue;
 import dev.pipewright.pipeline.ParameterValue.Fields;
 import dev.pipewright.pipeline.Pipeline;
@@ -24,6 +28,7 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.LinkedHashMap;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Random;
 import org.junit.jupiter.api.Test;
@@ -66,6 +71,7 @@ class ProjectFileTest {
               "examples": ["CsvExampleGen.examples", "More.examples"],
               "schema": "SchemaGen.schema"
             },
+            "mode": "muted",
             "colour": "red"
           }
         ],
@@ -74,11 +80,38 @@ class ProjectFileTest {
             "CsvExampleGen": [0, 120],
             "Trainer": [240.5, 120]
           },
+          "collapsed": ["Trainer"],
+          "knots": [
+            {
+              "source": "SchemaGen.schema",
+              "node": "Trainer",
+              "input": "schema",
+              "points": [
+                [100, 90.5],
+                [200, 90.5]
+              ]
+            }
+          ],
           "notes": [
             {
-              "text": "start here"
+              "id": "note1",
+              "text": "start **here**",
+              "area": [0, -80, 200, 60],
+              "pinned": true
             }
-          ]
+          ],
+          "frames": [
+            {
+              "id": "frame1",
+              "title": "Data",
+              "color": "data",
+              "area": [-20, -100, 400, 300],
+              "folded": true,
+              "nodes": ["CsvExampleGen"],
+              "notes": ["note1"]
+            }
+          ],
+          "grid": 8
         },
         "exit_handlers": []
       }
@@ -103,10 +136,27 @@ class ProjectFileTest {
     Layout layout =
         new Layout(
                 Layout.EMPTY.positions(),
-                Fields.EMPTY.with(
-                    "notes",
-                    ParameterValue.of(
-                        List.of(Fields.EMPTY.with("text", ParameterValue.of("start here"))))))
+                new LinkedHashSet<>(List.of(trainer.id())),
+                Layout.EMPTY.knots(),
+                List.of(
+                    new Note(
+                        "note1",
+                        "start **here**",
+                        new Area(0, -80, 200, 60),
+                        Fields.EMPTY.with("pinned", ParameterValue.of(true)))),
+                List.of(
+                    Frame.of(
+                            "frame1",
+                            "Data",
+                            "data",
+                            new Area(-20, -100, 400, 300),
+                            List.of(gen.id()))
+                        .withState(Frame.State.FOLDED)
+                        .withNotes(List.of("note1"))),
+                Fields.EMPTY.with("grid", ParameterValue.of(8)))
+            .withKnots(
+                new Link(source("SchemaGen.schema"), trainer.id(), "schema"),
+                List.of(new Layout.Position(100, 90.5), new Layout.Position(200, 90.5)))
             .with(new NodeId("CsvExampleGen"), new Layout.Position(0, 120))
             .with(new NodeId("Trainer"), new Layout.Position(240.5, 120));
     return new Pipeline(
@@ -122,6 +172,7 @@ class ProjectFileTest {
                 trainer.component(),
                 trainer.parameters(),
                 trainer.inputs(),
+                Node.Mode.MUTED,
                 Fields.EMPTY.with("colour", ParameterValue.of("red")))),
         layout,
         Fields.EMPTY.with("exit_handlers", ParameterValue.of(List.of())));
@@ -214,6 +265,15 @@ class ProjectFileTest {
           {"format": 1, "name": "x", "nodes": [{"id": "a"}]}           | 1 | 38 | The field "component" is missing.
           {"format": 1, "name": "x", "nodes": [{"id": "a", "component": "A", "inputs": {"e": "b"}}]} | 1 | 84 | "b" does not name an output.
           {"format": 1, "name": "x", "layout": {"positions": {"a": [1]}}} | 1 | 58 | A position is a list of two numbers.
+          {"format": 1, "name": "x", "layout": {"collapsed": {"a": 1}}} | 1 | 52 | "collapsed" must be a list, not an object.
+          {"format": 1, "name": "x", "layout": {"collapsed": ["1a"]}}  | 1 | 53 | "1a" cannot name a node.
+          {"format": 1, "name": "x", "layout": {"notes": [{"id": "n", "text": ""}]}} | 1 | 49 | The field "area" is missing.
+          {"format": 1, "name": "x", "layout": {"notes": [{"id": "n", "text": "", "area": [1, 2, -3, 4]}]}} | 1 | 81 | An area is a list of four numbers, the size not negative.
+          {"format": 1, "name": "x", "layout": {"frames": [{"id": "f", "title": "", "area": [1, 2, 3, 4], "folded": 1}]}} | 1 | 107 | "folded" must be true or false, not a number.
+          {"format": 1, "name": "x", "layout": {"frames": [{"id": "f", "title": "", "area": [1, 2, 3, 4]}, {"id": "f", "title": "", "area": [1, 2, 3, 4]}]}} | 1 | 98 | Two of them have the id of this one.
+          {"format": 1, "name": "x", "layout": {"knots": [{"source": "a", "node": "b", "input": "c"}]}} | 1 | 60 | "a" does not name an output.
+          {"format": 1, "name": "x", "layout": {"knots": [{"source": "a.o", "node": "b", "input": "c", "points": [3]}]}} | 1 | 105 | A position is a list of two numbers.
+          {"format": 1, "name": "x", "nodes": [{"id": "a", "component": "A", "mode": "off"}]} | 1 | 76 | There is no such mode of a node.
           {"format": 1, "name": "x", "parameters": {"a": {"type": "date"}}} | 1 | 57 | There is no such type of a runtime parameter.
           {"format": 1, "name": "x", "parameters": {"a": {"type": "int", "default": "y"}}} | 1 | 75 | The default is a text.
           {"format": 1, "name": "x", "big": 99999999999999999999}      | 1 | 35 | The whole number 99999999999999999999 has more than 64 bits.
