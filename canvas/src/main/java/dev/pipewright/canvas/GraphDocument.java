@@ -6,8 +6,7 @@ import java.util.List;
 /// another document. The view compares the old and the new by key and redraws what differs.
 ///
 /// Keys of nodes are unique, and so are keys of links; every end of a link is a port of a node of
-/// the document. What the view shall draw beside nodes and links will come as further methods with
-/// defaults.
+/// the document. Frames and notes have keys of their own.
 public interface GraphDocument {
 
   /// A graph without nodes.
@@ -19,10 +18,32 @@ public interface GraphDocument {
   /// The links.
   List<GraphLink> links();
 
+  /// The frames; a later one is drawn over an earlier one, and all below links and nodes.
+  default List<GraphFrame> frames() {
+    return List.of();
+  }
+
+  /// The notes; drawn below the nodes.
+  default List<GraphNote> notes() {
+    return List.of();
+  }
+
   /// A document of these nodes and links.
   ///
   /// @throws IllegalArgumentException when a key stands twice, or a link ends at no port
   static GraphDocument of(List<GraphNode> nodes, List<GraphLink> links) {
-    return new PlainGraph(nodes, links);
+    return of(nodes, links, List.of(), List.of());
+  }
+
+  /// A document of these nodes, links, frames and notes.
+  ///
+  /// @throws IllegalArgumentException when a key stands twice, a link ends at no port, or a frame
+  ///   has a node or note that is not there or is in another frame
+  static GraphDocument of(
+      List<GraphNode> nodes,
+      List<GraphLink> links,
+      List<GraphFrame> frames,
+      List<GraphNote> notes) {
+    return new PlainGraph(nodes, links, frames, notes);
   }
 }

@@ -14,6 +14,8 @@ import java.util.List;
 /// @param width how wide its card is in document pixels
 /// @param inputs the ports at its left edge, from the top
 /// @param outputs the ports at its right edge, from the top
+/// @param mode what part it takes
+/// @param shape how much of its card is there
 public record GraphNode(
     String key,
     String title,
@@ -23,7 +25,9 @@ public record GraphNode(
     double y,
     double width,
     List<GraphPort> inputs,
-    List<GraphPort> outputs) {
+    List<GraphPort> outputs,
+    NodeMode mode,
+    NodeShape shape) {
 
   /// How wide a card is that has nothing special.
   public static final double WIDTH = 172;
@@ -41,6 +45,20 @@ public record GraphNode(
     outputs = List.copyOf(outputs);
   }
 
+  /// A node that does its work and is seen in full.
+  public GraphNode(
+      String key,
+      String title,
+      String kind,
+      String category,
+      double x,
+      double y,
+      double width,
+      List<GraphPort> inputs,
+      List<GraphPort> outputs) {
+    this(key, title, kind, category, x, y, width, inputs, outputs, NodeMode.NORMAL, NodeShape.FULL);
+  }
+
   /// Whether it has a place of its own.
   public boolean isPlaced() {
     return !Double.isNaN(x);
@@ -48,6 +66,22 @@ public record GraphNode(
 
   /// The same node somewhere else.
   public GraphNode at(double newX, double newY) {
-    return new GraphNode(key, title, kind, category, newX, newY, width, inputs, outputs);
+    return new GraphNode(
+        key, title, kind, category, newX, newY, width, inputs, outputs, mode, shape);
+  }
+
+  /// The same node with another title.
+  public GraphNode withTitle(String value) {
+    return new GraphNode(key, value, kind, category, x, y, width, inputs, outputs, mode, shape);
+  }
+
+  /// The same node that takes another part.
+  public GraphNode with(NodeMode value) {
+    return new GraphNode(key, title, kind, category, x, y, width, inputs, outputs, value, shape);
+  }
+
+  /// The same node in another shape.
+  public GraphNode with(NodeShape value) {
+    return new GraphNode(key, title, kind, category, x, y, width, inputs, outputs, mode, value);
   }
 }

@@ -13,6 +13,7 @@ import javafx.beans.property.SimpleDoubleProperty;
 import javafx.beans.property.SimpleObjectProperty;
 import javafx.collections.FXCollections;
 import javafx.collections.ObservableList;
+import javafx.geometry.Point2D;
 import javafx.geometry.Rectangle2D;
 import javafx.scene.AccessibleRole;
 import javafx.scene.Node;
@@ -43,6 +44,14 @@ public final class GraphView extends Control {
       new SimpleObjectProperty<>(this, "nodeContent", _ -> new NodeContent());
   private final ObjectProperty<Consumer<? super GraphIntent>> onIntent =
       new SimpleObjectProperty<>(this, "onIntent", _ -> {});
+  private final ObjectProperty<Function<? super GraphFrame, ? extends NodeContent>> frameContent =
+      new SimpleObjectProperty<>(this, "frameContent", _ -> new NodeContent());
+  private final ObjectProperty<Function<? super PortEnd, ? extends @Nullable Node>> portPreview =
+      new SimpleObjectProperty<>(this, "portPreview", _ -> null);
+  private final ObjectProperty<LinkRule> linkRule =
+      new SimpleObjectProperty<>(this, "linkRule", LinkRule.ANY);
+  private final ObjectProperty<InsertRule> insertRule =
+      new SimpleObjectProperty<>(this, "insertRule", InsertRule.NONE);
   private final ObjectProperty<Tool> tool = new SimpleObjectProperty<>(this, "tool", Tool.SELECT);
   private final DoubleProperty zoom = new SimpleDoubleProperty(this, "zoom", 1);
   private final DoubleProperty originX = new SimpleDoubleProperty(this, "originX");
@@ -56,6 +65,7 @@ public final class GraphView extends Control {
   private final ObjectProperty<@Nullable Node> placeholder =
       new SimpleObjectProperty<>(this, "placeholder");
   private final GraphSelection selection = new GraphSelection();
+  private final GraphEdits edits = new GraphEdits(this);
   private final Camera camera = new Camera(this);
   private boolean fitAsked;
 
@@ -95,6 +105,44 @@ public final class GraphView extends Control {
     return nodeContent.get().apply(node);
   }
 
+  /// Says what stands on the card of a folded frame; asked once each time a frame is folded. Its
+  /// icon is the view's own where it has none.
+  public void setFrameContent(Function<? super GraphFrame, ? extends NodeContent> value) {
+    frameContent.set(Objects.requireNonNull(value));
+  }
+
+  NodeContent contentOf(GraphFrame frame) {
+    return frameContent.get().apply(frame);
+  }
+
+  /// Says what the tip of a port shows below its name, as the first rows of what is there; null for
+  /// nothing. Asked each time a tip opens; may fill what it returns later.
+  public void setPortPreview(Function<? super PortEnd, ? extends @Nullable Node> value) {
+    portPreview.set(Objects.requireNonNull(value));
+  }
+
+  @Nullable Node previewOf(PortEnd port) {
+    return portPreview.get().apply(port);
+  }
+
+  /// Says which ports may be linked.
+  public void setLinkRule(LinkRule value) {
+    linkRule.set(Objects.requireNonNull(value));
+  }
+
+  LinkRule linkRule() {
+    return linkRule.get();
+  }
+
+  /// Says which node may be put into which link.
+  public void setInsertRule(InsertRule value) {
+    insertRule.set(Objects.requireNonNull(value));
+  }
+
+  InsertRule insertRule() {
+    return insertRule.get();
+  }
+
   /// Who does what a person wants done.
   public void setOnIntent(Consumer<? super GraphIntent> value) {
     onIntent.set(Objects.requireNonNull(value));
@@ -109,9 +157,32 @@ public final class GraphView extends Control {
     return selection;
   }
 
-  /// Selects every node.
+  /// What can be done to all that is selected.
+  public GraphEdits edits() {
+    return edits;
+  }
+
+  /// Selects every node, frame and note.
   public void selectAll() {
-    selection.selectNodes(getDocument().nodes().stream().map(GraphNode::key).toList());
+    selection.select(
+        getDocument().nodes().stream().map(GraphNode::key).toList(),
+        getDocument().frames().stream().map(GraphFrame::key).toList(),
+        getDocument().notes().stream().map(GraphNote::key).toList());
+  }
+
+  /// Selects what the selected nodes take from, with them.
+  public void selectUpstream() {
+    selection.selectNodes(Reach.upstream(getDocument().links(), selection.nodes()));
+  }
+
+  /// Selects what the selected nodes give to, with them.
+  public void selectDownstream() {
+    selection.selectNodes(Reach.downstream(getDocument().links(), selection.nodes()));
+  }
+
+  /// Selects all that hangs together with the selected nodes.
+  public void selectConnected() {
+    selection.selectNodes(Reach.connected(getDocument().links(), selection.nodes()));
   }
 
   /// What a drag on empty canvas does.
@@ -225,6 +296,86 @@ public final class GraphView extends Control {
   /// Where a node's card is drawn, in document pixels; null when there is no such node.
   public @Nullable Rectangle2D nodeBounds(String node) {
     return getSkin() instanceof GraphViewSkin skin ? skin.boundsOf(node) : null;
+  }
+
+  /// Lets cards glide to their places when the next document comes, where it differs from this one
+  /// in places alone; not where the person wants motion reduced.
+  public void animateNextLayout() {
+    if (getSkin() instanceof GraphViewSkin skin) {
+      skin.animateNextLayout();
+    }
+  }
+
+  /// Opens a text field in a node's header. Ends in `Rename` or nothing.
+  public void editTitle(String node) {
+    if (getSkin() instanceof GraphViewSkin skin) {
+      skin.editTitle(node);
+    }
+  }
+
+  /// Opens a text field in a frame's title row. Ends in `RenameFrame` or nothing.
+  public void editFrameTitle(String frame) {
+    if (getSkin() instanceof GraphViewSkin skin) {
+      skin.editFrameTitle(frame);
+    }
+  }
+
+  /// Opens a text area in place of a note's text. Ends in `EditNote` or nothing.
+  public void editNote(String note) {
+    if (getSkin() instanceof GraphViewSkin skin) {
+      skin.editNote(note);
+    }
+  }
+
+  /// Shows where a node dragged in from outside would come to stand, and what it would be linked
+  /// to. The rules are asked with the ghost's key, which is no key of the document's.
+  ///
+  /// @param ghost the node; its place is not looked at
+  /// @param viewX where the mouse is, in view pixels: the middle of the card's header
+  /// @param viewY where the mouse is, in view pixels
+  public DropSpot dropPreview(GraphNode ghost, double viewX, double viewY) {
+    return getSkin() instanceof GraphViewSkin skin
+        ? skin.dropPreview(ghost, viewX, viewY)
+        : new DropSpot(documentPoint(viewX, viewY), null, null);
+  }
+
+  /// Takes the ghost away.
+  public void endDropPreview() {
+    if (getSkin() instanceof GraphViewSkin skin) {
+      skin.endDropPreview();
+    }
+  }
+
+  /// The point of the document that is drawn at a point of the view.
+  public Point2D documentPoint(double viewX, double viewY) {
+    return new Point2D(originX.get() + viewX / getZoom(), originY.get() + viewY / getZoom());
+  }
+
+  /// The point of the view where a point of the document is drawn.
+  public Point2D viewPoint(double x, double y) {
+    return new Point2D((x - originX.get()) * getZoom(), (y - originY.get()) * getZoom());
+  }
+
+  /// The node at a point of the view; null for none.
+  public @Nullable String nodeAt(double viewX, double viewY) {
+    return targetAt(viewX, viewY) instanceof GraphTarget.OnNode(String key) ? key : null;
+  }
+
+  /// The link near a point of the view; null for none.
+  public @Nullable String linkAt(double viewX, double viewY) {
+    return targetAt(viewX, viewY) instanceof GraphTarget.OnLink(String key) ? key : null;
+  }
+
+  /// The port at a point of the view; null for none.
+  public @Nullable PortEnd portAt(double viewX, double viewY) {
+    return targetAt(viewX, viewY) instanceof GraphTarget.OnPort(PortEnd end) ? end : null;
+  }
+
+  /// What is at a point of the view.
+  public GraphTarget targetAt(double viewX, double viewY) {
+    return getSkin() instanceof GraphViewSkin skin
+        ? skin.targetAt(viewX, viewY)
+        : new GraphTarget.OnCanvas();
   }
 
   private @Nullable Rectangle2D bounds(Collection<String> nodes) {

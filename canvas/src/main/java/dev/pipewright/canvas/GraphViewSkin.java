@@ -1,6 +1,11 @@
 package dev.pipewright.canvas;
 
+import java.util.List;
+import java.util.Set;
+import java.util.function.Function;
+import java.util.stream.Collectors;
 import javafx.collections.SetChangeListener;
+import javafx.geometry.Point2D;
 import javafx.geometry.Rectangle2D;
 import javafx.scene.Node;
 import javafx.scene.control.SkinBase;
@@ -45,8 +50,7 @@ final class GraphViewSkin extends SkinBase<GraphView> {
     registerChangeListener(view.gridVisibleProperty(), _ -> redraw());
     registerChangeListener(view.sceneProperty(), _ -> redraw());
     registerChangeListener(view.placeholderProperty(), _ -> showPlaceholder());
-    view.getSelection().nodes().addListener(selected);
-    view.getSelection().links().addListener(selected);
+    view.getSelection().listen(selected);
     behavior = new GraphViewBehavior(view, drawing, band);
     follow();
   }
@@ -59,8 +63,17 @@ final class GraphViewSkin extends SkinBase<GraphView> {
     GraphView view = getSkinnable();
     drawing.follow(view.getDocument());
     behavior.documentChanged();
-    view.getSelection().retain(drawing.items().nodeKeys(), drawing.items().linkKeys());
+    view.getSelection()
+        .retain(
+            keys(view.getDocument().nodes(), GraphNode::key),
+            keys(view.getDocument().links(), GraphLink::key),
+            keys(view.getDocument().frames(), GraphFrame::key),
+            keys(view.getDocument().notes(), GraphNote::key));
     showPlaceholder();
+  }
+
+  private static <T> Set<String> keys(List<T> items, Function<T, String> key) {
+    return items.stream().map(key).collect(Collectors.toSet());
   }
 
   private void refreshed() {
@@ -84,6 +97,30 @@ final class GraphViewSkin extends SkinBase<GraphView> {
   @Nullable Rectangle2D boundsOf(String key) {
     NodeItem item = drawing.items().node(key);
     return item == null ? null : item.bounds();
+  }
+
+  void animateNextLayout() {}
+
+  void editTitle(String node) {}
+
+  void editFrameTitle(String frame) {}
+
+  void editNote(String note) {}
+
+  DropSpot dropPreview(GraphNode ghost, double viewX, double viewY) {
+    return new DropSpot(getSkinnable().documentPoint(viewX, viewY), null, null);
+  }
+
+  void endDropPreview() {}
+
+  GraphTarget targetAt(double viewX, double viewY) {
+    GraphView view = getSkinnable();
+    Point2D at = view.documentPoint(viewX, viewY);
+    NodeItem node = drawing.items().nodeAt(at.getX(), at.getY());
+    LinkItem link = drawing.items().linkAt(at.getX(), at.getY(), 6 / view.getZoom());
+    return node != null
+        ? new GraphTarget.OnNode(node.key())
+        : link != null ? new GraphTarget.OnLink(link.key()) : new GraphTarget.OnCanvas();
   }
 
   Drawing drawing() {
@@ -126,8 +163,7 @@ final class GraphViewSkin extends SkinBase<GraphView> {
     if (view == null) {
       return;
     }
-    view.getSelection().nodes().removeListener(selected);
-    view.getSelection().links().removeListener(selected);
+    view.getSelection().forget(selected);
     behavior.dispose();
     map.dispose();
     legend.dispose();

@@ -93,7 +93,7 @@ final class KeyBehavior {
     NodeItem to = from == null ? first() : NodeWalk.next(drawing.items().nodes(), from, side);
     if (to != null) {
       if (adds) {
-        view.getSelection().addLast(to.key());
+        view.getSelection().nodeKeys().addLast(to.key());
       } else {
         view.getSelection().selectNodes(List.of(to.key()));
       }
@@ -160,7 +160,7 @@ final class KeyBehavior {
         places.put(key, new Point2D(item.x() + dx, item.y() + dy));
       }
     }
-    view.emit(new GraphIntent.MoveNodes(places));
+    view.emit(GraphIntent.MoveItems.nodes(places));
     return true;
   }
 }

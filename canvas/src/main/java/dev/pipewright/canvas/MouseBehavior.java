@@ -124,14 +124,14 @@ final class MouseBehavior {
     GraphSelection selection = view.getSelection();
     if (held != null) {
       if (adds) {
-        selection.toggleNode(held.key());
+        selection.nodeKeys().toggle(held.key());
       } else if (!selection.nodes().contains(held.key())) {
         selection.selectNodes(List.of(held.key()));
       }
       act = primary ? Act.HOLD : Act.NONE;
     } else if (link != null) {
       if (adds) {
-        selection.toggleLink(link.key());
+        selection.linkKeys().toggle(link.key());
       } else {
         selection.selectLinks(List.of(link.key()));
       }
@@ -203,7 +203,7 @@ final class MouseBehavior {
         keys.add(item.key());
       }
     }
-    view.getSelection().becomeNodes(keys);
+    view.getSelection().nodeKeys().become(keys);
   }
 
   private void release(MouseEvent event) {
@@ -236,7 +236,7 @@ final class MouseBehavior {
   // Nodes stay where they were dropped until a document comes, which may be a few frames later. Who
   // is told of the intent sees them where the document still has them.
   private void drop(NodeDrag carried) {
-    GraphIntent.MoveNodes intent = new GraphIntent.MoveNodes(carried.places());
+    GraphIntent.MoveItems intent = GraphIntent.MoveItems.nodes(carried.places());
     GraphDocument before = view.getDocument();
     drawing.items().settle();
     if (carried.hasMoved()) {
@@ -267,7 +267,7 @@ final class MouseBehavior {
       drawing.items().settle();
       drawing.moved();
     } else if (ended == Act.BAND) {
-      view.getSelection().becomeNodes(bandBase);
+      view.getSelection().nodeKeys().become(bandBase);
     }
     return ended == Act.MOVE || ended == Act.BAND;
   }

@@ -5,24 +5,25 @@ import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.function.Function;
 
 /// A document that is just its lists.
-record PlainGraph(List<GraphNode> nodes, List<GraphLink> links) implements GraphDocument {
+record PlainGraph(
+    List<GraphNode> nodes, List<GraphLink> links, List<GraphFrame> frames, List<GraphNote> notes)
+    implements GraphDocument {
 
   PlainGraph {
     nodes = List.copyOf(nodes);
     links = List.copyOf(links);
+    frames = List.copyOf(frames);
+    notes = List.copyOf(notes);
     Map<String, GraphNode> byKey = new HashMap<>();
-    for (GraphNode node : nodes) {
-      if (byKey.put(node.key(), node) != null) {
-        throw new IllegalArgumentException("Two nodes have the key " + node.key());
-      }
-    }
-    Set<String> keys = new HashSet<>();
+    nodes.forEach(node -> byKey.put(node.key(), node));
+    unique("nodes", nodes, GraphNode::key);
+    unique("links", links, GraphLink::key);
+    unique("frames", frames, GraphFrame::key);
+    Set<String> noteKeys = unique("notes", notes, GraphNote::key);
     for (GraphLink link : links) {
-      if (!keys.add(link.key())) {
-        throw new IllegalArgumentException("Two links have the key " + link.key());
-      }
       GraphNode from = byKey.get(link.from().node());
       GraphNode to = byKey.get(link.to().node());
       if (from == null || from.outputs().stream().noneMatch(link.from()::isPort)) {
@@ -30,6 +31,33 @@ record PlainGraph(List<GraphNode> nodes, List<GraphLink> links) implements Graph
       }
       if (to == null || to.inputs().stream().noneMatch(link.to()::isPort)) {
         throw new IllegalArgumentException("No input " + link.to() + " for " + link.key());
+      }
+    }
+    members(frames, GraphFrame::nodes, byKey.keySet());
+    members(frames, GraphFrame::notes, noteKeys);
+  }
+
+  private static <T> Set<String> unique(String what, List<T> items, Function<T, String> key) {
+    Set<String> keys = new HashSet<>();
+    for (T item : items) {
+      if (!keys.add(key.apply(item))) {
+        throw new IllegalArgumentException("Two " + what + " have the key " + key.apply(item));
+      }
+    }
+    return keys;
+  }
+
+  private static void members(
+      List<GraphFrame> frames, Function<GraphFrame, List<String>> members, Set<String> there) {
+    Set<String> framed = new HashSet<>();
+    for (GraphFrame frame : frames) {
+      for (String member : members.apply(frame)) {
+        if (!there.contains(member)) {
+          throw new IllegalArgumentException("No " + member + " for the frame " + frame.key());
+        }
+        if (!framed.add(member)) {
+          throw new IllegalArgumentException(member + " is in two frames");
+        }
       }
     }
   }

@@ -43,9 +43,10 @@ final class Demo {
 
   private void follow(GraphIntent intent) {
     switch (intent) {
-      case GraphIntent.MoveNodes move -> move(move.places());
+      case GraphIntent.MoveItems move -> move(move.nodes());
       case GraphIntent.Delete delete -> delete(delete);
       case GraphIntent.Open open -> view.reveal(open.node());
+      default -> {}
     }
   }
 

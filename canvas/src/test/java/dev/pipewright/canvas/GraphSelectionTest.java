@@ -46,12 +46,12 @@ class GraphSelectionTest {
   @Test
   void toggledKeysAreAddedToBoth() {
     selection.selectNodes(List.of("a"));
-    selection.toggleLink("l");
-    selection.toggleNode("b");
+    selection.linkKeys().toggle("l");
+    selection.nodeKeys().toggle("b");
     assertEquals(Set.of("a", "b"), selection.nodes());
     assertEquals(Set.of("l"), selection.links());
-    selection.toggleNode("a");
-    selection.toggleLink("l");
+    selection.nodeKeys().toggle("a");
+    selection.linkKeys().toggle("l");
     assertEquals(Set.of("b"), selection.nodes());
     assertEquals(Set.of(), selection.links());
   }
@@ -59,15 +59,15 @@ class GraphSelectionTest {
   @Test
   void whatIsAddedLastStandsLast() {
     selection.selectNodes(List.of("a", "b", "c"));
-    selection.addLast("a");
+    selection.nodeKeys().addLast("a");
     assertEquals(List.of("b", "c", "a"), List.copyOf(selection.nodes()));
   }
 
   @Test
   void onlyKeysThatLiveStay() {
     selection.selectNodes(List.of("a", "b"));
-    selection.toggleLink("l");
-    selection.retain(Set.of("b"), Set.of());
+    selection.linkKeys().toggle("l");
+    selection.retain(Set.of("b"), Set.of(), Set.of(), Set.of());
     assertEquals(Set.of("b"), selection.nodes());
     assertEquals(Set.of(), selection.links());
   }

@@ -110,7 +110,7 @@ class GraphViewBehaviorTest {
     places.put("Trainer", new Point2D(460, 236));
     places.put("Resolver", new Point2D(488, 491));
     assertEquals(1, intents.size());
-    assertEquals(places, ((GraphIntent.MoveNodes) intents.getFirst()).places());
+    assertEquals(places, ((GraphIntent.MoveItems) intents.getFirst()).nodes());
   }
 
   @Test
@@ -199,7 +199,7 @@ class GraphViewBehaviorTest {
     hands.click(title("Pusher")).press(KeyCode.CONTROL, KeyCode.UP);
     assertEquals(
         Map.of("Pusher", new Point2D(884, 346)),
-        ((GraphIntent.MoveNodes) intents.getFirst()).places());
+        ((GraphIntent.MoveItems) intents.getFirst()).nodes());
   }
 
   @Test

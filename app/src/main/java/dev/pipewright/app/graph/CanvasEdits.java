@@ -25,9 +25,9 @@ final class CanvasEdits {
   /// Nodes were dragged.
   ///
   /// @param shown where all nodes are drawn
-  static Edit move(Pipeline pipeline, GraphIntent.MoveNodes moved, Map<NodeId, Position> shown) {
+  static Edit move(Pipeline pipeline, GraphIntent.MoveItems moved, Map<NodeId, Position> shown) {
     Layout layout = pinned(pipeline, shown);
-    for (var place : moved.places().entrySet()) {
+    for (var place : moved.nodes().entrySet()) {
       layout =
           layout.with(
               new NodeId(place.getKey()),

@@ -122,13 +122,14 @@ public final class PipelineView extends StackPane {
 
   private void intend(GraphIntent intent, Consumer<NodeId> onOpen) {
     switch (intent) {
-      case GraphIntent.MoveNodes moved ->
+      case GraphIntent.MoveItems moved ->
           project.edit(
               CanvasEdits.move(project.document().get(), moved, shown()),
-              "move " + moved.places().keySet());
+              "move " + moved.nodes().keySet());
       case GraphIntent.Delete deleted ->
           project.edit(CanvasEdits.delete(deleted, graph.getDocument().links()));
       case GraphIntent.Open(String node) -> onOpen.accept(new NodeId(node));
+      default -> {}
     }
   }
 

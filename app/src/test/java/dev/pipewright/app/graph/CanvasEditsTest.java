@@ -54,7 +54,7 @@ class CanvasEditsTest {
     moved.put("b", new Point2D(300, 40));
     assertEquals(
         Map.of(A, new Position(0, 0), B, new Position(300, 40), C, new Position(200, 100)),
-        positions(CanvasEdits.move(PIPELINE, new GraphIntent.MoveNodes(moved), SHOWN)));
+        positions(CanvasEdits.move(PIPELINE, GraphIntent.MoveItems.nodes(moved), SHOWN)));
   }
 
   @Test
