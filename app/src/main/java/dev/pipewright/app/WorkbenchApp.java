@@ -12,6 +12,7 @@ import java.nio.file.Path;
 import java.util.List;
 import java.util.concurrent.CompletableFuture;
 import javafx.application.Application;
+import javafx.scene.Scene;
 import javafx.stage.Stage;
 
 /// The workbench as a JavaFX application.
@@ -46,7 +47,19 @@ public final class WorkbenchApp extends Application {
             stage, new WorkbenchWindow.Services(fx, engine, errors, folder), read.settings());
     window.show(now -> file.write(now));
     window.workbench().load(components::join);
-    open(window, read);
+    afterLayout(stage.getScene(), () -> open(window, read));
+  }
+
+  /// Projects are opened while the window's first frame is drawn, not before.
+  private static void afterLayout(Scene scene, Runnable task) {
+    scene.addPostLayoutPulseListener(
+        new Runnable() {
+          @Override
+          public void run() {
+            scene.removePostLayoutPulseListener(this);
+            task.run();
+          }
+        });
   }
 
   private void open(WorkbenchWindow window, SettingsFile.Read read) {
