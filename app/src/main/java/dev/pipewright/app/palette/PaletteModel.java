@@ -2,9 +2,11 @@ package dev.pipewright.app.palette;
 
 import dev.pipewright.app.palette.PaletteRow.Entry;
 import dev.pipewright.app.palette.PaletteRow.Head;
+import dev.pipewright.app.text.Ranking;
 import dev.pipewright.pipeline.component.ComponentSpec;
 import dev.pipewright.pipeline.component.ComponentSpec.Category;
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.EnumSet;
 import java.util.List;
 import java.util.Locale;
@@ -38,8 +40,8 @@ public final class PaletteModel {
     return rows;
   }
 
-  /// What a component's name or description must contain; while there is a filter, nothing is
-  /// folded.
+  /// What a person has typed to find a component; while there is something, what fits is listed
+  /// without categories, the best first.
   public StringProperty filter() {
     return filter;
   }
@@ -65,24 +67,41 @@ public final class PaletteModel {
   }
 
   private void update() {
+    rows.setAll(filter.get().isBlank() ? byCategory() : ranked());
+  }
+
+  private List<PaletteRow> byCategory() {
     List<PaletteRow> shown = new ArrayList<>();
-    String wanted = filter.get().strip().toLowerCase(Locale.ROOT);
     for (Category category : Category.values()) {
       List<ComponentSpec> all = specs.stream().filter(s -> s.category() == category).toList();
-      List<ComponentSpec> fitting = all.stream().filter(s -> fits(s, wanted)).toList();
-      if (!fitting.isEmpty()) {
-        boolean isFolded = wanted.isEmpty() && folded.contains(category);
-        shown.add(new Head(category, all.size(), isFolded));
-        if (!isFolded) {
-          fitting.forEach(spec -> shown.add(new Entry(spec)));
+      if (!all.isEmpty()) {
+        shown.add(new Head(category, all.size(), folded.contains(category)));
+        if (!folded.contains(category)) {
+          all.forEach(spec -> shown.add(new Entry(spec)));
         }
       }
     }
-    rows.setAll(shown);
+    return shown;
   }
 
-  private static boolean fits(ComponentSpec spec, String wanted) {
-    return spec.name().toLowerCase(Locale.ROOT).contains(wanted)
-        || spec.doc().toLowerCase(Locale.ROOT).contains(wanted);
+  private List<Entry> ranked() {
+    return find(specs, filter.get()).stream().map(Entry::new).toList();
+  }
+
+  /// The components that fit what is typed, the best first; those that only say the words in their
+  /// description come last.
+  public static List<ComponentSpec> find(List<ComponentSpec> specs, String typed) {
+    return specs.stream()
+        .filter(spec -> rank(spec, typed) < Ranking.NONE)
+        .sorted(Comparator.comparingInt(spec -> rank(spec, typed)))
+        .toList();
+  }
+
+  private static int rank(ComponentSpec spec, String typed) {
+    int rank = Ranking.of(spec.name(), typed);
+    String wanted = typed.strip().toLowerCase(Locale.ROOT);
+    return rank == Ranking.NONE && spec.doc().toLowerCase(Locale.ROOT).contains(wanted)
+        ? Ranking.NONE - 1
+        : rank;
   }
 }

@@ -4,6 +4,7 @@ import dev.pipewright.app.action.Action;
 import dev.pipewright.app.action.ActionCatalog;
 import dev.pipewright.app.action.ActionControls;
 import dev.pipewright.app.components.Components;
+import dev.pipewright.app.text.Ranking;
 import dev.pipewright.app.text.Texts;
 import dev.pipewright.nodes.CategoryStyle;
 import dev.pipewright.pipeline.Node;
@@ -11,7 +12,6 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
-import java.util.Locale;
 
 /// Finds what can be done and gone to: commands, components, nodes, recent files.
 final class CommandIndex {
@@ -27,44 +27,13 @@ final class CommandIndex {
     this.catalog = catalog;
   }
 
-  /// What fits best first: names that begin with the words, then words within names, then letters
-  /// in their order.
+  /// What fits, the best first.
   List<SearchEntry> find(String text) {
-    String wanted = text.strip().toLowerCase(Locale.ROOT);
     return all().stream()
-        .filter(entry -> rank(entry.name(), wanted) < Integer.MAX_VALUE)
-        .sorted(Comparator.comparingInt(entry -> rank(entry.name(), wanted)))
+        .filter(entry -> Ranking.of(entry.name(), text) < Ranking.NONE)
+        .sorted(Comparator.comparingInt(entry -> Ranking.of(entry.name(), text)))
         .limit(MOST)
         .toList();
-  }
-
-  static int rank(String name, String wanted) {
-    String lower = name.toLowerCase(Locale.ROOT);
-    if (lower.startsWith(wanted)) {
-      return 0;
-    }
-    if (!lower.contains(wanted)) {
-      return hasInOrder(lower, wanted) ? 3 : Integer.MAX_VALUE;
-    }
-    // A letter may be two in lower case: capitals are then not where the small letters are.
-    String capitals = lower.length() == name.length() ? name : lower;
-    for (int at = lower.indexOf(wanted); at > 0; at = lower.indexOf(wanted, at + 1)) {
-      if (!Character.isLetterOrDigit(lower.charAt(at - 1))
-          || Character.isUpperCase(capitals.charAt(at))) {
-        return 1;
-      }
-    }
-    return 2;
-  }
-
-  private static boolean hasInOrder(String name, String letters) {
-    int at = 0;
-    for (int i = 0; i < name.length() && at < letters.length(); i++) {
-      if (name.charAt(i) == letters.charAt(at)) {
-        at++;
-      }
-    }
-    return at == letters.length();
   }
 
   private List<SearchEntry> all() {

@@ -62,15 +62,23 @@ class PaletteModelTest {
   }
 
   @Test
-  void findsByNameAndByWhatAComponentDoesAlsoInFoldedCategories() {
+  void findsByNameAndThenByWhatAComponentDoesAlsoInFoldedCategories() {
     model.toggleAll();
     model.filter().set(" CSV");
-    assertEquals(List.of("DATA 2", "CsvExampleGen"), rows());
+    assertEquals(List.of("CsvExampleGen"), rows());
     model.filter().set("trains");
-    assertEquals(List.of("TRAINING 1", "Trainer"), rows());
+    assertEquals(List.of("Trainer"), rows());
     model.filter().set("nothing");
     assertEquals(List.of(), rows());
     model.filter().set("");
     assertEquals(List.of("DATA 2 folded", "TRAINING 1 folded"), rows());
+  }
+
+  @Test
+  void listsTheBestFirst() {
+    model.filter().set("i");
+    assertEquals(List.of("Importer", "Trainer", "CsvExampleGen"), rows());
+    model.filter().set("Improter");
+    assertEquals(List.of("Importer"), rows());
   }
 }
