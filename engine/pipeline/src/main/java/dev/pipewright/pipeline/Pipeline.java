@@ -3,7 +3,10 @@ package dev.pipewright.pipeline;
 import dev.pipewright.pipeline.ParameterValue.Fields;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Locale;
 import java.util.Optional;
+import java.util.Set;
+import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 
 /// A pipeline, as the project file holds it and the canvas shows it: an immutable value, changed by
@@ -69,6 +72,27 @@ public record Pipeline(
   /// The same pipeline drawn so.
   public Pipeline withLayout(Layout newLayout) {
     return new Pipeline(name, seed, parameters, nodes, newLayout, other);
+  }
+
+  /// A name that no node has, nor one that differs by case alone: this one if it is free, else with
+  /// a number in place of the one it ends with.
+  ///
+  /// @param wanted a valid name of a node
+  public NodeId freeId(String wanted) {
+    Set<String> taken =
+        nodes.stream()
+            .map(n -> n.id().value().toLowerCase(Locale.ROOT))
+            .collect(Collectors.toSet());
+    return freeId(new NodeId(wanted).value(), taken);
+  }
+
+  static NodeId freeId(String wanted, Set<String> taken) {
+    String name = wanted;
+    String word = wanted.replaceFirst("[0-9]+$", "");
+    for (int i = 2; taken.contains(name.toLowerCase(Locale.ROOT)); i++) {
+      name = word.substring(0, Math.min(word.length(), 90)) + i;
+    }
+    return new NodeId(name);
   }
 
   /// The place of a node in the order.
