@@ -12,6 +12,9 @@ import org.jspecify.annotations.Nullable;
 /// where the document was saved.
 final class EditHistory {
 
+  /// The name of no document of a history.
+  static final long NONE = -1;
+
   /// Edits of a burst that come within this time of each other are one to who takes them back.
   static final Duration BURST = Duration.ofSeconds(1);
 
@@ -20,6 +23,7 @@ final class EditHistory {
 
   private final List<Step> steps = new ArrayList<>();
   private Pipeline document;
+  private Pipeline saved;
   private int position;
   private long lastState;
   private long savedState;
@@ -27,6 +31,7 @@ final class EditHistory {
 
   EditHistory(Pipeline document) {
     this.document = document;
+    this.saved = document;
   }
 
   Pipeline document() {
@@ -42,15 +47,16 @@ final class EditHistory {
     return state() == savedState;
   }
 
-  /// The document of this name is the one in the file.
-  void markSaved(long state) {
-    savedState = state;
-    isBurstOver = true;
+  /// The document that was read or saved last.
+  Pipeline saved() {
+    return saved;
   }
 
-  /// No document of this history is the one in the file.
-  void markUnsaved() {
-    savedState = -1;
+  /// The document of this name, or `NONE`, is the one in the file.
+  void markSaved(long state, Pipeline written) {
+    savedState = state;
+    saved = written;
+    isBurstOver = true;
   }
 
   boolean canUndo() {
@@ -153,6 +159,7 @@ final class EditHistory {
     savedState = 0;
     isBurstOver = true;
     document = read;
+    saved = read;
     return new DocumentChange(before, read, new Edit.Sequence(List.of()));
   }
 }

@@ -1,5 +1,7 @@
 package dev.pipewright.app.project;
 
+import dev.pipewright.app.text.FileTrouble;
+import dev.pipewright.app.text.Texts;
 import dev.pipewright.pipeline.EnvironmentException;
 import dev.pipewright.pipeline.Location;
 import dev.pipewright.pipeline.Pipeline;
@@ -7,6 +9,8 @@ import dev.pipewright.pipeline.file.ProjectFile;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.nio.file.attribute.PosixFileAttributeView;
+import java.nio.file.attribute.PosixFilePermission;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
@@ -16,10 +20,17 @@ import org.jspecify.annotations.Nullable;
 /// @param stamp what it was, or null where there is none
 record OpenFile(@Nullable Path path, @Nullable FileStamp stamp) {
 
+  private static final Texts TEXTS = Texts.of(OpenFile.class);
+
   static final OpenFile NONE = new OpenFile(null, null);
 
   /// A project file that was read.
   record Read(OpenFile file, Pipeline document) {}
+
+  /// What came of a wish to write.
+  ///
+  /// @param file the file as it is now
+  record Written(SaveResult result, OpenFile file) {}
 
   /// Reads a project file.
   static Read read(Path file) {
@@ -37,25 +48,29 @@ record OpenFile(@Nullable Path path, @Nullable FileStamp stamp) {
     return new OpenFile(file, new FileStamp(0, -1, hash));
   }
 
-  /// Writes a document, unless somebody else has changed the file.
-  ///
-  /// @return the file as it is now, or null when it was not written
-  @Nullable OpenFile write(Pipeline document) {
-    return state() == FileState.CHANGED ? null : overwrite(document);
+  /// Writes a document, unless somebody else has changed the file or it is read-only.
+  Written write(Pipeline document, FileWriter writer) {
+    if (state() == FileState.CHANGED) {
+      return new Written(SaveResult.CHANGED_ON_DISK, this);
+    }
+    return isReadOnly() ? new Written(SaveResult.READ_ONLY, this) : overwrite(document, writer);
   }
 
-  /// Writes a document whatever the file holds.
-  OpenFile overwrite(Pipeline document) {
-    return write(required(), document);
+  /// Writes a document whatever the file holds, and whatever may be done with it.
+  Written overwrite(Pipeline document, FileWriter writer) {
+    return new Written(SaveResult.SAVED, write(required(), document, writer));
   }
 
   /// Writes a document to a file.
-  static OpenFile write(Path file, Pipeline document) {
-    ProjectFile.write(file, document);
+  static OpenFile write(Path file, Pipeline document, FileWriter writer) {
     try {
+      writer.write(file, ProjectFile.format(document));
       return new OpenFile(file, FileStamp.of(file).orElse(null));
     } catch (IOException e) {
-      throw unreadable(file, e);
+      boolean isFolderGone = !Files.isDirectory(file.toAbsolutePath().resolveSibling(""));
+      String key = isFolderGone ? "file.nofolder" : "file.unwritable";
+      throw new EnvironmentException(
+          TEXTS.get(key, FileTrouble.reason(e)), Location.of(file), TEXTS.get(key + ".fix"), e);
     }
   }
 
@@ -74,6 +89,23 @@ record OpenFile(@Nullable Path path, @Nullable FileStamp stamp) {
     }
   }
 
+  /// Whether the file says that it is not to be written. A file that is replaced by another would
+  /// not keep anybody from it, and to an administrator every file is writable.
+  private boolean isReadOnly() {
+    Path file = required();
+    if (!Files.exists(file)) {
+      return false;
+    }
+    PosixFileAttributeView posix = Files.getFileAttributeView(file, PosixFileAttributeView.class);
+    try {
+      return !Files.isWritable(file)
+          || (posix != null
+              && !posix.readAttributes().permissions().contains(PosixFilePermission.OWNER_WRITE));
+    } catch (IOException e) {
+      throw unreadable(file, e);
+    }
+  }
+
   String hash() {
     return stamp == null ? "" : stamp.hash();
   }
@@ -87,6 +119,9 @@ record OpenFile(@Nullable Path path, @Nullable FileStamp stamp) {
 
   private static EnvironmentException unreadable(Path file, IOException e) {
     return new EnvironmentException(
-        "It cannot be read: " + e.getMessage() + ".", Location.of(file), "Check its rights.", e);
+        TEXTS.get("file.unreadable", FileTrouble.reason(e)),
+        Location.of(file),
+        TEXTS.get("file.unreadable.fix"),
+        e);
   }
 }

@@ -2,14 +2,18 @@ package dev.pipewright.app.project;
 
 import dev.pipewright.app.thread.FxExecutor;
 import dev.pipewright.pipeline.Edit;
+import dev.pipewright.pipeline.EngineException;
 import dev.pipewright.pipeline.Pipeline;
 import dev.pipewright.pipeline.check.Problem;
 import dev.pipewright.pipeline.component.ComponentRegistry;
+import dev.pipewright.pipeline.file.ProjectFile;
 import java.nio.file.Path;
 import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
+import java.util.function.Consumer;
+import java.util.function.Function;
 import java.util.function.Supplier;
 import javafx.beans.property.ReadOnlyBooleanProperty;
 import javafx.beans.property.ReadOnlyBooleanWrapper;
@@ -22,6 +26,8 @@ import org.jspecify.annotations.Nullable;
 public final class Project implements AutoCloseable {
 
   private final FxExecutor fx;
+  private final ComponentRegistry registry;
+  private final FileWriter writer;
   private final EditHistory history;
   private final Recovery recovery;
   private final LiveProblems problems;
@@ -43,15 +49,19 @@ public final class Project implements AutoCloseable {
       OpenFile open,
       FxExecutor fx,
       ComponentRegistry registry,
-      RecoveryFolder recoveries) {
+      RecoveryFolder recoveries,
+      FileWriter writer,
+      Consumer<EngineException> troubles) {
     this.fx = fx;
+    this.registry = registry;
+    this.writer = writer;
     this.open = open;
     this.history = new EditHistory(document);
     this.document = new ReadOnlyObjectWrapper<>(document);
     this.file.set(open.path());
     this.fileState =
         new ReadOnlyObjectWrapper<>(open.path() == null ? FileState.NONE : FileState.SAME);
-    this.recovery = new Recovery(recoveries, fx, this::unsaved);
+    this.recovery = new Recovery(recoveries, fx, this::unsaved, troubles);
     this.problems = new LiveProblems(fx, registry, document);
   }
 
@@ -129,11 +139,15 @@ public final class Project implements AutoCloseable {
   private void changed(Optional<DocumentChange> changed) {
     changed.ifPresent(
         now -> {
-          problems.check(now.after());
-          change.set(now);
-          document.set(now.after());
+          publish(now);
           update();
         });
+  }
+
+  private void publish(DocumentChange now) {
+    problems.check(now.after());
+    change.set(now);
+    document.set(now.after());
   }
 
   private void update() {
@@ -150,55 +164,89 @@ public final class Project implements AutoCloseable {
   /// @throws IllegalStateException when the project was never saved: ask where, and `saveAs`
   public CompletableFuture<SaveResult> save() {
     open.required();
-    Pipeline saved = history.document();
-    return write(() -> open.write(saved));
+    return write(document -> open.write(document, writer));
   }
 
-  /// Saves to the project's file, also when somebody else has changed it.
+  /// Saves to the project's file, also when somebody else has changed it, or it is read-only.
   ///
   /// @return as `save`
   /// @throws IllegalStateException when the project was never saved
   public CompletableFuture<SaveResult> overwrite() {
     open.required();
+    return write(document -> open.overwrite(document, writer));
+  }
+
+  private CompletableFuture<SaveResult> write(Function<Pipeline, OpenFile.Written> how) {
     Pipeline saved = history.document();
-    return write(() -> open.overwrite(saved));
+    long state = history.state();
+    return afterOthers(() -> how.apply(saved), written -> saved(written, state, saved));
+  }
+
+  private SaveResult saved(OpenFile.Written written, long state, Pipeline saved) {
+    if (written.result() == SaveResult.SAVED) {
+      open = written.file();
+      history.markSaved(state, saved);
+      fileState.set(FileState.SAME);
+      update();
+    } else if (written.result() == SaveResult.CHANGED_ON_DISK) {
+      fileState.set(FileState.CHANGED);
+    }
+    return written.result();
   }
 
   /// Saves to another file, which is the project's from then on; a file that is there is replaced.
+  /// Relative paths to data lead to the same data from there: they are rewritten, as an edit that
+  /// can be taken back. A project that was never saved is named after its file.
   ///
-  /// @return as `save`
-  public CompletableFuture<SaveResult> saveAs(Path target) {
+  /// @return done on the JavaFX thread with the number of paths that were rewritten, or failed with
+  ///   an `EngineException` when the file cannot be written; then nothing has changed
+  public CompletableFuture<Integer> saveAs(Path target) {
     Path absolute = target.toAbsolutePath().normalize();
-    Pipeline saved = history.document();
-    return write(() -> OpenFile.write(absolute, saved));
+    Edit.Sequence move = move(absolute);
+    Pipeline saved = move.apply(history.document());
+    return afterOthers(
+        () -> OpenFile.write(absolute, saved, writer),
+        written -> {
+          Edit.Sequence moved = move(absolute);
+          open = written;
+          history.apply(moved, null, System.nanoTime()).ifPresent(this::publish);
+          boolean isEdited = !history.document().equals(saved);
+          history.markSaved(isEdited ? EditHistory.NONE : history.state(), saved);
+          fileState.set(FileState.SAME);
+          file.set(absolute);
+          update();
+          return (int) moved.edits().stream().filter(e -> !(e instanceof Edit.SetName)).count();
+        });
   }
 
-  private CompletableFuture<SaveResult> write(Supplier<@Nullable OpenFile> writer) {
-    long state = history.state();
-    CompletableFuture<SaveResult> result = new CompletableFuture<>();
+  private Edit.Sequence move(Path target) {
+    Path from = open.path();
+    return from == null
+        ? new Edit.Sequence(List.of(new Edit.SetName(name(target))))
+        : MovedPaths.edits(
+            history.document(), registry, from.resolveSibling(""), target.resolveSibling(""));
+  }
+
+  private static String name(Path file) {
+    String name = file.getFileName().toString();
+    return name.endsWith(ProjectFile.EXTENSION) && name.length() > ProjectFile.EXTENSION.length()
+        ? name.substring(0, name.length() - ProjectFile.EXTENSION.length())
+        : name;
+  }
+
+  /// Writes when what was begun before is written: who saves twice gets what was there at the
+  /// second time.
+  private <T, R> CompletableFuture<R> afterOthers(Supplier<T> work, Function<T, R> done) {
+    CompletableFuture<R> result = new CompletableFuture<>();
     CompletableFuture<?> before = writing;
-    writing = result.handle((done, error) -> null);
-    // One after the other: who saves twice gets what was there at the second time.
+    writing = result.handle((ended, error) -> null);
     before.whenComplete(
-        (done, error) ->
+        (ended, error) ->
             fx.call(
-                writer, written -> written(written, state, result), result::completeExceptionally));
+                work,
+                worked -> result.complete(done.apply(worked)),
+                result::completeExceptionally));
     return result;
-  }
-
-  private void written(
-      @Nullable OpenFile written, long state, CompletableFuture<SaveResult> result) {
-    if (written == null) {
-      fileState.set(FileState.CHANGED);
-      result.complete(SaveResult.CHANGED_ON_DISK);
-      return;
-    }
-    open = written;
-    history.markSaved(state);
-    fileState.set(FileState.SAME);
-    file.set(written.path());
-    update();
-    result.complete(SaveResult.SAVED);
   }
 
   /// Looks whether somebody else has changed the file; to be called when the window gets the focus.
@@ -215,7 +263,22 @@ public final class Project implements AutoCloseable {
         e -> fileState.set(FileState.GONE));
   }
 
-  /// Reads the file again; what was not saved and the history are gone.
+  /// Compares the document with what is in the file now.
+  ///
+  /// @return done on the JavaFX thread with what the file has otherwise, or failed with an
+  ///   `EngineException` when it cannot be read
+  /// @throws IllegalStateException when the project was never saved
+  public CompletableFuture<List<Difference>> compare() {
+    Path path = open.required();
+    CompletableFuture<List<Difference>> result = new CompletableFuture<>();
+    fx.call(
+        () -> OpenFile.read(path),
+        read -> result.complete(Difference.between(history.document(), read.document())),
+        result::completeExceptionally);
+    return result;
+  }
+
+  /// Reads the file again. What was not saved can be had back: reading is an edit.
   ///
   /// @return done on the JavaFX thread, or failed with an `EngineException` when it cannot be read;
   ///   then nothing has changed
@@ -227,8 +290,14 @@ public final class Project implements AutoCloseable {
         () -> OpenFile.read(path),
         read -> {
           open = read.file();
-          changed(Optional.of(history.replace(read.document())));
+          edit(Difference.edit(history.document(), read.document()));
+          if (!history.document().equals(read.document())) {
+            // No edit reaches what only a newer version knows.
+            changed(Optional.of(history.replace(read.document())));
+          }
+          history.markSaved(history.state(), read.document());
           fileState.set(FileState.SAME);
+          update();
           result.complete(null);
         },
         result::completeExceptionally);
@@ -239,14 +308,14 @@ public final class Project implements AutoCloseable {
   private Optional<Recovery.Unsaved> unsaved() {
     return history.isSaved()
         ? Optional.empty()
-        : Optional.of(new Recovery.Unsaved(open.path(), open.hash(), history.document()));
+        : Optional.of(
+            new Recovery.Unsaved(open.path(), open.hash(), history.saved(), history.document()));
   }
 
   /// Goes on with unsaved changes that were kept there.
-  void adopt(Path store) {
-    history.markUnsaved();
+  void adopt(Path store, Pipeline unsaved) {
     recovery.adopt(store);
-    update();
+    edit(Difference.edit(document.get(), unsaved));
     checkFile();
   }
 

@@ -1,31 +1,62 @@
 package dev.pipewright.app.project;
 
+import dev.pipewright.app.text.FileTrouble;
+import dev.pipewright.app.text.Texts;
 import dev.pipewright.app.thread.FxExecutor;
+import dev.pipewright.pipeline.EngineException;
 import dev.pipewright.pipeline.EnvironmentException;
 import dev.pipewright.pipeline.Location;
 import dev.pipewright.pipeline.Pipeline;
+import dev.pipewright.pipeline.ProjectException;
 import dev.pipewright.pipeline.component.ComponentRegistry;
 import dev.pipewright.pipeline.file.ProjectFile;
+import dev.pipewright.pipeline.file.WholeFile;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.HashSet;
 import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+import java.util.function.Consumer;
 
 /// Opens, makes and recovers projects. May be used on any thread; a project that was got from here
 /// belongs to the JavaFX thread from then on.
 public final class Projects {
 
+  private static final Texts TEXTS = Texts.of(Projects.class);
+
   private final FxExecutor fx;
   private final ComponentRegistry registry;
   private final RecoveryFolder recovery;
+  private final FileWriter writer;
+  private final Consumer<EngineException> troubles;
 
   /// Projects whose unsaved changes are kept below this folder.
   ///
   /// @param settings the folder of the workbench's settings; need not be there
-  public Projects(FxExecutor fx, ComponentRegistry registry, Path settings) {
+  /// @param troubles told, on the JavaFX thread, when unsaved changes cannot be kept
+  public Projects(
+      FxExecutor fx,
+      ComponentRegistry registry,
+      Path settings,
+      Consumer<EngineException> troubles) {
+    this(fx, registry, settings, troubles, WholeFile::write);
+  }
+
+  /// Projects whose files are written in another way.
+  Projects(
+      FxExecutor fx,
+      ComponentRegistry registry,
+      Path settings,
+      Consumer<EngineException> troubles,
+      FileWriter writer) {
     this.fx = fx;
     this.registry = registry;
     this.recovery = new RecoveryFolder(settings.resolve("recovery"));
+    this.troubles = troubles;
+    this.writer = writer;
   }
 
   /// Opens a project file.
@@ -43,51 +74,69 @@ public final class Projects {
     return project(Pipeline.of(name, List.of()), OpenFile.NONE);
   }
 
-  /// The unsaved changes that ended windows have left, the newest first.
+  /// Opens the projects whose unsaved changes ended windows have left, the newest first, each with
+  /// what was last saved as the state before its one edit. If its file has changed since, it says
+  /// so. Where two have left changes of one file, the older ones are a project of their own that
+  /// was never saved. Changes that cannot be read are set aside.
   ///
-  /// @throws EnvironmentException when the settings cannot be read
-  public List<Recovered> recoverable() {
+  /// @param damaged told of changes, or of a folder, that cannot be read
+  public List<Project> recover(Consumer<EngineException> damaged) {
+    List<Project> projects = new ArrayList<>();
+    Set<Path> files = new HashSet<>();
+    for (Recovered left : left(damaged)) {
+      boolean isFirst = left.project() == null || files.add(left.project());
+      recover(isFirst ? left : left.withoutProject(), damaged).ifPresent(projects::add);
+    }
+    return projects;
+  }
+
+  private List<Recovered> left(Consumer<EngineException> damaged) {
     try {
       return recovery.left();
     } catch (IOException e) {
-      throw settings(e);
+      damaged.accept(
+          new EnvironmentException(
+              TEXTS.get("recovery.unreachable", FileTrouble.reason(e)),
+              Location.of(recovery.path()),
+              TEXTS.get("recovery.unreachable.fix"),
+              e));
+      return List.of();
     }
   }
 
-  /// Opens a project with its unsaved changes. It is to be saved; if its file has changed since the
-  /// changes were made, it says so.
-  ///
-  /// @throws dev.pipewright.pipeline.EngineException when the changes cannot be read
-  public Project recover(Recovered left) {
-    byte[] text = left.text().getBytes(StandardCharsets.UTF_8);
-    Pipeline document = ProjectFile.parse(text, left.store().toString());
-    OpenFile file =
-        left.project() == null ? OpenFile.NONE : OpenFile.based(left.project(), left.base());
-    Project project = project(document, file);
-    project.adopt(left.store());
-    return project;
+  private Optional<Project> recover(Recovered left, Consumer<EngineException> damaged) {
+    try {
+      Pipeline saved = parse(left.saved(), left.store());
+      Pipeline unsaved = parse(left.text(), left.store());
+      Path file = left.project();
+      OpenFile open = file == null ? OpenFile.NONE : OpenFile.based(file, left.base());
+      Project project = project(saved, open);
+      fx.execute(() -> project.adopt(left.store(), unsaved));
+      return Optional.of(project);
+    } catch (ProjectException e) {
+      damaged.accept(setAside(left.store(), e));
+      return Optional.empty();
+    }
   }
 
-  /// Throws unsaved changes away.
-  ///
-  /// @throws EnvironmentException when they cannot be deleted
-  public void discard(Recovered left) {
+  private static Pipeline parse(String text, Path store) {
+    return ProjectFile.parse(text.getBytes(StandardCharsets.UTF_8), store.toString());
+  }
+
+  private EngineException setAside(Path store, ProjectException why) {
     try {
-      recovery.delete(left.store());
+      return new EnvironmentException(
+          TEXTS.get("recovery.damaged", why.what()),
+          Location.of(recovery.setAside(store)),
+          TEXTS.get("recovery.damaged.fix"),
+          why);
     } catch (IOException e) {
-      throw settings(e);
+      why.addSuppressed(e);
+      return why;
     }
   }
 
   private Project project(Pipeline document, OpenFile file) {
-    return new Project(document, file, fx, registry, recovery);
-  }
-
-  private static EnvironmentException settings(IOException e) {
-    return new EnvironmentException(
-        "Unsaved changes of earlier windows cannot be reached: " + e.getMessage() + ".",
-        Location.NONE,
-        "Check the rights of the settings folder.",
-        e);
+    return new Project(document, file, fx, registry, recovery, writer, troubles);
   }
 }

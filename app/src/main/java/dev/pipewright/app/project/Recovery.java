@@ -1,16 +1,18 @@
 package dev.pipewright.app.project;
 
+import dev.pipewright.app.text.FileTrouble;
+import dev.pipewright.app.text.Texts;
 import dev.pipewright.app.thread.FxExecutor;
+import dev.pipewright.pipeline.EngineException;
 import dev.pipewright.pipeline.EnvironmentException;
 import dev.pipewright.pipeline.Location;
 import dev.pipewright.pipeline.Pipeline;
-import dev.pipewright.pipeline.file.ProjectFile;
 import java.io.IOException;
-import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.Optional;
+import java.util.function.Consumer;
 import java.util.function.Supplier;
 import javafx.beans.property.ReadOnlyObjectProperty;
 import javafx.beans.property.ReadOnlyObjectWrapper;
@@ -26,22 +28,34 @@ final class Recovery {
   ///
   /// @param project the project file, or null
   /// @param base the hash of the file that the document was made of, or empty
-  record Unsaved(@Nullable Path project, String base, Pipeline document) {}
+  /// @param saved the document as it was read or saved last
+  /// @param document the document as it is
+  record Unsaved(@Nullable Path project, String base, Pipeline saved, Pipeline document) {}
+
+  private static final Texts TEXTS = Texts.of(Recovery.class);
 
   private final RecoveryFolder folder;
   private final FxExecutor fx;
   private final Supplier<Optional<Unsaved>> unsaved;
+  private final Consumer<EngineException> troubles;
   private final ReadOnlyObjectWrapper<@Nullable Instant> time = new ReadOnlyObjectWrapper<>();
   private Path store;
   private boolean isDue;
   private boolean isWriting;
   private volatile boolean isClosed;
   private boolean isThere;
+  private boolean isTroubled;
 
-  Recovery(RecoveryFolder folder, FxExecutor fx, Supplier<Optional<Unsaved>> unsaved) {
+  /// @param troubles told when nothing can be kept; once, until something can be again
+  Recovery(
+      RecoveryFolder folder,
+      FxExecutor fx,
+      Supplier<Optional<Unsaved>> unsaved,
+      Consumer<EngineException> troubles) {
     this.folder = folder;
     this.fx = fx;
     this.unsaved = unsaved;
+    this.troubles = troubles;
     this.store = folder.newStore();
   }
 
@@ -79,12 +93,15 @@ final class Recovery {
         () -> keep(now),
         written -> {
           isWriting = false;
+          isTroubled = false;
           time.set(written.orElse(null));
         },
         e -> {
           isWriting = false;
-          // Editing goes on without the net; who reads the log finds out why.
-          System.getLogger(Recovery.class.getName()).log(System.Logger.Level.WARNING, e);
+          if (!isTroubled) {
+            isTroubled = true;
+            troubles.accept(e);
+          }
         });
   }
 
@@ -96,21 +113,21 @@ final class Recovery {
           folder.delete(store);
           return Optional.empty();
         }
-        Unsaved kept = now.get();
-        String text = new String(ProjectFile.format(kept.document()), StandardCharsets.UTF_8);
-        folder.write(store, kept.project(), kept.base(), kept.document().name(), text);
+        folder.write(store, now.get());
         return Optional.of(Instant.now());
       } catch (IOException e) {
         throw new EnvironmentException(
-            "Unsaved changes cannot be kept: " + e.getMessage() + ".",
-            Location.of(store),
-            "Check the rights of the settings folder, and save often until then.",
+            TEXTS.get("recovery.unwritable", FileTrouble.reason(e)),
+            Location.of(folder.path()),
+            TEXTS.get("recovery.unwritable.fix"),
             e);
       }
     }
   }
 
   /// Nothing is to be kept any more: when this returns, nothing is. The process may end then.
+  ///
+  /// @throws EnvironmentException when the recovery file cannot be deleted
   void close() {
     isClosed = true;
     if (isThere) {

@@ -4,8 +4,11 @@ import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.json.JsonMapper;
 import com.fasterxml.jackson.databind.node.ObjectNode;
+import dev.pipewright.pipeline.Pipeline;
+import dev.pipewright.pipeline.file.ProjectFile;
 import dev.pipewright.pipeline.file.WholeFile;
 import java.io.IOException;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Instant;
@@ -15,7 +18,6 @@ import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
 import java.util.stream.Stream;
-import org.jspecify.annotations.Nullable;
 
 /// Where unsaved documents are kept: a file each, which names the process that edits it. A file
 /// whose process is gone is what a crash or a kill has left.
@@ -35,19 +37,35 @@ final class RecoveryFolder {
     return folder.resolve(UUID.randomUUID() + EXTENSION);
   }
 
+  Path path() {
+    return folder;
+  }
+
   /// Keeps a document.
-  void write(Path store, @Nullable Path project, String base, String name, String text)
-      throws IOException {
+  void write(Path store, Recovery.Unsaved unsaved) throws IOException {
+    Path project = unsaved.project();
     ObjectNode json = JSON.createObjectNode();
     json.put("project", project == null ? null : project.toString());
-    json.put("base", base);
-    json.put("name", name);
+    json.put("base", unsaved.base());
+    json.put("name", unsaved.document().name());
     json.put("process", ProcessHandle.current().pid());
     json.put("started", started(ProcessHandle.current()));
     json.put("time", Instant.now().toString());
-    json.put("text", text);
+    json.put("saved", text(unsaved.saved()));
+    json.put("text", text(unsaved.document()));
     Files.createDirectories(folder);
     WholeFile.write(store, JSON.writerWithDefaultPrettyPrinter().writeValueAsBytes(json));
+  }
+
+  private static String text(Pipeline document) {
+    return new String(ProjectFile.format(document), StandardCharsets.UTF_8);
+  }
+
+  /// Gives what cannot be read another name, so that it is not offered again.
+  ///
+  /// @return where it is now
+  Path setAside(Path store) throws IOException {
+    return Files.move(store, store.resolveSibling(store.getFileName() + ".damaged"));
   }
 
   void delete(Path store) throws IOException {
@@ -82,6 +100,7 @@ final class RecoveryFolder {
               project == null ? null : Path.of(project),
               json.path("name").asText(),
               Instant.parse(json.path("time").asText()),
+              json.path("saved").asText(),
               json.path("text").asText(),
               json.path("base").asText(),
               file));

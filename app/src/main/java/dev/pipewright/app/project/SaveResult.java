@@ -7,4 +7,7 @@ public enum SaveResult {
   /// Somebody else has changed the file since it was read: nothing was written. Ask whether to save
   /// all the same, to read the file again, or to save elsewhere.
   CHANGED_ON_DISK,
+  /// The file is marked as one that is not to be written: nothing was. Ask whether to save all the
+  /// same, or elsewhere.
+  READ_ONLY,
 }

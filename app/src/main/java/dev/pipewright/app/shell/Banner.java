@@ -21,13 +21,15 @@ final class Banner extends HBox {
   /// Something that can be done.
   record Choice(String name, Runnable work) {}
 
+  private final Label words = new Label();
+
   Banner(Tone tone, String title, String text, List<Choice> choices) {
     String style = tone == Tone.DANGER ? "danger" : "warning";
     getStyleClass().addAll("banner", style);
     Label head = new Label(title);
     head.getStyleClass().add("semibold");
     head.setMinWidth(USE_PREF_SIZE);
-    Label words = new Label(text);
+    words.setText(text);
     words.setWrapText(true);
     words.setMinWidth(0);
     words.setMaxWidth(Double.MAX_VALUE);
@@ -46,5 +48,10 @@ final class Banner extends HBox {
       button.setOnAction(event -> choice.work().run());
       getChildren().add(button);
     }
+  }
+
+  /// Says something else beside its title.
+  void say(String text) {
+    words.setText(text);
   }
 }

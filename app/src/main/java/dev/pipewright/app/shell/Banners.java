@@ -7,6 +7,7 @@ import dev.pipewright.app.text.Texts;
 import dev.pipewright.runner.Failure;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.function.Consumer;
 import javafx.scene.input.Clipboard;
 import javafx.scene.input.ClipboardContent;
 import javafx.scene.layout.VBox;
@@ -44,8 +45,7 @@ final class Banners extends VBox {
     if (file == FileState.CHANGED) {
       banners.add(changed());
     } else if (file == FileState.GONE) {
-      banners.add(
-          new Banner(Banner.Tone.WARNING, TEXTS.get("banner.gone", tab.title()), "", List.of()));
+      banners.add(gone());
     }
     getChildren().setAll(banners);
   }
@@ -79,22 +79,38 @@ final class Banners extends VBox {
   }
 
   private Banner changed() {
+    Banner banner =
+        new Banner(
+            Banner.Tone.WARNING,
+            TEXTS.get("banner.changed", tab.title()),
+            "",
+            List.of(
+                choice("remedy.RELOAD", workbench.saving()::reload),
+                choice("remedy.OVERWRITE", workbench.saving()::overwrite),
+                choice("remedy.SAVE_AS", workbench.saving()::saveAs)));
+    tab.project()
+        .compare()
+        .thenAccept(found -> banner.say(Saving.differences(found)))
+        .exceptionally(
+            error -> {
+              banner.say(TEXTS.get("changed.damaged"));
+              return null;
+            });
+    return banner;
+  }
+
+  private Banner gone() {
     return new Banner(
         Banner.Tone.WARNING,
-        TEXTS.get("banner.changed", tab.title()),
-        "",
+        TEXTS.get("banner.gone", tab.title()),
+        TEXTS.get("banner.gone.fix"),
         List.of(
-            new Banner.Choice(
-                TEXTS.get("banner.reload"),
-                () ->
-                    tab.project()
-                        .reload()
-                        .exceptionally(
-                            error -> {
-                              workbench.errors().report(error);
-                              return null;
-                            })),
-            new Banner.Choice(TEXTS.get("banner.keep"), () -> workbench.overwrite(tab))));
+            choice("file.save", workbench.saving()::save),
+            choice("remedy.SAVE_AS", workbench.saving()::saveAs)));
+  }
+
+  private Banner.Choice choice(String key, Consumer<PipelineTab> work) {
+    return new Banner.Choice(TEXTS.get(key), () -> work.accept(tab));
   }
 
   void dispose() {

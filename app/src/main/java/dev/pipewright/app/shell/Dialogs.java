@@ -3,9 +3,11 @@ package dev.pipewright.app.shell;
 import dev.pipewright.app.text.Texts;
 import dev.pipewright.pipeline.file.ProjectFile;
 import java.io.File;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.SequencedMap;
 import java.util.function.Supplier;
@@ -14,6 +16,7 @@ import javafx.scene.control.ButtonBar.ButtonData;
 import javafx.scene.control.ButtonType;
 import javafx.stage.FileChooser;
 import javafx.stage.Window;
+import org.jspecify.annotations.Nullable;
 
 /// Asks with dialogs.
 final class Dialogs implements Questions {
@@ -28,21 +31,24 @@ final class Dialogs implements Questions {
   }
 
   @Override
-  public List<Path> filesToOpen() {
-    List<File> chosen = chooser("chooser.open").showOpenMultipleDialog(owner.get());
+  public List<Path> filesToOpen(@Nullable Path folder) {
+    List<File> chosen = chooser("chooser.open", folder).showOpenMultipleDialog(owner.get());
     return chosen == null ? List.of() : chosen.stream().map(File::toPath).toList();
   }
 
   @Override
-  public Optional<Path> fileToSave(String suggested) {
-    FileChooser chooser = chooser("chooser.save");
-    chooser.setInitialFileName(suggested);
+  public Optional<Path> fileToSave(Path suggested) {
+    FileChooser chooser = chooser("chooser.save", suggested.getParent());
+    chooser.setInitialFileName(suggested.getFileName().toString());
     return Optional.ofNullable(chooser.showSaveDialog(owner.get())).map(File::toPath);
   }
 
-  private static FileChooser chooser(String title) {
+  private static FileChooser chooser(String title, @Nullable Path folder) {
     FileChooser chooser = new FileChooser();
     chooser.setTitle(TEXTS.get(title));
+    if (folder != null && Files.isDirectory(folder)) {
+      chooser.setInitialDirectory(folder.toFile());
+    }
     chooser
         .getExtensionFilters()
         .add(
@@ -52,41 +58,28 @@ final class Dialogs implements Questions {
   }
 
   @Override
-  public Unsaved unsaved(String name) {
-    SequencedMap<ButtonType, Unsaved> answers = new LinkedHashMap<>();
-    answers.put(button("unsaved.save", ButtonData.YES), Unsaved.SAVE);
-    answers.put(button("unsaved.discard", ButtonData.NO), Unsaved.DISCARD);
-    answers.put(button("cancel", ButtonData.CANCEL_CLOSE), Unsaved.CANCEL);
-    return ask("unsaved", name, answers, Unsaved.CANCEL);
-  }
-
-  @Override
-  public Conflict conflict(String name) {
-    SequencedMap<ButtonType, Conflict> answers = new LinkedHashMap<>();
-    answers.put(button("conflict.saveas", ButtonData.YES), Conflict.SAVE_AS);
-    answers.put(button("conflict.overwrite", ButtonData.NO), Conflict.OVERWRITE);
-    answers.put(button("conflict.reload", ButtonData.OTHER), Conflict.RELOAD);
-    answers.put(button("cancel", ButtonData.CANCEL_CLOSE), Conflict.CANCEL);
-    return ask("conflict", name, answers, Conflict.CANCEL);
-  }
-
-  private <T> T ask(String key, String name, SequencedMap<ButtonType, T> answers, T otherwise) {
+  public <A> A ask(Question<A> question) {
+    A otherwise = question.answers().lastEntry().getKey();
+    SequencedMap<ButtonType, A> buttons = new LinkedHashMap<>();
+    for (Map.Entry<A, String> answer : question.answers().entrySet()) {
+      ButtonData role = ButtonData.OTHER;
+      if (buttons.isEmpty()) {
+        role = ButtonData.OK_DONE;
+      } else if (answer.getKey().equals(otherwise)) {
+        role = ButtonData.CANCEL_CLOSE;
+      }
+      buttons.put(new ButtonType(answer.getValue(), role), answer.getKey());
+    }
     Alert alert =
         new Alert(
-            Alert.AlertType.NONE,
-            TEXTS.get(key + ".line"),
-            answers.keySet().toArray(ButtonType[]::new));
+            Alert.AlertType.NONE, question.line(), buttons.keySet().toArray(ButtonType[]::new));
     alert.initOwner(owner.get());
-    alert.setTitle(TEXTS.get(key + ".title"));
-    alert.setHeaderText(TEXTS.get(key + ".text", name));
+    alert.setTitle(question.title());
+    alert.setHeaderText(question.text());
     alert.getDialogPane().getStylesheets().setAll(owner.get().getScene().getStylesheets());
     return alert
         .showAndWait()
-        .map(button -> answers.getOrDefault(button, otherwise))
+        .map(button -> buttons.getOrDefault(button, otherwise))
         .orElse(otherwise);
-  }
-
-  private static ButtonType button(String key, ButtonData role) {
-    return new ButtonType(TEXTS.get(key), role);
   }
 }

@@ -55,9 +55,14 @@ final class PipelineTab implements Tab {
     canvas = shown;
   }
 
+  /// The project's file; null for one that was never saved.
+  @Nullable Path file() {
+    return project.file().get();
+  }
+
   /// What stands on the tab: the file's name, or the pipeline's for one that was never saved.
   String title() {
-    Path file = project.file().get();
+    Path file = file();
     return file == null ? project.document().get().name() : file.getFileName().toString();
   }
 

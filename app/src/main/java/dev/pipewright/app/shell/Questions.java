@@ -3,27 +3,23 @@ package dev.pipewright.app.shell;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Optional;
+import org.jspecify.annotations.Nullable;
 
 /// What the workbench asks a person. Answers come at once; meanwhile the window waits.
 public interface Questions {
 
   /// Which project files to open; empty for none.
-  List<Path> filesToOpen();
+  ///
+  /// @param folder where to look first, or null
+  List<Path> filesToOpen(@Nullable Path folder);
 
   /// Where to save a project.
   ///
-  /// @param suggested a file name
-  Optional<Path> fileToSave(String suggested);
+  /// @param suggested a file name, with its folder where that is known
+  Optional<Path> fileToSave(Path suggested);
 
-  /// A project has unsaved changes, and is about to be closed.
-  ///
-  /// @param name the project's
-  Unsaved unsaved(String name);
-
-  /// Somebody else has changed a project's file, and the project is about to be saved.
-  ///
-  /// @param name the project's
-  Conflict conflict(String name);
+  /// Asks. Who turns away from a question gives its last answer.
+  <A> A ask(Question<A> question);
 
   /// What is to become of unsaved changes.
   enum Unsaved {
@@ -35,15 +31,25 @@ public interface Questions {
     CANCEL
   }
 
-  /// What is to become of what somebody else has written.
-  enum Conflict {
-    /// It is overwritten.
+  /// What is to be done about a project that could not be saved.
+  enum Remedy {
+    /// It is written again.
+    AGAIN,
+    /// Whatever the file holds is replaced.
     OVERWRITE,
-    /// The project is read from it, and unsaved changes are lost.
+    /// The project is read from it; what was not saved can be had back by undo.
     RELOAD,
     /// The project is saved elsewhere.
     SAVE_AS,
     /// Nothing is done.
     CANCEL
+  }
+
+  /// Whether something that cannot be taken back is to be done.
+  enum Consent {
+    /// It is.
+    YES,
+    /// It is not.
+    NO
   }
 }

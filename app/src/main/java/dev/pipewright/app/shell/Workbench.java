@@ -6,8 +6,6 @@ import dev.pipewright.app.error.ErrorReporter;
 import dev.pipewright.app.error.Notice;
 import dev.pipewright.app.project.Project;
 import dev.pipewright.app.project.Projects;
-import dev.pipewright.app.project.Recovered;
-import dev.pipewright.app.project.SaveResult;
 import dev.pipewright.app.run.ArtifactRow;
 import dev.pipewright.app.run.RunModel;
 import dev.pipewright.app.settings.Settings;
@@ -15,15 +13,16 @@ import dev.pipewright.app.settings.Settings.Panel;
 import dev.pipewright.app.text.Texts;
 import dev.pipewright.app.thread.FxExecutor;
 import dev.pipewright.nodes.NodeRequest;
+import dev.pipewright.pipeline.EngineException;
 import dev.pipewright.pipeline.NodeId;
-import dev.pipewright.pipeline.file.ProjectFile;
 import java.nio.file.Path;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
 import java.util.function.Consumer;
-import java.util.function.Function;
 import java.util.function.Supplier;
 import java.util.stream.Stream;
 import javafx.beans.property.ObjectProperty;
@@ -46,6 +45,7 @@ public final class Workbench {
   private final Engine engine;
   private final ErrorReporter errors;
   private final Questions questions;
+  private final Saving saving;
   private final Path settingsFolder;
   private final Layout layout;
   private final CompletableFuture<Components> components = new CompletableFuture<>();
@@ -53,6 +53,7 @@ public final class Workbench {
   private final ObservableList<Tab> tabs = FXCollections.observableArrayList();
   private final ObjectProperty<@Nullable Tab> selected = new SimpleObjectProperty<>();
   private final ObservableList<Path> recent;
+  private final Map<Path, CompletableFuture<Void>> opening = new HashMap<>();
   private @Nullable Projects projects;
 
   /// A workbench without projects.
@@ -70,21 +71,34 @@ public final class Workbench {
     this.engine = engine;
     this.errors = errors;
     this.questions = questions;
+    this.saving = new Saving(questions, errors, new Files());
     this.settingsFolder = settingsFolder;
     this.layout = new Layout(settings);
     this.recent = FXCollections.observableArrayList(settings.recent());
   }
 
-  /// Finds the components, off the JavaFX thread, and then goes on with what waits for them.
+  /// Finds the components, off the JavaFX thread, and then goes on with what waits for them. What
+  /// windows that ended have left unsaved is opened first: a file that is opened then has its tab.
   public void load(Supplier<Components> finder) {
     later(
         finder,
         found -> {
-          projects = new Projects(fx, found.registry(), settingsFolder);
+          Projects made = new Projects(fx, found.registry(), settingsFolder, errors::report);
+          projects = made;
           loaded.set(found);
-          components.complete(found);
-          recover();
+          later(
+              () -> made.recover(errors::report),
+              left -> {
+                left.forEach(project -> showRecovered(project, found));
+                components.complete(found);
+              });
         });
+  }
+
+  private void showRecovered(Project project, Components found) {
+    PipelineTab tab = show(project, found);
+    errors.tell(
+        new Notice(TEXTS.get("recovered", tab.title()), "", TEXTS.get("recovered.fix"), "", false));
   }
 
   /// Works off the JavaFX thread and hands over the result on it; what goes wrong is told.
@@ -139,34 +153,64 @@ public final class Workbench {
   /// @return done when it is shown or could not be opened, which is told
   public CompletableFuture<Void> open(Path file) {
     Path absolute = file.toAbsolutePath().normalize();
+    return opening.computeIfAbsent(absolute, this::begin);
+  }
+
+  private CompletableFuture<Void> begin(Path file) {
     CompletableFuture<Void> shown = new CompletableFuture<>();
     components.thenAccept(
         found -> {
-          Optional<PipelineTab> open =
-              pipelines().filter(t -> absolute.equals(file(t))).findFirst();
+          Optional<PipelineTab> open = tab(file);
           if (open.isPresent()) {
             selected.set(open.get());
-            shown.complete(null);
+            opened(file, shown);
             return;
           }
           fx.call(
-              () -> projects().open(absolute),
+              () -> projects().open(file),
               project -> {
                 show(project, found);
-                remember(absolute);
-                shown.complete(null);
+                remember(file);
+                opened(file, shown);
               },
               error -> {
                 errors.report(error);
-                recent.remove(absolute);
-                shown.complete(null);
+                recent.remove(file);
+                opened(file, shown);
               });
         });
     return shown;
   }
 
-  private static @Nullable Path file(PipelineTab tab) {
-    return tab.project().file().get();
+  private void opened(Path file, CompletableFuture<Void> shown) {
+    // Not at once: where it was open already, it is not yet said to be opened.
+    fx.execute(() -> opening.remove(file, shown));
+    shown.complete(null);
+  }
+
+  private Optional<PipelineTab> tab(Path file) {
+    return pipelines().filter(tab -> file.equals(tab.file())).findFirst();
+  }
+
+  /// What saving needs to know of open files.
+  private final class Files implements Saving.OpenFiles {
+    @Override
+    public Optional<PipelineTab> tab(Path file) {
+      return Workbench.this.tab(file);
+    }
+
+    @Override
+    public @Nullable Path folder() {
+      return Stream.concat(activeNow().map(PipelineTab::file).stream(), recent.stream())
+          .findFirst()
+          .map(Path::getParent)
+          .orElse(null);
+    }
+
+    @Override
+    public void saved(Path file) {
+      remember(file);
+    }
   }
 
   private Stream<PipelineTab> pipelines() {
@@ -210,22 +254,6 @@ public final class Workbench {
     }
   }
 
-  /// Opens what windows that ended have left unsaved.
-  private void recover() {
-    later(() -> projects().recoverable(), left -> left.forEach(this::recover));
-  }
-
-  private void recover(Recovered left) {
-    later(
-        () -> projects().recover(left),
-        project -> {
-          show(project, Objects.requireNonNull(loaded.get()));
-          errors.tell(
-              new Notice(
-                  TEXTS.get("recovered", left.name()), "", TEXTS.get("recovered.fix"), "", false));
-        });
-  }
-
   /// Opens a new pipeline without nodes.
   void newPipeline() {
     components.thenAccept(found -> show(projects().untitled(TEXTS.get("untitled")), found));
@@ -241,7 +269,7 @@ public final class Workbench {
 
   /// Asks which files to open, and opens them.
   void askAndOpen() {
-    questions.filesToOpen().forEach(this::open);
+    questions.filesToOpen(new Files().folder()).forEach(this::open);
   }
 
   /// Shows an artifact in a tab; the tab it has, if it has one. Tells when nobody can show it.
@@ -275,56 +303,8 @@ public final class Workbench {
                         false)));
   }
 
-  /// Saves a project, where it was or where a person says.
-  ///
-  /// @return whether it was saved; told on the JavaFX thread
-  CompletableFuture<Boolean> save(PipelineTab tab) {
-    return file(tab) == null ? saveAs(tab) : save(tab, Project::save);
-  }
-
-  /// Saves a project over what somebody else has written.
-  void overwrite(PipelineTab tab) {
-    save(tab, Project::overwrite);
-  }
-
-  /// Asks where to save a project, and saves it there.
-  ///
-  /// @return as `save`
-  CompletableFuture<Boolean> saveAs(PipelineTab tab) {
-    String name = tab.title();
-    String suggested = name.endsWith(ProjectFile.EXTENSION) ? name : name + ProjectFile.EXTENSION;
-    return questions
-        .fileToSave(suggested)
-        .map(file -> save(tab, project -> project.saveAs(file)))
-        .orElseGet(() -> CompletableFuture.completedFuture(false));
-  }
-
-  private CompletableFuture<Boolean> save(
-      PipelineTab tab, Function<Project, CompletableFuture<SaveResult>> how) {
-    return how.apply(tab.project())
-        .thenCompose(
-            result ->
-                switch (result) {
-                  case SAVED -> {
-                    remember(Objects.requireNonNull(file(tab)));
-                    yield CompletableFuture.completedFuture(true);
-                  }
-                  case CHANGED_ON_DISK -> resolve(tab);
-                })
-        .exceptionally(
-            error -> {
-              errors.report(error);
-              return false;
-            });
-  }
-
-  private CompletableFuture<Boolean> resolve(PipelineTab tab) {
-    return switch (questions.conflict(tab.title())) {
-      case OVERWRITE -> save(tab, Project::overwrite);
-      case RELOAD -> tab.project().reload().thenApply(done -> true);
-      case SAVE_AS -> saveAs(tab);
-      case CANCEL -> CompletableFuture.completedFuture(false);
-    };
+  Saving saving() {
+    return saving;
   }
 
   /// Closes a tab, and with a project its artifacts' tabs. Unsaved changes are asked about.
@@ -336,30 +316,32 @@ public final class Workbench {
         remove(viewer);
         yield CompletableFuture.completedFuture(true);
       }
-      case PipelineTab pipeline when !pipeline.project().dirty().get() -> closeNow(pipeline);
       case PipelineTab pipeline -> {
         selected.set(pipeline);
-        yield switch (questions.unsaved(pipeline.title())) {
-          case SAVE ->
-              save(pipeline)
-                  .thenCompose(
-                      saved ->
-                          saved ? closeNow(pipeline) : CompletableFuture.completedFuture(false));
-          case DISCARD -> closeNow(pipeline);
-          case CANCEL -> CompletableFuture.completedFuture(false);
-        };
+        yield saving
+            .release(List.of(pipeline))
+            .thenApply(
+                isReleased -> {
+                  if (isReleased) {
+                    closeNow(pipeline);
+                  }
+                  return isReleased;
+                });
       }
     };
   }
 
-  private CompletableFuture<Boolean> closeNow(PipelineTab tab) {
+  private void closeNow(PipelineTab tab) {
     tabs.stream()
         .filter(each -> each != tab && each.pipeline() == tab)
         .toList()
         .forEach(this::remove);
     remove(tab);
-    tab.close();
-    return CompletableFuture.completedFuture(true);
+    try {
+      tab.close();
+    } catch (EngineException e) {
+      errors.report(e);
+    }
   }
 
   private void remove(Tab tab) {
@@ -380,14 +362,20 @@ public final class Workbench {
     }
   }
 
-  /// Closes everything, one after the other, until a person wants one kept.
+  /// Closes everything, or nothing where a person wants something kept.
   ///
   /// @return whether all was closed; told on the JavaFX thread
   CompletableFuture<Boolean> closeAll() {
-    return tabs.isEmpty()
-        ? CompletableFuture.completedFuture(true)
-        : close(tabs.getLast())
-            .thenCompose(closed -> closed ? closeAll() : CompletableFuture.completedFuture(false));
+    List<PipelineTab> open = pipelines().toList();
+    return saving
+        .release(open)
+        .thenApply(
+            isReleased -> {
+              if (isReleased) {
+                open.forEach(this::closeNow);
+              }
+              return isReleased;
+            });
   }
 
   /// Looks whether files of open projects were changed by somebody else.
@@ -402,7 +390,7 @@ public final class Workbench {
 
   /// How it is now, for the next time.
   Settings settings(Settings.Window window) {
-    List<Path> open = pipelines().map(Workbench::file).filter(Objects::nonNull).toList();
+    List<Path> open = pipelines().map(PipelineTab::file).filter(Objects::nonNull).toList();
     return new Settings(
         window, layout.theme().get(), layout.shown(), layout.splits(), recent, open);
   }

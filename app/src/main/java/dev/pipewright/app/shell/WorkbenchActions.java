@@ -78,13 +78,18 @@ final class WorkbenchActions {
     add("file.new", "mdi2f-file-plus-outline", "Shortcut+N", loaded, workbench::newPipeline);
     add("file.open", "mdi2f-folder-open-outline", "Shortcut+O", ALWAYS, workbench::askAndOpen);
     add("help.samples", "mdi2f-flask-outline", null, ALWAYS, window.samples());
-    active("file.save", "mdi2c-content-save-outline", "Shortcut+S", hasTab(), workbench::save);
+    active(
+        "file.save",
+        "mdi2c-content-save-outline",
+        "Shortcut+S",
+        hasTab(),
+        workbench.saving()::save);
     active(
         "file.saveas",
         "mdi2c-content-save-edit-outline",
         "Shortcut+Shift+S",
         hasTab(),
-        workbench::saveAs);
+        workbench.saving()::saveAs);
     add(
         "file.close",
         "mdi2c-close",

@@ -98,7 +98,7 @@ class EditHistoryTest {
   @Test
   void aSaveEndsABurst() {
     history.apply(set("x", 1), "x", 0);
-    history.markSaved(history.state());
+    history.markSaved(history.state(), history.document());
     history.apply(set("x", 2), "x", 1);
     history.undo();
     assertTrue(history.isSaved());
@@ -136,7 +136,7 @@ class EditHistoryTest {
     history.apply(set("x", 1), null, 0);
     long saved = history.state();
     history.apply(set("x", 2), null, 0);
-    history.markSaved(saved);
+    history.markSaved(saved, history.document());
     assertFalse(history.isSaved());
     history.undo();
     assertTrue(history.isSaved());

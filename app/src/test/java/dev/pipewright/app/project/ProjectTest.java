@@ -9,17 +9,23 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import dev.pipewright.app.thread.FxQueue;
 import dev.pipewright.pipeline.Edit;
+import dev.pipewright.pipeline.EngineException;
 import dev.pipewright.pipeline.EnvironmentException;
 import dev.pipewright.pipeline.Node;
 import dev.pipewright.pipeline.NodeId;
+import dev.pipewright.pipeline.ParameterValue;
 import dev.pipewright.pipeline.Pipeline;
 import dev.pipewright.pipeline.ProjectException;
 import dev.pipewright.pipeline.component.ComponentRegistry;
 import dev.pipewright.pipeline.file.ProjectFile;
+import dev.pipewright.pipeline.file.WholeFile;
+import java.nio.file.FileSystemException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.attribute.FileTime;
+import java.time.Duration;
 import java.time.Instant;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ExecutionException;
@@ -34,13 +40,20 @@ class ProjectTest {
   @TempDir private Path folder;
   private final FxQueue fx = new FxQueue();
   private final Pipeline start = Pipeline.of("p", List.of(Node.of(A, "Trainr")));
+  private final List<EngineException> troubles = new ArrayList<>();
+  private FileWriter writer = WholeFile::write;
   private Projects projects;
   private Path file;
 
   @BeforeEach
   void write() {
     projects =
-        new Projects(fx.executor(), ComponentRegistry.of(List.of()), folder.resolve("settings"));
+        new Projects(
+            fx.executor(),
+            ComponentRegistry.of(List.of(new Reader())),
+            folder.resolve("settings"),
+            troubles::add,
+            (path, content) -> writer.write(path, content));
     file = folder.resolve("p.pipewright");
     ProjectFile.write(file, start);
   }
@@ -138,7 +151,9 @@ class ProjectTest {
     wait(project.reload());
     assertEquals(start.withSeed(99), project.document().get());
     assertFalse(project.dirty().get());
-    assertFalse(project.undoable().get());
+    project.undo();
+    assertEquals(start.withSeed(7), project.document().get());
+    assertTrue(project.dirty().get());
   }
 
   @Test
@@ -148,22 +163,133 @@ class ProjectTest {
     assertEquals(FileState.NONE, project.fileState().get());
     assertThrows(IllegalStateException.class, project::save);
     Path target = folder.resolve("new.pipewright");
-    assertEquals(SaveResult.SAVED, wait(project.saveAs(target)));
+    assertEquals(0, wait(project.saveAs(target)));
     assertEquals(target, project.file().get());
-    assertEquals("untitled", ProjectFile.read(target).name());
+    assertEquals("new", ProjectFile.read(target).name());
+    assertFalse(project.dirty().get());
   }
 
   @Test
   void saysThatItCannotBeWrittenAndKeepsTheOldFile() throws Exception {
     Project project = projects.open(file);
     project.edit(new Edit.SetSeed(7));
-    CompletableFuture<SaveResult> save = project.saveAs(folder.resolve("no/such/p.pipewright"));
+    CompletableFuture<Integer> save = project.saveAs(folder.resolve("no/such/p.pipewright"));
     ExecutionException e = assertThrows(ExecutionException.class, () -> wait(save));
     assertInstanceOf(EnvironmentException.class, e.getCause());
     assertEquals(file, project.file().get());
     assertTrue(project.dirty().get());
     assertEquals(start, ProjectFile.read(file));
     assertEquals(SaveResult.SAVED, wait(project.save()));
+  }
+
+  @Test
+  void aFullDiskLeavesTheOldFileAndTheEdits() throws Exception {
+    Project project = projects.open(file);
+    project.edit(new Edit.SetSeed(7));
+    writer =
+        (path, content) -> {
+          throw new FileSystemException(path.toString(), null, "No space left on device");
+        };
+    ExecutionException e = assertThrows(ExecutionException.class, () -> wait(project.save()));
+    EnvironmentException why = assertInstanceOf(EnvironmentException.class, e.getCause());
+    assertEquals("It cannot be written: no space left on device.", why.what());
+    assertEquals(start, ProjectFile.read(file));
+    assertTrue(project.dirty().get());
+    assertEquals(7, project.document().get().seed());
+    writer = WholeFile::write;
+    assertEquals(SaveResult.SAVED, wait(project.save()));
+  }
+
+  @Test
+  void saysThatItsFolderIsGone() throws Exception {
+    Path inner = Files.createDirectory(folder.resolve("inner")).resolve("p.pipewright");
+    ProjectFile.write(inner, start);
+    Project project = projects.open(inner);
+    project.edit(new Edit.SetSeed(7));
+    Files.delete(inner);
+    Files.delete(inner.getParent());
+    ExecutionException e = assertThrows(ExecutionException.class, () -> wait(project.save()));
+    EnvironmentException why = assertInstanceOf(EnvironmentException.class, e.getCause());
+    assertEquals("Its folder is no longer there.", why.what());
+    assertTrue(project.dirty().get());
+  }
+
+  @Test
+  void doesNotReplaceAFileThatIsReadOnly() throws Exception {
+    Project project = projects.open(file);
+    project.edit(new Edit.SetSeed(7));
+    assertTrue(file.toFile().setReadOnly());
+    assertEquals(SaveResult.READ_ONLY, wait(project.save()));
+    assertEquals(start, ProjectFile.read(file));
+    assertTrue(project.dirty().get());
+    assertEquals(SaveResult.SAVED, wait(project.overwrite()));
+    assertEquals(start.withSeed(7), ProjectFile.read(file));
+    assertEquals(SaveResult.READ_ONLY, wait(project.save()));
+  }
+
+  @Test
+  void saysWhatSomebodyElseHasWritten() throws Exception {
+    Project project = projects.open(file);
+    Pipeline other =
+        Pipeline.of("p", List.of(Node.of(A, "Pusher"), Node.of(new NodeId("B"), "Trainer")))
+            .withSeed(3);
+    ProjectFile.write(file, other);
+    assertEquals(
+        List.of(
+            new Difference(Difference.Kind.CHANGED, "A"),
+            new Difference(Difference.Kind.ADDED, "B"),
+            new Difference(Difference.Kind.SETTINGS, "")),
+        wait(project.compare()));
+    wait(project.reload());
+    assertEquals(List.of(), wait(project.compare()));
+  }
+
+  @Test
+  void pathsLeadToTheSameDataFromAnotherFolder() throws Exception {
+    Pipeline reading =
+        new Edit.SetParameter(A, "input", ParameterValue.of("data"))
+            .apply(Pipeline.of("p", List.of(Node.of(A, Reader.NAME))));
+    ProjectFile.write(file, reading);
+    Project project = projects.open(file);
+    project.edit(new Edit.SetSeed(7));
+    Path target = Files.createDirectories(folder.resolve("other/place")).resolve("copy.pipewright");
+    assertEquals(1, wait(project.saveAs(target)));
+    Pipeline moved =
+        new Edit.SetParameter(A, "input", ParameterValue.of("../../data"))
+            .apply(reading.withSeed(7));
+    assertEquals(moved, ProjectFile.read(target));
+    assertEquals(moved, project.document().get());
+    assertFalse(project.dirty().get());
+    assertEquals("p", moved.name());
+    project.undo();
+    assertEquals(reading.withSeed(7), project.document().get());
+    assertTrue(project.dirty().get());
+  }
+
+  @Test
+  void whatIsEditedWhileItIsSavedElsewhereIsStillToBeSaved() throws Exception {
+    Project project = projects.open(file);
+    Path target = folder.resolve("copy.pipewright");
+    CompletableFuture<Integer> save = project.saveAs(target);
+    project.edit(new Edit.SetSeed(8));
+    wait(save);
+    assertTrue(project.dirty().get());
+    assertEquals(start, ProjectFile.read(target));
+    assertEquals(target, project.file().get());
+  }
+
+  @Test
+  void tellsOnceThatUnsavedChangesCannotBeKept() throws Exception {
+    Files.writeString(folder.resolve("settings"), "a file where a folder should be");
+    Project project = projects.open(file);
+    project.edit(new Edit.SetSeed(7));
+    fx.runUntil(() -> !troubles.isEmpty());
+    project.edit(new Edit.SetSeed(8));
+    fx.runFor(Duration.ofMillis(1_500));
+    assertEquals(1, troubles.size());
+    assertEquals(
+        "Check the settings folder's rights and free space, and save often until then.",
+        troubles.getFirst().fix());
   }
 
   @Test

@@ -4,10 +4,12 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertNull;
 import static org.junit.jupiter.api.Assertions.assertTrue;
+import static org.junit.jupiter.api.Assertions.fail;
 
 import dev.pipewright.app.thread.FxQueue;
 import dev.pipewright.app.thread.Patience;
 import dev.pipewright.pipeline.Edit;
+import dev.pipewright.pipeline.EngineException;
 import dev.pipewright.pipeline.Pipeline;
 import dev.pipewright.pipeline.component.ComponentRegistry;
 import dev.pipewright.pipeline.file.ProjectFile;
@@ -15,6 +17,7 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.BeforeEach;
@@ -39,7 +42,8 @@ class RecoveryTest {
   }
 
   private static Projects projects(FxQueue fx, Path folder) {
-    return new Projects(fx.executor(), ComponentRegistry.of(List.of()), folder.resolve("settings"));
+    return new Projects(
+        fx.executor(), ComponentRegistry.of(List.of()), folder.resolve("settings"), e -> {});
   }
 
   /// A window to be killed.
@@ -70,12 +74,10 @@ class RecoveryTest {
             .start();
     window.inputReader().readLine();
     fx.runUntil(Patience.of(SOON), () -> stores() == 1);
-    assertEquals(List.of(), projects.recoverable());
+    assertEquals(List.of(), recovered());
     window.destroyForcibly().waitFor();
 
-    Recovered left = projects.recoverable().getFirst();
-    assertEquals(file, left.project());
-    Project project = projects.recover(left);
+    Project project = recovered().getFirst();
     assertEquals(start.withSeed(7), project.document().get());
     assertEquals(file, project.file().get());
     assertTrue(project.dirty().get());
@@ -114,34 +116,65 @@ class RecoveryTest {
     project.edit(new Edit.SetSeed(7));
     fx.runUntil(Patience.of(SOON), () -> stores() == 1);
     outlive();
-    Recovered left = projects.recoverable().getFirst();
-    assertNull(left.project());
-    assertEquals("new", left.name());
-    Project again = projects.recover(left);
+    Project again = recovered().getFirst();
     assertEquals(7, again.document().get().seed());
+    assertEquals("new", again.document().get().name());
     assertNull(again.file().get());
+    assertTrue(again.dirty().get());
+  }
+
+  @Test
+  void whatWasRecoveredCanBeTakenBack() throws Exception {
+    leave(7);
+    Project again = recovered().getFirst();
+    again.undo();
+    assertEquals(start, again.document().get());
+    assertFalse(again.dirty().get());
+    again.redo();
+    assertEquals(start.withSeed(7), again.document().get());
+    assertTrue(again.dirty().get());
   }
 
   @Test
   void saysThatTheFileHasChangedSince() throws Exception {
-    Project project = projects.open(file);
-    project.edit(new Edit.SetSeed(7));
-    fx.runUntil(Patience.of(SOON), () -> stores() == 1);
-    outlive();
+    leave(7);
     ProjectFile.write(file, start.withSeed(99));
-    Project again = projects.recover(projects.recoverable().getFirst());
+    Project again = recovered().getFirst();
     fx.runUntil(() -> again.fileState().get() == FileState.CHANGED);
+    assertEquals(7, again.document().get().seed());
   }
 
   @Test
-  void whatIsDiscardedIsNotOfferedAgain() throws Exception {
-    Project project = projects.open(file);
-    project.edit(new Edit.SetSeed(7));
-    fx.runUntil(Patience.of(SOON), () -> stores() == 1);
-    outlive();
-    projects.discard(projects.recoverable().getFirst());
-    assertEquals(List.of(), projects.recoverable());
-    assertFalse(Files.list(folder.resolve("settings/recovery")).findAny().isPresent());
+  void whatWasThrownAwayIsNotOfferedAgain() throws Exception {
+    leave(7);
+    recovered().getFirst().close();
+    assertEquals(List.of(), recovered());
+    assertEquals(0, stores());
+  }
+
+  @Test
+  void ofTwoThatWereLeftTheNewerHasTheFile() throws Exception {
+    leave(7);
+    leave(8);
+    List<Project> both = recovered();
+    assertEquals(List.of(8L, 7L), both.stream().map(p -> p.document().get().seed()).toList());
+    assertEquals(file, both.get(0).file().get());
+    assertNull(both.get(1).file().get());
+  }
+
+  @Test
+  void whatCannotBeReadIsSetAsideAndTold() throws Exception {
+    leave(7);
+    Path store = stored().getFirst();
+    Files.writeString(store, Files.readString(store).replace("\\\"seed\\\": 7", "\\\"seed\\\": x"));
+    List<EngineException> damaged = new ArrayList<>();
+    assertEquals(List.of(), projects.recover(damaged::add));
+    assertEquals(1, damaged.size());
+    String where = damaged.getFirst().where().toString();
+    assertTrue(where.endsWith(".recovery.damaged"), where);
+    assertTrue(Files.exists(Path.of(where)));
+    assertEquals(List.of(), projects.recover(damaged::add));
+    assertEquals(1, damaged.size());
   }
 
   @Test
@@ -149,8 +182,25 @@ class RecoveryTest {
     Path recovery = Files.createDirectories(folder.resolve("settings/recovery"));
     Files.writeString(recovery.resolve("damaged.recovery"), "{\"time\": 3");
     Files.writeString(recovery.resolve("other.recovery"), "{}");
-    assertEquals(List.of(), projects.recoverable());
+    assertEquals(List.of(), recovered());
     assertEquals(2, stores());
+  }
+
+  /// Leaves unsaved changes as a window does that ends.
+  private void leave(long seed) throws IOException {
+    long before = stores();
+    FxQueue other = new FxQueue();
+    Project project = projects(other, folder).open(file);
+    project.edit(new Edit.SetSeed(seed));
+    other.runUntil(Patience.of(SOON), () -> stores() == before + 1);
+    outlive();
+  }
+
+  /// Opens what was left, as a window does that starts.
+  private List<Project> recovered() {
+    List<Project> left = projects.recover(e -> fail(e));
+    fx.runUntil(() -> left.stream().allMatch(project -> project.dirty().get()));
+    return left;
   }
 
   /// Makes this process seem to be gone.
@@ -164,12 +214,16 @@ class RecoveryTest {
   }
 
   private long stores() {
+    return stored().size();
+  }
+
+  private List<Path> stored() {
     Path recovery = folder.resolve("settings/recovery");
     if (!Files.isDirectory(recovery)) {
-      return 0;
+      return List.of();
     }
     try (Stream<Path> files = Files.list(recovery)) {
-      return files.filter(f -> f.toString().endsWith(".recovery")).count();
+      return files.filter(f -> f.toString().endsWith(".recovery")).toList();
     } catch (IOException e) {
       throw new java.io.UncheckedIOException(e);
     }

@@ -27,7 +27,7 @@ record Penguins(Project project, Engine engine, RunModel run) implements AutoClo
   static Penguins open(Path folder, FxExecutor fx) throws IOException {
     Path settings = folder.resolveSibling("settings");
     ComponentRegistry registry = ComponentRegistry.load();
-    Project project = new Projects(fx, registry, settings).open(copyTo(folder));
+    Project project = new Projects(fx, registry, settings, e -> {}).open(copyTo(folder));
     Engine engine = new Engine(fx, HostCommand.ofProcess(settings));
     return new Penguins(project, engine, new RunModel(project, registry, engine, fx));
   }

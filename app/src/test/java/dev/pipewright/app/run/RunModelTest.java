@@ -79,7 +79,7 @@ class RunModelTest {
               hosts.add(host);
               return host;
             });
-    project = new Projects(fx.executor(), registry, folder.resolve("settings")).open(file);
+    project = new Projects(fx.executor(), registry, folder.resolve("settings"), e -> {}).open(file);
     run = new RunModel(project, registry, engine, fx.executor());
   }
 
@@ -148,7 +148,7 @@ class RunModelTest {
   @Test
   void aProjectWithoutAFileCannotRun() {
     Project untitled =
-        new Projects(fx.executor(), ComponentRegistry.of(List.of()), folder).untitled("u");
+        new Projects(fx.executor(), ComponentRegistry.of(List.of()), folder, e -> {}).untitled("u");
     RunModel model = new RunModel(untitled, ComponentRegistry.of(List.of()), engine, fx.executor());
     assertFalse(model.canRun().get());
     model.run();

@@ -10,7 +10,9 @@ import dev.pipewright.testing.Fx;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.ArrayDeque;
 import java.util.ArrayList;
+import java.util.Deque;
 import java.util.List;
 import java.util.Objects;
 import java.util.Optional;
@@ -23,6 +25,7 @@ import javafx.scene.Scene;
 import javafx.scene.control.Labeled;
 import javafx.stage.Stage;
 import javafx.stage.StageStyle;
+import org.jspecify.annotations.Nullable;
 
 /// The real window of the workbench for a test, without an engine where none is given.
 final class OpenWindow {
@@ -141,35 +144,34 @@ final class OpenWindow {
         : Optional.empty();
   }
 
-  /// What a person answers.
+  /// What a person answers; to what nothing was prepared, the answer that changes nothing.
   static final class Answers implements Questions {
     List<Path> toOpen = List.of();
     Optional<Path> toSave = Optional.empty();
-    Unsaved unsaved = Unsaved.CANCEL;
-    Conflict conflict = Conflict.CANCEL;
+    final Deque<Object> next = new ArrayDeque<>();
     final List<String> asked = new ArrayList<>();
+    final List<String> lines = new ArrayList<>();
 
     @Override
-    public List<Path> filesToOpen() {
+    public List<Path> filesToOpen(@Nullable Path folder) {
       return toOpen;
     }
 
     @Override
-    public Optional<Path> fileToSave(String suggested) {
-      asked.add("save " + suggested);
+    public Optional<Path> fileToSave(Path suggested) {
+      asked.add("save " + suggested.getFileName());
       return toSave;
     }
 
     @Override
-    public Unsaved unsaved(String name) {
-      asked.add("unsaved " + name);
-      return unsaved;
-    }
-
-    @Override
-    public Conflict conflict(String name) {
-      asked.add("conflict " + name);
-      return conflict;
+    public <A> A ask(Question<A> question) {
+      asked.add(question.text());
+      lines.add(question.line());
+      Object answer = next.poll();
+      return question.answers().keySet().stream()
+          .filter(each -> each.equals(answer))
+          .findFirst()
+          .orElse(question.answers().lastEntry().getKey());
     }
   }
 }

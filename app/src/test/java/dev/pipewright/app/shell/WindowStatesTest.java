@@ -169,15 +169,15 @@ class WindowStatesTest {
   }
 
   @Test
-  void aFileThatIsGoneIsTold() throws IOException {
+  void aFileThatIsGoneIsToldAndWrittenAgain(Hands hands) throws IOException {
     Files.delete(folder.resolve("penguins.pipewright"));
     Fx.run(window.workbench::checkFiles);
     Fx.await(
-        "the banner",
-        () ->
-            banners()
-                .equals(
-                    List.of("penguins.pipewright is no longer there. Save to write it again.")));
+        "the banner", () -> banners().equals(List.of("penguins.pipewright is no longer there.")));
+    Fx.settle();
+    hands.click(window.labelled("Save"));
+    Fx.await("no banner", () -> banners().isEmpty());
+    assertTrue(Files.exists(folder.resolve("penguins.pipewright")));
   }
 
   @Test

@@ -150,7 +150,7 @@ class WorkbenchWindowTest {
 
     Fx.await("saved", () -> Files.exists(file) && window.says("mine.pipewright"));
     assertEquals(List.of("save untitled.pipewright"), window.answers.asked);
-    assertEquals(Pipeline.of("untitled", List.of()), ProjectFile.read(file));
+    assertEquals(Pipeline.of("mine", List.of()), ProjectFile.read(file));
   }
 
   @Test
@@ -160,10 +160,10 @@ class WorkbenchWindowTest {
     Fx.run(() -> tab.project().edit(new Edit.SetName("birds")));
 
     hands.press(KeyCode.CONTROL, KeyCode.W);
-    assertEquals(List.of("unsaved penguins.pipewright"), window.answers.asked);
+    assertEquals(List.of("Save the changes of penguins.pipewright?"), window.answers.asked);
     assertEquals(1, Fx.call(() -> window.workbench.tabs().size()));
 
-    window.answers.unsaved = Questions.Unsaved.DISCARD;
+    window.answers.next.add(Questions.Unsaved.DISCARD);
     hands.press(KeyCode.CONTROL, KeyCode.W);
     assertEquals(0, Fx.call(() -> window.workbench.tabs().size()));
     assertTrue(window.says("Open a pipeline, or start with the sample."));

@@ -71,10 +71,11 @@ final class JsonReader {
     }
   }
 
-  /// What Jackson says, without the names of its settings that would allow it.
+  /// What Jackson says, without the names of its settings that would allow it or show the source.
   private static String reason(JsonProcessingException e) {
     String line = e.getOriginalMessage().lines().findFirst().orElse("");
-    return line.replaceAll("(, from|: enable) `[^`]*`( to allow)?", "");
+    return line.replaceAll("(, from|: enable) `[^`]*`( to allow)?", "")
+        .replaceAll("\\[Source: .*; line: (\\d+), column: (\\d+)]", "line $1, column $2");
   }
 
   private Json value() throws IOException {
