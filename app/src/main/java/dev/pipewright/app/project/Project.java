@@ -4,6 +4,7 @@ import dev.pipewright.app.thread.FxExecutor;
 import dev.pipewright.pipeline.Edit;
 import dev.pipewright.pipeline.EngineException;
 import dev.pipewright.pipeline.Pipeline;
+import dev.pipewright.pipeline.PipelineDiff;
 import dev.pipewright.pipeline.check.Problem;
 import dev.pipewright.pipeline.component.ComponentRegistry;
 import dev.pipewright.pipeline.file.ProjectFile;
@@ -268,12 +269,12 @@ public final class Project implements AutoCloseable {
   /// @return done on the JavaFX thread with what the file has otherwise, or failed with an
   ///   `EngineException` when it cannot be read
   /// @throws IllegalStateException when the project was never saved
-  public CompletableFuture<List<Difference>> compare() {
+  public CompletableFuture<PipelineDiff> compare() {
     Path path = open.required();
-    CompletableFuture<List<Difference>> result = new CompletableFuture<>();
+    CompletableFuture<PipelineDiff> result = new CompletableFuture<>();
     fx.call(
         () -> OpenFile.read(path),
-        read -> result.complete(Difference.between(history.document(), read.document())),
+        read -> result.complete(PipelineDiff.of(history.document(), read.document())),
         result::completeExceptionally);
     return result;
   }
@@ -290,11 +291,7 @@ public final class Project implements AutoCloseable {
         () -> OpenFile.read(path),
         read -> {
           open = read.file();
-          edit(Difference.edit(history.document(), read.document()));
-          if (!history.document().equals(read.document())) {
-            // No edit reaches what only a newer version knows.
-            changed(Optional.of(history.replace(read.document())));
-          }
+          become(read.document());
           history.markSaved(history.state(), read.document());
           fileState.set(FileState.SAME);
           update();
@@ -302,6 +299,14 @@ public final class Project implements AutoCloseable {
         },
         result::completeExceptionally);
     return result;
+  }
+
+  /// Makes this the document, by an edit where one can do it.
+  private void become(Pipeline next) {
+    changed(
+        Rewriting.edit(history.document(), next)
+            .map(edit -> history.apply(edit, null, System.nanoTime()))
+            .orElseGet(() -> Optional.of(history.replace(next))));
   }
 
   /// What is to be kept for the case that the window ends, empty when all is saved.
@@ -315,7 +320,12 @@ public final class Project implements AutoCloseable {
   /// Goes on with unsaved changes that were kept there.
   void adopt(Path store, Pipeline unsaved) {
     recovery.adopt(store);
-    edit(Difference.edit(document.get(), unsaved));
+    Pipeline saved = history.saved();
+    become(unsaved);
+    if (history.isSaved()) {
+      history.markSaved(EditHistory.NONE, saved);
+      update();
+    }
     checkFile();
   }
 

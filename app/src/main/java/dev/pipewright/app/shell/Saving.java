@@ -2,7 +2,6 @@ package dev.pipewright.app.shell;
 
 import dev.pipewright.app.error.ErrorReporter;
 import dev.pipewright.app.error.Notice;
-import dev.pipewright.app.project.Difference;
 import dev.pipewright.app.project.Project;
 import dev.pipewright.app.project.SaveResult;
 import dev.pipewright.app.run.RunState;
@@ -11,19 +10,22 @@ import dev.pipewright.app.shell.Questions.Remedy;
 import dev.pipewright.app.shell.Questions.Unsaved;
 import dev.pipewright.app.text.Texts;
 import dev.pipewright.pipeline.EngineException;
+import dev.pipewright.pipeline.NodeId;
+import dev.pipewright.pipeline.PipelineDiff;
 import dev.pipewright.pipeline.file.ProjectFile;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.LinkedHashMap;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.SequencedMap;
+import java.util.SequencedSet;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionException;
 import java.util.function.Function;
 import java.util.stream.Collectors;
-import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /// Saves projects, and asks where that needs a person: where to, what to do about a file that does
@@ -176,18 +178,21 @@ final class Saving {
   }
 
   /// What the file has otherwise, in words.
-  static String differences(List<Difference> found) {
+  static String differences(PipelineDiff found) {
     if (found.isEmpty()) {
       return TEXTS.get("difference.none");
     }
-    return Stream.of(Difference.Kind.values())
-        .map(kind -> found.stream().filter(each -> each.kind() == kind).toList())
-        .filter(same -> !same.isEmpty())
-        .map(
-            same ->
-                TEXTS.get(
-                    "difference." + same.getFirst().kind(),
-                    same.stream().map(Difference::node).collect(Collectors.joining(", "))))
+    SequencedMap<String, SequencedSet<String>> names = new LinkedHashMap<>();
+    for (PipelineDiff.Change change : found.changes()) {
+      String node = change.node().map(NodeId::value).orElse("");
+      String key = node.isEmpty() ? "SETTINGS" : found.status(new NodeId(node)).name();
+      names.computeIfAbsent(key, k -> new LinkedHashSet<>()).add(node);
+    }
+    if (!found.drawing().isEmpty()) {
+      names.put("LAYOUT", new LinkedHashSet<>());
+    }
+    return names.entrySet().stream()
+        .map(each -> TEXTS.get("difference." + each.getKey(), String.join(", ", each.getValue())))
         .collect(Collectors.joining(" "));
   }
 

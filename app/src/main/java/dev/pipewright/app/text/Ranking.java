@@ -50,8 +50,7 @@ public final class Ranking {
   }
 
   private static boolean isMistyped(String name, String wanted) {
-    return wanted.length() > SHORT
-        && distance(name, wanted) <= (wanted.length() < LONG ? 1 : 2);
+    return wanted.length() > SHORT && distance(name, wanted) <= (wanted.length() < LONG ? 1 : 2);
   }
 
   /// The least number of letters to change, add, leave out or swap with the next to make the words

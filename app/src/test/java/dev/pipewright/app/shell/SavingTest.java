@@ -115,7 +115,7 @@ class SavingTest {
     assertEquals(
         List.of("penguins.pipewright was changed by another program."), window.answers.asked);
     String line = window.answers.lines.getFirst();
-    assertTrue(line.startsWith("Missing in it: Pusher."), line);
+    assertTrue(line.contains("Missing in it: Pusher."), line);
     assertTrue(line.contains("Its name, seed or parameters differ."), line);
     hands.press(KeyCode.CONTROL, KeyCode.Z);
     assertEquals(7, Fx.call(() -> tab.project().document().get().seed()));
