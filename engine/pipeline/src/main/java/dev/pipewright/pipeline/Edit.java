@@ -37,11 +37,7 @@ public sealed interface Edit {
 
     @Override
     public Edit inverse(Pipeline before) {
-      return sequence(
-          Stream.concat(
-              Stream.of(new RemoveNode(node.id())),
-              restore(before, consumers(before, node.id())).stream()),
-          new SetLayout(before.layout()));
+      return whole(before);
     }
   }
 
@@ -63,11 +59,7 @@ public sealed interface Edit {
 
     @Override
     public Edit inverse(Pipeline before) {
-      return sequence(
-          Stream.concat(
-              Stream.of(new AddNode(before.indexOf(id), before.get(id))),
-              restore(before, consumers(before, id)).stream()),
-          new SetLayout(before.layout()));
+      return whole(before);
     }
   }
 
@@ -110,11 +102,24 @@ public sealed interface Edit {
 
     @Override
     public Edit inverse(Pipeline before) {
-      // Links that dangled at the new name must dangle again, and not follow the node back.
-      return sequence(
-          Stream.concat(
-              Stream.of(new RenameNode(to, from)), restore(before, consumers(before, to)).stream()),
-          new SetLayout(before.layout()));
+      return whole(before);
+    }
+  }
+
+  /// Makes these the nodes; how they are drawn stays.
+  record SetNodes(List<Node> nodes) implements Edit {
+    public SetNodes {
+      nodes = List.copyOf(nodes);
+    }
+
+    @Override
+    public Pipeline apply(Pipeline pipeline) {
+      return pipeline.withNodes(nodes);
+    }
+
+    @Override
+    public Edit inverse(Pipeline before) {
+      return new SetNodes(before.nodes());
     }
   }
 
@@ -334,24 +339,17 @@ public sealed interface Edit {
   private static Edit back(Pipeline before, NodeId node) {
     Edit replace = new ReplaceNode(before.get(node));
     return before.layout().knots().keySet().stream().anyMatch(link -> link.node().equals(node))
-        ? sequence(Stream.of(replace), new SetLayout(before.layout()))
+        ? new Sequence(List.of(replace, new SetLayout(before.layout())))
         : replace;
+  }
+
+  /// Puts all nodes and the layout back: exact even where two nodes have one name.
+  private static Edit whole(Pipeline before) {
+    return new Sequence(List.of(new SetNodes(before.nodes()), new SetLayout(before.layout())));
   }
 
   private static boolean isFedBy(Node node, NodeId id) {
     return node.sources().anyMatch(source -> source.node().equals(id));
-  }
-
-  private static Sequence sequence(Stream<Edit> first, Edit last) {
-    return new Sequence(Stream.concat(first, Stream.of(last)).toList());
-  }
-
-  private static List<Node> consumers(Pipeline pipeline, NodeId id) {
-    return pipeline.nodes().stream().filter(n -> !n.id().equals(id) && isFedBy(n, id)).toList();
-  }
-
-  private static List<Edit> restore(Pipeline before, List<Node> nodes) {
-    return nodes.stream().<Edit>map(ReplaceNode::new).toList();
   }
 
   private static void requireFree(Pipeline pipeline, NodeId id) {

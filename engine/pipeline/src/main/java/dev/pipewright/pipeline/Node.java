@@ -77,6 +77,11 @@ public record Node(
     return new Node(newId, component, parameters, inputs, mode, other);
   }
 
+  /// The same node as another component.
+  public Node withComponent(String newComponent) {
+    return new Node(id, newComponent, parameters, inputs, mode, other);
+  }
+
   /// The same node with these parameters.
   public Node withParameters(Fields newParameters) {
     return new Node(id, component, newParameters, inputs, mode, other);

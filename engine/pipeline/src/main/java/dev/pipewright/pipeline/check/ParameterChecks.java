@@ -1,6 +1,6 @@
 package dev.pipewright.pipeline.check;
 
-import dev.pipewright.pipeline.NodeId;
+import dev.pipewright.pipeline.Node;
 import dev.pipewright.pipeline.ParameterValue;
 import dev.pipewright.pipeline.ParameterValue.Fields;
 import dev.pipewright.pipeline.Pipeline;
@@ -13,134 +13,173 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.function.Function;
+import java.util.stream.Stream;
 
 /// Holds the parameters of one node against its component's spec.
 final class ParameterChecks {
 
   private final Pipeline pipeline;
-  private final NodeId node;
+  private final Node node;
   private final Map<String, ParameterValue> runtime;
   private final List<Problem> problems = new ArrayList<>();
 
   /// @param runtime the values that runtime parameters have, as far as they have one
-  ParameterChecks(Pipeline pipeline, NodeId node, Map<String, ParameterValue> runtime) {
+  ParameterChecks(Pipeline pipeline, Node node, Map<String, ParameterValue> runtime) {
     this.pipeline = pipeline;
     this.node = node;
     this.runtime = runtime;
   }
 
-  List<Problem> check(List<ParameterSpec> specs, Fields values) {
-    fields("", specs, values);
+  List<Problem> check(List<ParameterSpec> specs) {
+    Fields values = node.parameters();
+    fields(specs, values, name -> new Place.Top(node.id(), values, name));
     return problems;
   }
 
-  private void fields(String prefix, List<ParameterSpec> specs, Fields values) {
+  private void fields(List<ParameterSpec> specs, Fields values, Function<String, Place> places) {
     List<String> known = specs.stream().map(ParameterSpec::name).toList();
     for (String name : values.values().keySet()) {
       if (!known.contains(name)) {
-        error(prefix + name, "There is no such parameter.", NearestName.suggest(name, known));
+        Place place = places.apply(name);
+        error(
+            place,
+            "There is no such parameter.",
+            NearestName.suggest(name, known),
+            ParameterFixes.unknown(place, NearestName.of(name, known)));
       }
     }
     for (ParameterSpec spec : specs) {
+      Place place = places.apply(spec.name());
       Optional<ParameterValue> value = values.get(spec.name());
       boolean isSet = value.filter(v -> !(v instanceof ParameterValue.Null)).isPresent();
       if (isSet) {
-        value(prefix + spec.name(), spec.type(), value.orElseThrow());
+        value(place, spec.type(), value.orElseThrow());
       } else if (spec.isRequired()) {
-        error(
-            prefix + spec.name(),
-            "It must be set.",
-            "Set it to " + describe(spec.type()) + ": " + spec.doc());
+        error(place, "It must be set.", "Set it to " + describe(spec.type()) + ": " + spec.doc());
       }
     }
   }
 
-  private void value(String field, ParameterType type, ParameterValue value) {
+  private void value(Place place, ParameterType type, ParameterValue value) {
     if (value instanceof ParameterValue.RuntimeReference(String name)) {
-      reference(field, type, name);
+      reference(place, type, name);
       return;
     }
     switch (type) {
-      case ParameterType.Int(long min, long max) when value instanceof ParameterValue.Int(long n) ->
-          range(field, type, n >= min && n <= max, Long.toString(n));
+      case ParameterType.Int(long min, long max)
+          when value instanceof ParameterValue.Int(long n) -> {
+        if (n < min || n > max) {
+          range(place, type, value, ParameterValue.of(Math.clamp(n, min, max)));
+        }
+      }
       case ParameterType.Real(double min, double max)
-          when value instanceof ParameterValue.Int(long n) ->
-          range(field, type, n >= min && n <= max, Long.toString(n));
+          when value instanceof ParameterValue.Int(long n) -> {
+        if (n < min || n > max) {
+          range(place, type, value, ParameterValue.of(Math.clamp(n, min, max)));
+        }
+      }
       case ParameterType.Real(double min, double max)
-          when value instanceof ParameterValue.Real(double x) ->
-          range(field, type, x >= min && x <= max, Double.toString(x));
+          when value instanceof ParameterValue.Real(double x) -> {
+        if (x < min || x > max) {
+          range(place, type, value, ParameterValue.of(Math.clamp(x, min, max)));
+        }
+      }
       case ParameterType.Choice(var options)
           when value instanceof ParameterValue.Text(String text) -> {
         if (!options.contains(text)) {
-          error(field, Quotation.of(text) + " is no choice.", NearestName.suggest(text, options));
+          error(
+              place,
+              Quotation.of(text) + " is no choice.",
+              NearestName.suggest(text, options),
+              ParameterFixes.choice(place, NearestName.of(text, options)));
         }
       }
       case ParameterType.PathName p when value instanceof ParameterValue.Text(String text) -> {
         if (text.isBlank() || text.indexOf('\0') >= 0) {
-          error(field, "It is not a path.", "Set it to " + describe(type) + ".");
+          error(place, "It is not a path.", "Set it to " + describe(type) + ".");
         }
       }
       case ParameterType.ListOf(ParameterType element)
           when value instanceof ParameterValue.Items(var items) -> {
         for (int i = 0; i < items.size(); i++) {
-          value(field + "[" + i + "]", element, items.get(i));
+          value(new Place.Item(place, items, i), element, items.get(i));
         }
       }
       case ParameterType.MapOf(ParameterType element) when value instanceof Fields fields ->
-          fields.values().forEach((name, inner) -> value(field + "." + name, element, inner));
+          fields
+              .values()
+              .forEach(
+                  (name, inner) -> value(new Place.Field(place, fields, name), element, inner));
       case ParameterType.Struct(var specs) when value instanceof Fields fields ->
-          fields(field + ".", specs, fields);
-      case ParameterType.Json json -> references(field, value);
+          fields(specs, fields, name -> new Place.Field(place, fields, name));
+      case ParameterType.Json json -> references(place, value);
       case ParameterType.Bool bool when value instanceof ParameterValue.Bool -> {}
       case ParameterType.Text text when value instanceof ParameterValue.Text -> {}
       default ->
           error(
-              field,
+              place,
               "It is " + describe(value) + ", not " + describe(type) + ".",
-              "Set it to " + describe(type) + ".");
+              "Set it to " + describe(type) + ".",
+              ParameterFixes.converted(place, type, value));
     }
   }
 
-  private void range(String field, ParameterType type, boolean isIn, String value) {
-    if (!isIn) {
-      error(field, value + " is out of range.", "Set it to " + describe(type) + ".");
-    }
+  private void range(Place place, ParameterType type, ParameterValue value, ParameterValue near) {
+    error(
+        place,
+        describe(value) + " is out of range.",
+        "Set it to " + describe(type) + ".",
+        List.of(ParameterFixes.set(place, near)));
   }
 
-  private void references(String field, ParameterValue value) {
+  private void references(Place place, ParameterValue value) {
     switch (value) {
       case ParameterValue.RuntimeReference(String name) ->
-          reference(field, new ParameterType.Json(), name);
+          reference(place, new ParameterType.Json(), name);
       case ParameterValue.Items(var items) -> {
         for (int i = 0; i < items.size(); i++) {
-          references(field + "[" + i + "]", items.get(i));
+          references(new Place.Item(place, items, i), items.get(i));
         }
       }
       case Fields fields ->
-          fields.values().forEach((name, inner) -> references(field + "." + name, inner));
+          fields
+              .values()
+              .forEach((name, inner) -> references(new Place.Field(place, fields, name), inner));
       default -> {}
     }
   }
 
-  private void reference(String field, ParameterType type, String name) {
+  private void reference(Place place, ParameterType type, String name) {
     Optional<RuntimeParameter> parameter = pipeline.parameter(name);
     if (parameter.isEmpty()) {
       List<String> names = pipeline.parameters().stream().map(RuntimeParameter::name).toList();
       error(
-          field,
+          place,
           "The pipeline has no runtime parameter " + Quotation.of(name) + ".",
-          NearestName.suggest(name, names));
+          NearestName.suggest(name, names),
+          ParameterFixes.reference(place, name, NearestName.of(name, names), kind(type)));
       return;
     }
     Kind kind = parameter.get().kind();
     if (!takes(type, kind)) {
       error(
-          field,
+          place,
           "The runtime parameter \"" + name + "\" is of type " + kind.text() + ".",
           "Refer to one that is " + describe(type) + ".");
     } else if (runtime.get(name) instanceof ParameterValue value && kind.accepts(value)) {
-      value(field, type, value);
+      int before = problems.size();
+      value(place, type, value);
+      // What is wrong is the runtime parameter's value: the fixes would lose the reference.
+      problems.subList(before, problems.size()).replaceAll(problem -> problem.withFixes(List.of()));
     }
+  }
+
+  private static Kind kind(ParameterType type) {
+    return Stream.of(Kind.BOOL, Kind.INT, Kind.FLOAT, Kind.STRING, Kind.JSON)
+        .filter(kind -> takes(type, kind) && !(type instanceof ParameterType.Json))
+        .reduce((first, second) -> second)
+        .orElse(Kind.JSON);
   }
 
   private static boolean takes(ParameterType type, Kind kind) {
@@ -201,7 +240,11 @@ final class ParameterChecks {
     };
   }
 
-  private void error(String field, String what, String fix) {
-    problems.add(Problem.error(node, field, what, fix));
+  private void error(Place place, String what, String fix) {
+    error(place, what, fix, List.of());
+  }
+
+  private void error(Place place, String what, String fix, List<Fix> fixes) {
+    problems.add(Problem.error(node.id(), place.path(), what, fix).withFixes(fixes));
   }
 }

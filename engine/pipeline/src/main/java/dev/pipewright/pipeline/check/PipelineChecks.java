@@ -1,5 +1,6 @@
 package dev.pipewright.pipeline.check;
 
+import dev.pipewright.pipeline.Edit;
 import dev.pipewright.pipeline.Finding;
 import dev.pipewright.pipeline.Node;
 import dev.pipewright.pipeline.NodeId;
@@ -15,6 +16,7 @@ import dev.pipewright.pipeline.component.Component;
 import dev.pipewright.pipeline.component.ComponentRegistry;
 import dev.pipewright.pipeline.component.ComponentSpec;
 import dev.pipewright.pipeline.component.Parameters;
+import dev.pipewright.pipeline.wiring.Wiring;
 import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
@@ -23,6 +25,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.TreeMap;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /// Finds what is wrong with a pipeline before it runs.
@@ -40,6 +43,8 @@ public final class PipelineChecks {
   private final Pipeline pipeline;
   private final ComponentRegistry registry;
   private final Bindings bindings;
+  private final LinkChecks links;
+  private final LinkFixes fixes;
   private final List<Problem> problems = new ArrayList<>();
 
   private PipelineChecks(
@@ -54,6 +59,9 @@ public final class PipelineChecks {
     }
     values.putAll(runtime);
     this.bindings = Bindings.of(values);
+    Wiring wiring = new Wiring(registry, pipeline, bindings);
+    this.links = new LinkChecks(pipeline, registry, wiring);
+    this.fixes = new LinkFixes(pipeline, registry, wiring);
   }
 
   /// The problems of a pipeline, in the order of its nodes; empty when it can run.
@@ -79,7 +87,15 @@ public final class PipelineChecks {
     if (!duplicates()) {
       new Topology(pipeline).cycle().ifPresent(this::cycle);
     }
-    pipeline.nodes().forEach(this::node);
+    Set<NodeId> seen = new HashSet<>();
+    for (Node node : pipeline.nodes()) {
+      int before = problems.size();
+      node(node);
+      if (!seen.add(node.id())) {
+        // Edits name the first node of this name.
+        problems.subList(before, problems.size()).replaceAll(p -> p.withFixes(List.of()));
+      }
+    }
     return problems;
   }
 
@@ -138,20 +154,36 @@ public final class PipelineChecks {
   private boolean duplicates() {
     boolean isAnyTaken = false;
     Map<String, NodeId> seen = new TreeMap<>();
-    for (Node node : pipeline.nodes()) {
-      NodeId other = seen.putIfAbsent(node.id().value().toLowerCase(Locale.ROOT), node.id());
-      if (node.id().equals(other)) {
+    Set<NodeId> exact = new HashSet<>();
+    for (int i = 0; i < pipeline.nodes().size(); i++) {
+      NodeId id = pipeline.nodes().get(i).id();
+      NodeId other = seen.putIfAbsent(id.value().toLowerCase(Locale.ROOT), id);
+      if (!exact.add(id)) {
         isAnyTaken = true;
-        error(node.id(), "id", "Two nodes have this name.", "Rename one of them.");
-      } else if (other != null) {
+        NodeId free = pipeline.freeId(id.value());
         error(
-            node.id(),
+            id,
+            "id",
+            "Two nodes have this name.",
+            "Rename one of them.",
+            List.of(new Fix("Rename the second to " + free, renamed(i, free))));
+      } else if (other != null) {
+        NodeId free = pipeline.freeId(id.value());
+        error(
+            id,
             "id",
             "Its name differs from " + other + " by case alone; their folders would be one.",
-            "Rename one of them.");
+            "Rename one of them.",
+            List.of(new Fix("Rename it to " + free, new Edit.RenameNode(id, free))));
       }
     }
     return isAnyTaken;
+  }
+
+  private Edit renamed(int index, NodeId to) {
+    List<Node> nodes = new ArrayList<>(pipeline.nodes());
+    nodes.set(index, nodes.get(index).withId(to));
+    return new Edit.SetNodes(nodes);
   }
 
   private void cycle(List<NodeId> cycle) {
@@ -160,7 +192,8 @@ public final class PipelineChecks {
         cycle.getFirst(),
         "inputs",
         "The links form a cycle: " + path + " → " + cycle.getFirst() + ".",
-        "Remove one of these links.");
+        "Remove one of these links.",
+        fixes.open(cycle));
   }
 
   private void node(Node node) {
@@ -171,18 +204,27 @@ public final class PipelineChecks {
           node.id(),
           "component",
           "There is no component " + Quotation.of(node.component()) + ".",
-          NearestName.suggest(node.component(), registry.names()));
+          NearestName.suggest(node.component(), registry.names()),
+          unknown(node));
       return;
     }
     ComponentSpec spec = component.get().spec();
-    problems.addAll(new LinkChecks(pipeline, registry, bindings).check(node, spec));
+    problems.addAll(links.check(node, spec));
     List<Problem> wrong =
-        new ParameterChecks(pipeline, node.id(), bindings.runtime())
-            .check(spec.parameters(), node.parameters());
+        new ParameterChecks(pipeline, node, bindings.runtime()).check(spec.parameters());
     problems.addAll(wrong);
     if (wrong.isEmpty()) {
       findings(node, component.get(), spec);
     }
+  }
+
+  private List<Fix> unknown(Node node) {
+    Stream<Fix> meant =
+        NearestName.of(node.component(), registry.names())
+            .map(n -> new Fix("Make it a " + n, new Edit.ReplaceNode(node.withComponent(n))))
+            .stream();
+    Fix remove = new Fix("Remove the node", new Edit.RemoveNode(node.id()));
+    return Stream.concat(meant, Stream.of(remove)).toList();
   }
 
   private void findings(Node node, Component component, ComponentSpec spec) {
@@ -210,6 +252,10 @@ public final class PipelineChecks {
   }
 
   private void error(@Nullable NodeId node, String field, String what, String fix) {
-    problems.add(Problem.error(node, field, what, fix));
+    error(node, field, what, fix, List.of());
+  }
+
+  private void error(@Nullable NodeId node, String field, String what, String fix, List<Fix> ways) {
+    problems.add(Problem.error(node, field, what, fix).withFixes(ways));
   }
 }

@@ -2,6 +2,7 @@ package dev.pipewright.pipeline.check;
 
 import dev.pipewright.pipeline.NodeId;
 import dev.pipewright.pipeline.Quotation;
+import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /// Something wrong with a pipeline.
@@ -12,8 +13,14 @@ import org.jspecify.annotations.Nullable;
 ///   the project file (`component`) concerned, or empty
 /// @param what what is wrong, as a sentence
 /// @param fix what to do, as a sentence
+/// @param fixes ways to mend it at once, the likeliest first; may be empty
 public record Problem(
-    Severity severity, @Nullable NodeId node, String field, String what, String fix) {
+    Severity severity,
+    @Nullable NodeId node,
+    String field,
+    String what,
+    String fix,
+    List<Fix> fixes) {
 
   /// How bad a problem is.
   public enum Severity {
@@ -21,6 +28,20 @@ public record Problem(
     ERROR,
     /// It runs, but perhaps not as meant.
     WARNING,
+  }
+
+  public Problem {
+    fixes = List.copyOf(fixes);
+  }
+
+  /// A problem that nothing mends at once.
+  public Problem(Severity severity, @Nullable NodeId node, String field, String what, String fix) {
+    this(severity, node, field, what, fix, List.of());
+  }
+
+  /// The same with these ways to mend it.
+  public Problem withFixes(List<Fix> newFixes) {
+    return new Problem(severity, node, field, what, fix, newFixes);
   }
 
   static Problem error(@Nullable NodeId node, String field, String what, String fix) {

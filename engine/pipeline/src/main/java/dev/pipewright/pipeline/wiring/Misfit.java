@@ -45,7 +45,7 @@ record Misfit(Wiring wiring, ComponentRegistry registry) {
   private String offer(ArtifactType type, NodeId node) {
     List<String> there =
         wiring.outputs(type).stream()
-            .filter(s -> !s.node().equals(node) && !wiring.closesACycle(s, node))
+            .filter(s -> !s.node().equals(node) && !wiring.feeds(node, s.node()))
             .map(Source::toString)
             .toList();
     if (!there.isEmpty()) {

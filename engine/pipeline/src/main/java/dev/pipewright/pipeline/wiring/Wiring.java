@@ -125,7 +125,7 @@ public final class Wiring {
         && type(source).isPresent()
         && type(source).equals(type(node, input))
         && !get(node).inputs(input).contains(source)
-        && !upstream(source.node()).contains(node);
+        && !feeds(node, source.node());
   }
 
   private Set<NodeId> upstream(NodeId node) {
@@ -140,8 +140,9 @@ public final class Wiring {
         : Optional.of(new Misfit(this, registry).reason(source, node, input));
   }
 
-  boolean closesACycle(Source source, NodeId node) {
-    return upstream(source.node()).contains(node);
+  /// Whether a node feeds another, however far off, or is it.
+  public boolean feeds(NodeId node, NodeId other) {
+    return upstream(other).contains(node);
   }
 
   boolean isLinked(Source source, NodeId node, String input) {
