@@ -1,6 +1,7 @@
 package dev.pipewright.nodes;
 
 import dev.pipewright.pipeline.component.ComponentSpec.Category;
+import java.util.Arrays;
 import java.util.Locale;
 
 /// How a category of components looks: in the palette, on cards, everywhere the same. The order is
@@ -59,7 +60,16 @@ public enum CategoryStyle {
     return icon;
   }
 
-  private String word() {
+  /// The style of this name, as `data`; that of custom components for another word.
+  public static CategoryStyle named(String word) {
+    return Arrays.stream(values())
+        .filter(style -> style.word().equals(word))
+        .findFirst()
+        .orElse(CUSTOM);
+  }
+
+  /// Its name in project files, as `data`.
+  public String word() {
     return name().toLowerCase(Locale.ROOT);
   }
 }

@@ -1,5 +1,6 @@
 package dev.pipewright.app.components;
 
+import dev.pipewright.app.text.Ranking;
 import dev.pipewright.nodes.ArtifactViewer;
 import dev.pipewright.nodes.CategoryStyle;
 import dev.pipewright.nodes.NodeBinding;
@@ -10,6 +11,7 @@ import dev.pipewright.pipeline.component.ComponentRegistry;
 import dev.pipewright.pipeline.component.ComponentSpec;
 import java.util.HashMap;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.ServiceLoader;
@@ -47,6 +49,16 @@ public final class Components {
   /// What a component says of itself; empty when it is not installed.
   public Optional<ComponentSpec> spec(String component) {
     return registry.find(component).map(Component::spec);
+  }
+
+  /// How well a component fits what a person has typed, as `Ranking` ranks its name; one that only
+  /// says the words in its description fits worst.
+  public static int rank(ComponentSpec spec, String typed) {
+    int rank = Ranking.of(spec.name(), typed);
+    String wanted = typed.strip().toLowerCase(Locale.ROOT);
+    return rank == Ranking.NONE && spec.doc().toLowerCase(Locale.ROOT).contains(wanted)
+        ? Ranking.NONE - 1
+        : rank;
   }
 
   /// The face of a component; the usual one where it has none of its own.

@@ -3,21 +3,35 @@ package dev.pipewright.app.graph;
 import dev.pipewright.app.components.Components;
 import dev.pipewright.app.components.TypeLook;
 import dev.pipewright.app.run.ArtifactRow;
+import dev.pipewright.app.text.Texts;
+import dev.pipewright.canvas.Arity;
+import dev.pipewright.canvas.FrameState;
 import dev.pipewright.canvas.GraphDocument;
+import dev.pipewright.canvas.GraphFrame;
 import dev.pipewright.canvas.GraphLink;
 import dev.pipewright.canvas.GraphNode;
+import dev.pipewright.canvas.GraphNote;
 import dev.pipewright.canvas.GraphPort;
 import dev.pipewright.canvas.LinkState;
+import dev.pipewright.canvas.NodeMode;
+import dev.pipewright.canvas.NodeShape;
 import dev.pipewright.canvas.PortRef;
+import dev.pipewright.nodes.CategoryStyle;
 import dev.pipewright.nodes.NodeModel;
 import dev.pipewright.nodes.NodeStatus;
+import dev.pipewright.pipeline.Area;
+import dev.pipewright.pipeline.Frame;
+import dev.pipewright.pipeline.Layout;
 import dev.pipewright.pipeline.Layout.Position;
+import dev.pipewright.pipeline.Link;
 import dev.pipewright.pipeline.Node;
 import dev.pipewright.pipeline.NodeId;
+import dev.pipewright.pipeline.Note;
 import dev.pipewright.pipeline.ParameterValue.Text;
 import dev.pipewright.pipeline.Pipeline;
 import dev.pipewright.pipeline.Source;
 import dev.pipewright.pipeline.component.ArtifactType;
+import dev.pipewright.pipeline.component.ComponentSpec;
 import dev.pipewright.pipeline.component.PortSpec;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
@@ -25,9 +39,13 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.SequencedMap;
+import java.util.Set;
+import javafx.geometry.Point2D;
 
 /// Says which graph a pipeline is. Links that no port fits are left out: the problems tell of them.
 final class GraphMapping {
+
+  private static final Texts TEXTS = Texts.of(GraphMapping.class);
 
   private final Components components;
   private final Map<NodeId, NodeModel> models;
@@ -44,27 +62,74 @@ final class GraphMapping {
     pipeline.nodes().stream()
         .filter(node -> models.containsKey(node.id()))
         .forEach(node -> nodes.putIfAbsent(node.id(), node));
+    Layout layout = pipeline.layout();
     return GraphDocument.of(
-        nodes.values().stream().map(node -> node(node, pipeline)).toList(), links(nodes));
+        nodes.values().stream().map(node -> node(node, layout)).toList(),
+        links(nodes, layout),
+        layout.frames().stream().map(frame -> frame(frame, layout, nodes.keySet())).toList(),
+        layout.notes().stream().map(GraphMapping::note).toList());
   }
 
-  private GraphNode node(Node node, Pipeline pipeline) {
-    NodeModel model = model(node.id());
-    Position place = pipeline.layout().positions().get(node.id());
+  private static GraphFrame frame(Frame frame, Layout layout, Set<NodeId> nodes) {
+    List<String> inside =
+        frame.nodes().stream().filter(nodes::contains).distinct().map(NodeId::value).toList();
+    Area area = frame.area();
+    return new GraphFrame(
+        frame.id(),
+        frame.title(),
+        TEXTS.get("frame.detail", inside.size()),
+        CategoryStyle.named(frame.color()).styleClass(),
+        area.x(),
+        area.y(),
+        Math.max(area.width(), GraphFrame.LEAST),
+        Math.max(area.height(), GraphFrame.LEAST),
+        inside,
+        frame.notes().stream().filter(id -> layout.note(id).isPresent()).distinct().toList(),
+        frame.isFolded() ? FrameState.FOLDED : FrameState.OPEN);
+  }
+
+  private static GraphNote note(Note note) {
+    Area area = note.area();
+    return new GraphNote(
+        note.id(),
+        note.text(),
+        area.x(),
+        area.y(),
+        Math.max(area.width(), GraphNote.LEAST),
+        Math.max(area.height(), GraphNote.LEAST),
+        "");
+  }
+
+  private GraphNode node(Node node, Layout layout) {
+    Position place = layout.positions().get(node.id());
+    return card(node, model(node.id()).spec())
+        .at(place == null ? Double.NaN : place.x(), place == null ? Double.NaN : place.y())
+        .with(layout.collapsed().contains(node.id()) ? NodeShape.COLLAPSED : NodeShape.FULL);
+  }
+
+  /// A node that has no place.
+  GraphNode card(Node node, ComponentSpec spec) {
     return new GraphNode(
-        node.id().value(),
-        node.id().value(),
-        node.component(),
-        components.style(node.component()).styleClass(),
-        place == null ? Double.NaN : place.x(),
-        place == null ? Double.NaN : place.y(),
-        components.binding(node.component()).width(),
-        model.spec().inputs().stream().map(port -> port(port, node)).toList(),
-        model.spec().outputs().stream().map(port -> port(port, node)).toList());
+            node.id().value(),
+            node.id().value(),
+            node.component(),
+            components.style(node.component()).styleClass(),
+            Double.NaN,
+            Double.NaN,
+            components.binding(node.component()).width(),
+            spec.inputs().stream().map(port -> port(port, node)).toList(),
+            spec.outputs().stream().map(port -> port(port, node)).toList())
+        .with(
+            switch (node.mode()) {
+              case ACTIVE -> NodeMode.NORMAL;
+              case MUTED -> NodeMode.MUTED;
+              case BYPASSED -> NodeMode.BYPASSED;
+            });
   }
 
   private static GraphPort port(PortSpec port, Node node) {
-    return new GraphPort(port.name(), TypeLook.of(type(port, node)), port.doc());
+    return new GraphPort(port.name(), TypeLook.of(type(port, node)), port.doc())
+        .with(port.arity() == PortSpec.Arity.MANY ? Arity.MANY : Arity.ONE);
   }
 
   private static ArtifactType type(PortSpec port, Node node) {
@@ -75,16 +140,24 @@ final class GraphMapping {
         .orElse(port.type());
   }
 
-  private List<GraphLink> links(Map<NodeId, Node> nodes) {
+  private List<GraphLink> links(Map<NodeId, Node> nodes, Layout layout) {
     SequencedMap<String, GraphLink> links = new LinkedHashMap<>();
     for (Node node : nodes.values()) {
       for (PortSpec input : model(node.id()).spec().inputs()) {
         for (Source source : node.inputs(input.name())) {
-          link(source, node, input, nodes).ifPresent(link -> links.putIfAbsent(link.key(), link));
+          link(source, node, input, nodes)
+              .map(link -> link.withKnots(knots(layout, source, node, input)))
+              .ifPresent(link -> links.putIfAbsent(link.key(), link));
         }
       }
     }
     return new ArrayList<>(links.values());
+  }
+
+  private static List<Point2D> knots(Layout layout, Source source, Node to, PortSpec input) {
+    return layout.knots(new Link(source, to.id(), input.name())).stream()
+        .map(knot -> new Point2D(knot.x(), knot.y()))
+        .toList();
   }
 
   private Optional<GraphLink> link(
@@ -99,7 +172,7 @@ final class GraphMapping {
         .map(
             output ->
                 new GraphLink(
-                    key(source, to.id(), input.name()),
+                    key(new Link(source, to.id(), input.name())),
                     new PortRef(source.node().value(), source.port()),
                     new PortRef(to.id().value(), input.name()),
                     type(output, from).equals(type(input, to))
@@ -109,8 +182,19 @@ final class GraphMapping {
   }
 
   /// Names a link; no other has the name.
-  static String key(Source source, NodeId to, String port) {
-    return source + " → " + to + "." + port;
+  static String key(Link link) {
+    return link.toString();
+  }
+
+  /// The link of this name.
+  ///
+  /// @throws IllegalArgumentException when there is none
+  static Link link(Pipeline pipeline, String key) {
+    return pipeline.nodes().stream()
+        .flatMap(Node::links)
+        .filter(link -> key(link).equals(key))
+        .findFirst()
+        .orElseThrow(() -> new IllegalArgumentException("no link " + key));
   }
 
   private LinkState state(Source source, NodeId to) {

@@ -2,31 +2,32 @@ package dev.pipewright.app.graph;
 
 import dev.pipewright.app.components.Components;
 import dev.pipewright.app.components.TypeLook;
+import dev.pipewright.app.error.Notice;
 import dev.pipewright.app.project.Project;
 import dev.pipewright.app.run.RunModel;
 import dev.pipewright.canvas.GraphDocument;
 import dev.pipewright.canvas.GraphIntent;
-import dev.pipewright.canvas.GraphLayout;
 import dev.pipewright.canvas.GraphNode;
 import dev.pipewright.canvas.GraphView;
 import dev.pipewright.canvas.NodeContent;
+import dev.pipewright.canvas.PortEnd;
+import dev.pipewright.canvas.Wires;
+import dev.pipewright.nodes.CategoryStyle;
 import dev.pipewright.nodes.ComponentCard;
 import dev.pipewright.nodes.NodeModel;
-import dev.pipewright.pipeline.Edit;
-import dev.pipewright.pipeline.Layout.Position;
 import dev.pipewright.pipeline.NodeId;
+import dev.pipewright.pipeline.ProjectException;
 import dev.pipewright.pipeline.Source;
+import dev.pipewright.pipeline.component.ComponentSpec;
 import java.util.ArrayList;
 import java.util.HashMap;
-import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
-import java.util.SequencedMap;
 import java.util.function.Consumer;
 import javafx.application.Platform;
 import javafx.beans.InvalidationListener;
-import javafx.geometry.Rectangle2D;
+import javafx.geometry.Point2D;
 import javafx.scene.layout.StackPane;
 import javafx.util.Subscription;
 import org.jspecify.annotations.Nullable;
@@ -37,25 +38,52 @@ public final class PipelineView extends StackPane {
   private final Project project;
   private final RunModel run;
   private final Components components;
+  private final Requests requests;
   private final GraphView graph = new GraphView();
+  private final NodeSearch search;
+  private final CanvasEditing editing;
+  private final CanvasClipboard clipboard;
   private final Map<String, ComponentCard> cards = new HashMap<>();
   private final Map<NodeModel, Subscription> statuses = new HashMap<>();
   private final List<Subscription> subscriptions = new ArrayList<>();
   private final InvalidationListener onChange = change -> changed();
   private boolean isUpdateDue;
 
-  /// The canvas of a project.
+  /// What the canvas asks of those around it.
   ///
-  /// @param onOpen takes the node that a person opens
-  public PipelineView(RunModel run, Components components, Consumer<NodeId> onOpen) {
+  /// @param open takes the node that a person opens
+  /// @param preview takes the port whose artifact a person wants to see
+  /// @param menu shows a menu of what is there
+  /// @param tell tells a person something
+  /// @param report tells a person of an error
+  public record Requests(
+      Consumer<NodeId> open,
+      Consumer<PortEnd> preview,
+      Consumer<GraphIntent.ContextMenu> menu,
+      Consumer<Notice> tell,
+      Consumer<Throwable> report) {}
+
+  /// The canvas of a project.
+  public PipelineView(RunModel run, Components components, Requests requests) {
     this.project = run.project();
     this.run = run;
     this.components = components;
-    getChildren().setAll(graph);
+    this.requests = requests;
+    search = new NodeSearch(components);
+    editing = new CanvasEditing(project, components, graph, search, requests.tell(), this::update);
+    clipboard = new CanvasClipboard(project, graph, editing, this::update);
+    getChildren().setAll(graph, search);
     graph.getLegend().setAll(TypeLook.legend());
     graph.setNodeContent(this::content);
-    graph.setOnIntent(intent -> intend(intent, onOpen));
-    subscriptions.add(project.document().subscribe(now -> changed()));
+    graph.setOnIntent(this::intend);
+    subscriptions.add(
+        project
+            .document()
+            .subscribe(
+                now -> {
+                  editing.documentChanged();
+                  changed();
+                }));
     run.nodes().addListener(onChange);
     run.artifacts().addListener(onChange);
     update();
@@ -64,7 +92,7 @@ public final class PipelineView extends StackPane {
   private NodeContent content(GraphNode node) {
     NodeModel model = run.nodes().get(new NodeId(node.key()));
     if (model == null) {
-      return new NodeContent();
+      return new NodeContent(); // Of a component that is being dragged.
     }
     ComponentCard card = new ComponentCard(model, components.binding(model.spec().name()));
     cards.put(node.key(), card);
@@ -120,28 +148,14 @@ public final class PipelineView extends StackPane {
     return model != null && !model.status().get().state().hasOutputs();
   }
 
-  private void intend(GraphIntent intent, Consumer<NodeId> onOpen) {
+  /// Does what a person wants done on the canvas.
+  public void intend(GraphIntent intent) {
     switch (intent) {
-      case GraphIntent.MoveItems moved ->
-          project.edit(
-              CanvasEdits.move(project.document().get(), moved, shown()),
-              "move " + moved.nodes().keySet());
-      case GraphIntent.Delete deleted ->
-          project.edit(CanvasEdits.delete(deleted, graph.getDocument().links()));
-      case GraphIntent.Open(String node) -> onOpen.accept(new NodeId(node));
-      default -> {}
+      case GraphIntent.Open(String node) -> requests.open().accept(new NodeId(node));
+      case GraphIntent.Preview(PortEnd port) -> requests.preview().accept(port);
+      case GraphIntent.ContextMenu menu -> requests.menu().accept(menu);
+      default -> editing.intend(intent);
     }
-  }
-
-  private Map<NodeId, Position> shown() {
-    Map<NodeId, Position> places = new HashMap<>();
-    for (GraphNode node : graph.getDocument().nodes()) {
-      Rectangle2D bounds = graph.nodeBounds(node.key());
-      if (bounds != null) {
-        places.put(new NodeId(node.key()), new Position(bounds.getMinX(), bounds.getMinY()));
-      }
-    }
-    return places;
   }
 
   /// The canvas itself, to look around in.
@@ -149,54 +163,97 @@ public final class PipelineView extends StackPane {
     return graph;
   }
 
-  /// Adds a component in the middle of what is seen, and selects it.
-  public void addInTheMiddle(String component) {
-    NodeId id = CanvasEdits.freeName(project.document().get(), component);
-    Position place = free(graph.getWidth() > 0 ? middle() : new Position(48, 48));
-    project.edit(CanvasEdits.add(project.document().get(), id, component, place, shown()));
-    update();
-    graph.getSelection().selectNodes(List.of(id.value()));
+  /// Adds a component, linked with the selected node where there is only one way to, and selects
+  /// it.
+  public void add(String component) {
+    editing.add(component);
   }
 
-  /// Where a card stands that is in the middle of what is seen, on the grid.
-  private Position middle() {
-    double width = graph.getWidth() / graph.getZoom();
-    double height = graph.getHeight() / graph.getZoom();
-    double x = graph.originXProperty().get() + (width - GraphNode.WIDTH) / 2;
-    double y = graph.originYProperty().get() + height / 2 - 60;
-    return new Position(Math.rint(x / 4) * 4, Math.rint(y / 4) * 4);
+  /// Opens the list of components in the middle of what is seen.
+  public void askNode() {
+    Point2D middle = graph.documentPoint(graph.getWidth() / 2, graph.getHeight() / 3);
+    Point2D screen = graph.localToScreen(graph.getWidth() / 2, graph.getHeight() / 3);
+    intend(new GraphIntent.AskNode(null, middle, screen));
   }
 
-  /// A place near by where no other node begins.
-  private Position free(Position wanted) {
-    Position place = wanted;
-    while (shown().containsValue(place)) {
-      place = new Position(place.x() + 24, place.y() + 24);
+  /// Adds a note in the middle of what is seen.
+  public void addNote() {
+    Point2D middle = graph.documentPoint(graph.getWidth() / 2, graph.getHeight() / 3);
+    intend(new GraphIntent.AddNote(middle));
+  }
+
+  /// Gives a frame another colour.
+  public void color(String frame, CategoryStyle style) {
+    project.edit(editing.edits().layout().color(frame, style.word()));
+  }
+
+  /// Shows where a component would come to stand that is dragged over the canvas.
+  ///
+  /// @return whether the canvas is there
+  public boolean dragOver(ComponentSpec spec, double sceneX, double sceneY) {
+    Point2D view = graph.sceneToLocal(sceneX, sceneY);
+    boolean isOver = graph.contains(view);
+    if (isOver) {
+      editing.dragOver(spec, view);
+    } else {
+      editing.endDrag();
     }
-    return place;
+    return isOver;
   }
 
-  /// Deletes what is selected.
-  public void deleteSelection() {
-    Edit edit =
-        CanvasEdits.delete(
-            new GraphIntent.Delete(
-                List.copyOf(graph.getSelection().nodes()),
-                List.copyOf(graph.getSelection().links())),
-            graph.getDocument().links());
-    project.edit(edit);
+  /// A component that was dragged over the canvas is dropped.
+  public void drop(double sceneX, double sceneY) {
+    Point2D view = graph.sceneToLocal(sceneX, sceneY);
+    if (graph.contains(view)) {
+      editing.drop(view);
+    }
+    editing.endDrag();
   }
 
-  /// Places all nodes anew.
+  /// A component is no longer dragged.
+  public void endDrag() {
+    editing.endDrag();
+  }
+
+  /// Puts what is selected on the clipboard.
+  public void copy() {
+    clipboard.copy();
+  }
+
+  /// Puts what is selected on the clipboard, and deletes it.
+  public void cut() {
+    clipboard.copy();
+    graph.edits().delete(Wires.DROP);
+  }
+
+  /// Adds what is on the clipboard.
+  public void paste() {
+    try {
+      clipboard.paste();
+    } catch (ProjectException e) {
+      requests.report().accept(e);
+    }
+  }
+
+  /// Adds what is selected once more.
+  public void duplicate() {
+    clipboard.duplicate();
+  }
+
+  /// Places all nodes anew, or where several are selected, those.
   public void arrange() {
-    GraphDocument unplaced =
-        GraphDocument.of(
-            graph.getDocument().nodes().stream().map(n -> n.at(Double.NaN, Double.NaN)).toList(),
-            graph.getDocument().links());
-    SequencedMap<NodeId, Position> places = new LinkedHashMap<>();
-    GraphLayout.places(unplaced)
-        .forEach((key, p) -> places.put(new NodeId(key), new Position(p.getX(), p.getY())));
-    project.edit(CanvasEdits.arrange(project.document().get(), places));
+    AutoLayout.places(graph.getDocument(), graph.getSelection().nodes(), graph::nodeBounds)
+        .thenAcceptAsync(this::arranged, Platform::runLater)
+        .exceptionally(
+            error -> {
+              requests.report().accept(error);
+              return null;
+            });
+  }
+
+  private void arranged(AutoLayout.Places places) {
+    graph.animateNextLayout();
+    project.edit(editing.edits().layout().arrange(places));
   }
 
   /// Selects a node and brings it into view.

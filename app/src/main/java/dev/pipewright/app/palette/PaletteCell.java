@@ -6,6 +6,7 @@ import dev.pipewright.nodes.CategoryStyle;
 import dev.pipewright.nodes.theme.Icons;
 import dev.pipewright.pipeline.component.ComponentSpec;
 import java.util.function.Consumer;
+import javafx.geometry.Point2D;
 import javafx.scene.Node;
 import javafx.scene.control.Label;
 import javafx.scene.control.ListCell;
@@ -22,13 +23,22 @@ final class PaletteCell extends ListCell<PaletteRow> {
 
   private static final Texts TEXTS = Texts.of(PaletteCell.class);
 
+  private static final double SLOP = 4;
+
   private final Components components;
   private final Consumer<PaletteRow> onActivate;
+  private final PaletteDrops drops;
+  private Point2D start = Point2D.ZERO;
+  private @Nullable ComponentSpec carried;
 
-  PaletteCell(Components components, Consumer<PaletteRow> onActivate) {
+  PaletteCell(Components components, Consumer<PaletteRow> onActivate, PaletteDrops drops) {
     this.components = components;
     this.onActivate = onActivate;
+    this.drops = drops;
     getStyleClass().add("palette-cell");
+    addEventHandler(MouseEvent.MOUSE_PRESSED, event -> start = point(event));
+    addEventHandler(MouseEvent.MOUSE_DRAGGED, this::dragged);
+    addEventHandler(MouseEvent.MOUSE_RELEASED, this::released);
     addEventHandler(MouseEvent.MOUSE_CLICKED, this::clicked);
   }
 
@@ -39,6 +49,37 @@ final class PaletteCell extends ListCell<PaletteRow> {
         && event.getClickCount() == (row instanceof PaletteRow.Head ? 1 : 2)) {
       onActivate.accept(row);
     }
+  }
+
+  private static Point2D point(MouseEvent event) {
+    return new Point2D(event.getSceneX(), event.getSceneY());
+  }
+
+  private void dragged(MouseEvent event) {
+    if (event.getButton() == MouseButton.PRIMARY && getItem() instanceof PaletteRow.Entry entry) {
+      if (carried == null && start.distance(point(event)) >= SLOP) {
+        carried = entry.spec();
+        drops.begin(this::forget);
+      }
+      if (carried != null) {
+        drops.over(carried, event.getSceneX(), event.getSceneY());
+        event.consume();
+      }
+    }
+  }
+
+  private void released(MouseEvent event) {
+    if (carried != null) {
+      carried = null;
+      drops.drop(event.getSceneX(), event.getSceneY());
+      event.consume();
+    }
+  }
+
+  /// Escape was pressed: what comes of the drag is nothing.
+  private void forget() {
+    carried = null;
+    start = new Point2D(Double.NEGATIVE_INFINITY, 0);
   }
 
   @Override

@@ -1,5 +1,6 @@
 package dev.pipewright.app.palette;
 
+import dev.pipewright.app.components.Components;
 import dev.pipewright.app.palette.PaletteRow.Entry;
 import dev.pipewright.app.palette.PaletteRow.Head;
 import dev.pipewright.app.text.Ranking;
@@ -9,7 +10,6 @@ import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.EnumSet;
 import java.util.List;
-import java.util.Locale;
 import java.util.Set;
 import javafx.beans.property.SimpleStringProperty;
 import javafx.beans.property.StringProperty;
@@ -85,23 +85,10 @@ public final class PaletteModel {
   }
 
   private List<Entry> ranked() {
-    return find(specs, filter.get()).stream().map(Entry::new).toList();
-  }
-
-  /// The components that fit what is typed, the best first; those that only say the words in their
-  /// description come last.
-  public static List<ComponentSpec> find(List<ComponentSpec> specs, String typed) {
     return specs.stream()
-        .filter(spec -> rank(spec, typed) < Ranking.NONE)
-        .sorted(Comparator.comparingInt(spec -> rank(spec, typed)))
+        .filter(spec -> Components.rank(spec, filter.get()) < Ranking.NONE)
+        .sorted(Comparator.comparingInt(spec -> Components.rank(spec, filter.get())))
+        .map(Entry::new)
         .toList();
-  }
-
-  private static int rank(ComponentSpec spec, String typed) {
-    int rank = Ranking.of(spec.name(), typed);
-    String wanted = typed.strip().toLowerCase(Locale.ROOT);
-    return rank == Ranking.NONE && spec.doc().toLowerCase(Locale.ROOT).contains(wanted)
-        ? Ranking.NONE - 1
-        : rank;
   }
 }

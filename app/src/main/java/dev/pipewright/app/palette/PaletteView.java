@@ -27,15 +27,18 @@ public final class PaletteView extends VBox {
 
   private final PaletteModel model;
   private final Consumer<ComponentSpec> onAdd;
+  private final PaletteDrops drops;
   private final ListView<PaletteRow> list = new ListView<>();
 
   /// A palette.
   ///
   /// @param model its rows
   /// @param onAdd takes the component that a person wants on the canvas
-  public PaletteView(PaletteModel model, Consumer<ComponentSpec> onAdd) {
+  /// @param drops where components are dragged to
+  public PaletteView(PaletteModel model, Consumer<ComponentSpec> onAdd, PaletteDrops drops) {
     this.model = model;
     this.onAdd = onAdd;
+    this.drops = drops;
     getStyleClass().add("palette");
     list.getStyleClass().add("palette-list");
     list.setItems(model.rows());
@@ -49,7 +52,7 @@ public final class PaletteView extends VBox {
 
   /// Shows icons as these components have them.
   public void show(Components components) {
-    list.setCellFactory(view -> new PaletteCell(components, this::activate));
+    list.setCellFactory(view -> new PaletteCell(components, this::activate, drops));
     model.show(components.registry().specs());
   }
 
@@ -73,6 +76,7 @@ public final class PaletteView extends VBox {
     field.setPromptText(TEXTS.get("filter"));
     field.setAccessibleText(TEXTS.get("filter"));
     field.textProperty().bindBidirectional(model.filter());
+    field.addEventHandler(KeyEvent.KEY_PRESSED, this::filterKeyPressed);
     HBox.setHgrow(field, Priority.ALWAYS);
     HBox box = new HBox(Icons.of("mdi2m-magnify"), field);
     box.getStyleClass().add("icon-field");
@@ -101,6 +105,27 @@ public final class PaletteView extends VBox {
     box.setAlignment(Pos.TOP_CENTER);
     box.visibleProperty().bind(model.filter().isNotEmpty());
     return box;
+  }
+
+  /// Enter adds the best that was found, Down goes to the list, Escape clears.
+  private void filterKeyPressed(KeyEvent event) {
+    switch (event.getCode()) {
+      case ENTER ->
+          list.getItems().stream()
+              .filter(PaletteRow.Entry.class::isInstance)
+              .findFirst()
+              .filter(row -> model.filter().isNotEmpty().get())
+              .ifPresent(this::activate);
+      case DOWN -> {
+        list.requestFocus();
+        list.getSelectionModel().selectFirst();
+      }
+      case ESCAPE -> model.filter().set("");
+      default -> {
+        return;
+      }
+    }
+    event.consume();
   }
 
   private void keyPressed(KeyEvent event) {

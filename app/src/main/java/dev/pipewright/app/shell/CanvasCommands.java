@@ -1,6 +1,9 @@
 package dev.pipewright.app.shell;
 
+import dev.pipewright.app.graph.PipelineView;
 import dev.pipewright.pipeline.NodeId;
+import dev.pipewright.pipeline.component.ComponentSpec;
+import java.util.function.Consumer;
 
 /// What the workbench asks of the canvas that shows a project.
 interface CanvasCommands {
@@ -15,13 +18,12 @@ interface CanvasCommands {
         public void add(String component) {}
 
         @Override
-        public void deleteSelection() {}
+        public void edit(Consumer<PipelineView> work) {}
 
         @Override
-        public void selectAll() {}
-
-        @Override
-        public void arrange() {}
+        public boolean dragOver(ComponentSpec spec, double sceneX, double sceneY) {
+          return false;
+        }
 
         @Override
         public void reveal(NodeId node) {}
@@ -50,17 +52,16 @@ interface CanvasCommands {
   /// Looks at the pipeline in another way.
   void look(Look how);
 
-  /// Adds a component in the middle of what is seen.
+  /// Adds a component: beside the selected node, or in the middle of what is seen.
   void add(String component);
 
-  /// Deletes what is selected.
-  void deleteSelection();
+  /// Does something with the canvas.
+  void edit(Consumer<PipelineView> work);
 
-  /// Selects all nodes.
-  void selectAll();
-
-  /// Places all nodes anew.
-  void arrange();
+  /// Shows where a component would come to stand that is dragged there, in the scene.
+  ///
+  /// @return whether the canvas is there
+  boolean dragOver(ComponentSpec spec, double sceneX, double sceneY);
 
   /// Selects a node and brings it into view.
   void reveal(NodeId node);

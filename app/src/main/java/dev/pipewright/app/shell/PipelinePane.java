@@ -1,16 +1,24 @@
 package dev.pipewright.app.shell;
 
+import dev.pipewright.app.action.ActionControls;
 import dev.pipewright.app.components.Components;
 import dev.pipewright.app.dock.DockView;
+import dev.pipewright.app.error.Notice;
 import dev.pipewright.app.graph.PipelineView;
 import dev.pipewright.app.inspector.InspectorView;
 import dev.pipewright.app.settings.Settings.Panel;
+import dev.pipewright.app.text.Texts;
 import dev.pipewright.canvas.GraphView;
+import dev.pipewright.canvas.PortEnd;
+import dev.pipewright.canvas.PortSide;
 import dev.pipewright.pipeline.Node;
 import dev.pipewright.pipeline.NodeId;
+import dev.pipewright.pipeline.Source;
 import dev.pipewright.pipeline.check.Problem;
+import dev.pipewright.pipeline.component.ComponentSpec;
+import java.util.List;
 import java.util.Set;
-import javafx.application.Platform;
+import java.util.function.Consumer;
 import javafx.geometry.Orientation;
 import javafx.scene.layout.Priority;
 import javafx.scene.layout.VBox;
@@ -20,6 +28,7 @@ import javafx.util.Subscription;
 /// the project.
 final class PipelinePane extends VBox implements CanvasCommands {
 
+  private static final Texts TEXTS = Texts.of(PipelinePane.class);
   private static final Divider.Limits DOCK = new Divider.Limits(120, 700);
   private static final Divider.Limits METRICS = new Divider.Limits(220, 1200);
 
@@ -30,15 +39,27 @@ final class PipelinePane extends VBox implements CanvasCommands {
   private final DockView dock;
   private final InspectorView inspector;
   private final Banners banners;
+  private final CanvasMenu menu;
   private final Subscription subscription;
   private final javafx.collections.SetChangeListener<String> onSelection = change -> selected();
 
-  PipelinePane(Workbench workbench, PipelineTab tab, Components components) {
+  PipelinePane(
+      Workbench workbench, PipelineTab tab, Components components, ActionControls controls) {
     this.workbench = workbench;
     this.tab = tab;
     this.components = components;
     Layout layout = workbench.layout();
-    canvas = new PipelineView(tab.run(), components, this::opened);
+    canvas =
+        new PipelineView(
+            tab.run(),
+            components,
+            new PipelineView.Requests(
+                this::opened,
+                this::preview,
+                asked -> menu().show(asked),
+                workbench.errors()::tell,
+                workbench.errors()::report));
+    menu = new CanvasMenu(controls, canvas, this::preview);
     canvas.setMinHeight(0);
     VBox.setVgrow(canvas, Priority.ALWAYS);
     banners = new Banners(workbench, tab);
@@ -92,13 +113,48 @@ final class PipelinePane extends VBox implements CanvasCommands {
         .styleClass();
   }
 
+  private CanvasMenu menu() {
+    return menu;
+  }
+
+  /// Shows what is at a port: what its node has made last, or for an input, what feeds it.
+  private void preview(PortEnd end) {
+    tab.run().artifacts().stream()
+        .filter(row -> sources(end).contains(new Source(row.node(), row.port())))
+        .findFirst()
+        .ifPresentOrElse(
+            row -> workbench.view(tab, row),
+            () ->
+                workbench
+                    .errors()
+                    .tell(
+                        new Notice(
+                            TEXTS.get("nothing.made", end.port().port()),
+                            end.port().node(),
+                            TEXTS.get("nothing.made.fix"),
+                            "",
+                            false)));
+  }
+
+  private List<Source> sources(PortEnd end) {
+    NodeId node = new NodeId(end.port().node());
+    return end.side() == PortSide.OUTPUT
+        ? List.of(new Source(node, end.port().port()))
+        : tab.project()
+            .document()
+            .get()
+            .node(node)
+            .map(found -> found.inputs(end.port().port()))
+            .orElse(List.of());
+  }
+
   private void selected() {
     Set<String> nodes = canvas.graph().getSelection().nodes();
     tab.selected().set(nodes.size() == 1 ? new NodeId(nodes.iterator().next()) : null);
   }
 
   private void opened(NodeId node) {
-    canvas.graph().getSelection().selectNodes(java.util.List.of(node.value()));
+    canvas.graph().getSelection().selectNodes(List.of(node.value()));
     workbench.layout().shows(Panel.INSPECTOR).set(true);
   }
 
@@ -123,23 +179,17 @@ final class PipelinePane extends VBox implements CanvasCommands {
 
   @Override
   public void add(String component) {
-    canvas.addInTheMiddle(component);
+    canvas.add(component);
   }
 
   @Override
-  public void deleteSelection() {
-    canvas.deleteSelection();
+  public void edit(Consumer<PipelineView> work) {
+    work.accept(canvas);
   }
 
   @Override
-  public void selectAll() {
-    graph().selectAll();
-  }
-
-  @Override
-  public void arrange() {
-    canvas.arrange();
-    Platform.runLater(() -> graph().fit());
+  public boolean dragOver(ComponentSpec spec, double sceneX, double sceneY) {
+    return canvas.dragOver(spec, sceneX, sceneY);
   }
 
   @Override

@@ -3,13 +3,21 @@ package dev.pipewright.app.shell;
 import dev.pipewright.app.action.Action;
 import dev.pipewright.app.action.ActionCatalog;
 import dev.pipewright.app.action.ActionMenu;
+import dev.pipewright.app.graph.PipelineView;
 import dev.pipewright.app.run.RunState;
 import dev.pipewright.app.settings.Settings.Panel;
 import dev.pipewright.app.text.Texts;
+import dev.pipewright.canvas.Alignment;
+import dev.pipewright.canvas.Axis;
+import dev.pipewright.canvas.GraphEdits;
+import dev.pipewright.canvas.GraphView;
+import dev.pipewright.canvas.NodeMode;
+import dev.pipewright.canvas.Wires;
 import dev.pipewright.nodes.theme.Theme;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
+import java.util.Locale;
 import java.util.function.Consumer;
 import java.util.function.Function;
 import javafx.beans.binding.BooleanExpression;
@@ -46,6 +54,7 @@ final class WorkbenchActions {
     WorkbenchActions made = new WorkbenchActions(workbench);
     made.file(window);
     made.edit();
+    made.insert();
     made.view(window);
     made.pipeline();
     made.run();
@@ -56,12 +65,21 @@ final class WorkbenchActions {
   private static List<ActionMenu> menus() {
     return List.of(
         menu("file", "file.new file.open help.samples|file.save file.saveas|file.close file.exit"),
-        menu("edit", "edit.undo edit.redo|edit.delete edit.selectall|view.search"),
+        menu(
+            "edit",
+            "edit.undo edit.redo|edit.cut edit.copy edit.paste edit.duplicate"
+                + "|edit.rename edit.mute edit.bypass edit.collapse edit.fold"
+                + "|edit.delete edit.deletewires"
+                + "|edit.selectall edit.upstream edit.downstream edit.connected|view.search"),
         menu(
             "view",
             "view.palette view.dock view.inspector"
                 + "|view.in view.out view.full view.fit view.selection|view.theme"),
-        menu("pipeline", "pipeline.arrange pipeline.problems"),
+        menu("insert", "insert.node insert.note|insert.group insert.ungroup"),
+        menu(
+            "pipeline",
+            "pipeline.arrange|align.left align.center align.right|align.top align.middle align.bottom"
+                + "|distribute.horizontal distribute.vertical|pipeline.problems"),
         menu("run", "run.start run.stop|run.to run.from|run.engine"),
         menu("window", "window.next window.previous"));
   }
@@ -117,8 +135,78 @@ final class WorkbenchActions {
         "Shortcut+Shift+Z",
         of(tab -> tab.project().redoable()),
         tab -> tab.project().redo());
-    canvas("edit.delete", "mdi2d-delete-outline", "Delete", CanvasCommands::deleteSelection);
-    canvas("edit.selectall", "mdi2s-select-all", "Shortcut+A", CanvasCommands::selectAll);
+    edit("edit.cut", "mdi2c-content-cut", "Shortcut+X", PipelineView::cut);
+    edit("edit.copy", "mdi2c-content-copy", "Shortcut+C", PipelineView::copy);
+    edit("edit.paste", "mdi2c-content-paste", "Shortcut+V", PipelineView::paste);
+    edit("edit.duplicate", "mdi2c-content-duplicate", "Shortcut+D", PipelineView::duplicate);
+    items("edit.rename", "mdi2r-rename-box", "F2", GraphEdits::rename);
+    items("edit.mute", "mdi2v-volume-off", "Shortcut+M", edits -> edits.toggle(NodeMode.MUTED));
+    items(
+        "edit.bypass",
+        "mdi2d-debug-step-over",
+        "Shortcut+B",
+        edits -> edits.toggle(NodeMode.BYPASSED));
+    items("edit.collapse", "mdi2u-unfold-less-horizontal", "Alt+C", GraphEdits::toggleCollapsed);
+    items("edit.fold", "mdi2c-chevron-right-box-outline", "Alt+F", GraphEdits::toggleFold);
+    items("edit.delete", "mdi2d-delete-outline", "Delete", edits -> edits.delete(Wires.DROP));
+    items(
+        "edit.deletewires",
+        "mdi2v-vector-polyline-remove",
+        "Shift+Delete",
+        edits -> edits.delete(Wires.KEEP));
+    graph("edit.selectall", "mdi2s-select-all", "Shortcut+A", GraphView::selectAll);
+    graph("edit.upstream", "mdi2r-ray-end-arrow", "Shortcut+Shift+U", GraphView::selectUpstream);
+    graph(
+        "edit.downstream",
+        "mdi2r-ray-start-arrow",
+        "Shortcut+Shift+J",
+        GraphView::selectDownstream);
+    graph("edit.connected", "mdi2g-graph-outline", null, GraphView::selectConnected);
+  }
+
+  private void insert() {
+    edit("insert.node", "mdi2p-plus-box-outline", null, PipelineView::askNode);
+    edit("insert.note", "mdi2n-note-plus-outline", "Shortcut+Shift+N", PipelineView::addNote);
+    items("insert.group", "mdi2g-group", "Shortcut+G", GraphEdits::group);
+    items("insert.ungroup", "mdi2u-ungroup", "Shortcut+Shift+G", GraphEdits::ungroup);
+    for (Alignment alignment : Alignment.values()) {
+      String word = alignment.name().toLowerCase(Locale.ROOT);
+      items("align." + word, icon(alignment), null, edits -> edits.align(alignment));
+    }
+    items(
+        "distribute.horizontal",
+        "mdi2d-distribute-horizontal-center",
+        null,
+        edits -> edits.distribute(Axis.HORIZONTAL));
+    items(
+        "distribute.vertical",
+        "mdi2d-distribute-vertical-center",
+        null,
+        edits -> edits.distribute(Axis.VERTICAL));
+  }
+
+  private static String icon(Alignment alignment) {
+    return switch (alignment) {
+      case LEFT -> "mdi2a-align-horizontal-left";
+      case CENTER -> "mdi2a-align-horizontal-center";
+      case RIGHT -> "mdi2a-align-horizontal-right";
+      case TOP -> "mdi2a-align-vertical-top";
+      case MIDDLE -> "mdi2a-align-vertical-center";
+      case BOTTOM -> "mdi2a-align-vertical-bottom";
+    };
+  }
+
+  private void edit(
+      String id, String icon, @Nullable String shortcut, Consumer<PipelineView> work) {
+    canvas(id, icon, shortcut, canvas -> canvas.edit(work));
+  }
+
+  private void graph(String id, String icon, @Nullable String shortcut, Consumer<GraphView> work) {
+    edit(id, icon, shortcut, view -> work.accept(view.graph()));
+  }
+
+  private void items(String id, String icon, @Nullable String shortcut, Consumer<GraphEdits> work) {
+    graph(id, icon, shortcut, graph -> work.accept(graph.edits()));
   }
 
   private void view(Window window) {
@@ -144,7 +232,7 @@ final class WorkbenchActions {
   }
 
   private void pipeline() {
-    canvas("pipeline.arrange", "mdi2a-auto-fix", "Shortcut+Shift+L", CanvasCommands::arrange);
+    edit("pipeline.arrange", "mdi2a-auto-fix", "Shortcut+Shift+L", PipelineView::arrange);
     canvas(
         "pipeline.problems",
         "mdi2a-alert-circle-outline",
@@ -201,7 +289,8 @@ final class WorkbenchActions {
   }
 
   /// Something that only the canvas on the screen can do.
-  private void canvas(String id, String icon, String shortcut, Consumer<CanvasCommands> work) {
+  private void canvas(
+      String id, String icon, @Nullable String shortcut, Consumer<CanvasCommands> work) {
     active(id, icon, shortcut, isPipelineShown(), tab -> work.accept(tab.canvas()));
   }
 

@@ -45,7 +45,11 @@ final class WorkbenchView extends StackPane {
     this.workbench = workbench;
     this.controls = new ActionControls(catalog);
     this.search = new CommandSearch(new CommandIndex(workbench, catalog));
-    this.palette = new PaletteView(new PaletteModel(), spec -> workbench.add(spec.name()));
+    this.palette =
+        new PaletteView(
+            new PaletteModel(),
+            spec -> workbench.add(spec.name()),
+            new PaletteDrag(this, workbench));
     this.welcome = new WelcomeView(workbench, controls);
     Layout layout = workbench.layout();
     paletteDivider = divider(layout.palette(), Divider.Side.FIRST, PALETTE, palette, "palette");
@@ -155,7 +159,10 @@ final class WorkbenchView extends StackPane {
     return switch (tab) {
       case PipelineTab pipeline ->
           new PipelinePane(
-              workbench, pipeline, java.util.Objects.requireNonNull(workbench.components().get()));
+              workbench,
+              pipeline,
+              java.util.Objects.requireNonNull(workbench.components().get()),
+              controls);
       case Tab.Viewer viewer -> viewer.viewer().view(viewer.artifact().folder());
     };
   }

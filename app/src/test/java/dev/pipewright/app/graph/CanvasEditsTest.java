@@ -1,88 +1,204 @@
 package dev.pipewright.app.graph;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertThrows;
 
+import dev.pipewright.app.graph.CanvasEdits.Asked;
 import dev.pipewright.canvas.GraphIntent;
-import dev.pipewright.canvas.GraphLink;
-import dev.pipewright.canvas.LinkState;
+import dev.pipewright.canvas.NodeMode;
 import dev.pipewright.canvas.PortRef;
+import dev.pipewright.canvas.Wires;
 import dev.pipewright.pipeline.Edit;
 import dev.pipewright.pipeline.Layout.Position;
+import dev.pipewright.pipeline.Link;
 import dev.pipewright.pipeline.Node;
 import dev.pipewright.pipeline.NodeId;
 import dev.pipewright.pipeline.Pipeline;
 import dev.pipewright.pipeline.Source;
+import dev.pipewright.pipeline.component.ComponentRegistry;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.SequencedMap;
 import javafx.geometry.Point2D;
+import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.EnumSource;
 
 class CanvasEditsTest {
 
-  private static final NodeId A = new NodeId("a");
-  private static final NodeId B = new NodeId("b");
-  private static final NodeId C = new NodeId("c");
-  private static final Source OUT = new Source(A, "out");
+  private static final ComponentRegistry REGISTRY = ComponentRegistry.load();
+  private static final NodeId GEN = new NodeId("Gen");
+  private static final NodeId STATS = new NodeId("Stats");
+  private static final NodeId SCHEMA = new NodeId("Schema");
+  private static final Source EXAMPLES = new Source(GEN, "examples");
+  private static final Source STATISTICS = new Source(STATS, "statistics");
+  private static final Link FIRST = new Link(EXAMPLES, STATS, "examples");
+  private static final Link SECOND = new Link(STATISTICS, SCHEMA, "statistics");
 
   private static final Pipeline PIPELINE =
       Pipeline.of(
           "p",
           List.of(
-              Node.of(A, "X"),
-              Node.of(B, "Y").withInput("in", List.of(OUT)),
-              Node.of(C, "Z").withInput("in", List.of(OUT))));
+              Node.of(GEN, "CsvExampleGen"),
+              Node.of(STATS, "StatisticsGen").withInput("examples", List.of(EXAMPLES)),
+              Node.of(SCHEMA, "SchemaGen").withInput("statistics", List.of(STATISTICS))));
+  private static final Map<NodeId, Position> SHOWN =
+      Map.of(GEN, new Position(0, 0), STATS, new Position(200, 0), SCHEMA, new Position(400, 0));
+  private static final CanvasEdits EDITS = new CanvasEdits(PIPELINE, REGISTRY, SHOWN);
+  private static final Position PLACE = new Position(8, 8);
 
-  private static final List<GraphLink> LINKS = List.of(link("b"), link("c"));
+  private Edit last = new Edit.Sequence(List.of());
 
-  private static GraphLink link(String to) {
-    return new GraphLink(
-        "a→" + to, new PortRef("a", "out"), new PortRef(to, "in"), LinkState.NORMAL, "");
+  private Pipeline after(Edit edit) {
+    last = edit;
+    return edit.apply(PIPELINE);
   }
 
-  private static final Map<NodeId, Position> SHOWN =
-      Map.of(A, new Position(0, 0), B, new Position(200, 0), C, new Position(200, 100));
+  @AfterEach
+  void everyEditIsTakenBackAsOne() {
+    assertEquals(PIPELINE, last.inverse(PIPELINE).apply(last.apply(PIPELINE)));
+  }
 
-  private static SequencedMap<NodeId, Position> positions(Edit edit) {
-    return edit.apply(PIPELINE).layout().positions();
+  private static List<Link> links(Pipeline pipeline) {
+    return pipeline.nodes().stream().flatMap(Node::links).toList();
   }
 
   @Test
   void keepsTheOthersWhereTheyAreWhenTheFirstNodeIsMoved() {
     SequencedMap<String, Point2D> moved = new LinkedHashMap<>();
-    moved.put("b", new Point2D(300, 40));
+    moved.put("Stats", new Point2D(300, 40));
+    Pipeline after = after(EDITS.layout().move(GraphIntent.MoveItems.nodes(moved)));
     assertEquals(
-        Map.of(A, new Position(0, 0), B, new Position(300, 40), C, new Position(200, 100)),
-        positions(CanvasEdits.move(PIPELINE, GraphIntent.MoveItems.nodes(moved), SHOWN)));
+        Map.of(GEN, new Position(0, 0), STATS, new Position(300, 40), SCHEMA, new Position(400, 0)),
+        after.layout().positions());
   }
 
   @Test
   void addsANodeWhereItIsWanted() {
-    NodeId id = CanvasEdits.freeName(PIPELINE, "a");
-    assertEquals(new NodeId("a2"), id);
-    Pipeline added = CanvasEdits.add(PIPELINE, id, "X", new Position(8, 8), SHOWN).apply(PIPELINE);
-    assertEquals(Node.of(id, "X"), added.nodes().getLast());
-    assertEquals(new Position(8, 8), added.layout().positions().get(id));
+    Pipeline added = after(EDITS.add(new NodeId("X"), "Pusher", PLACE));
+    assertEquals(Node.of(new NodeId("X"), "Pusher"), added.nodes().getLast());
+    assertEquals(PLACE, added.layout().positions().get(new NodeId("X")));
     assertEquals(4, added.layout().positions().size());
   }
 
   @Test
-  void namesANodeAsItsComponentWhereNoOtherIs() {
-    assertEquals(new NodeId("Trainer"), CanvasEdits.freeName(PIPELINE, "Trainer"));
+  void namesANodeAsItsComponentWithANumberWhereAnotherIs() {
+    assertEquals(new NodeId("Trainer"), EDITS.freeName("Trainer"));
+    Pipeline two = EDITS.add(new NodeId("Trainer"), "Trainer", PLACE).apply(PIPELINE);
+    assertEquals(new NodeId("Trainer2"), new CanvasEdits(two, REGISTRY, SHOWN).freeName("Trainer"));
   }
 
   @Test
-  void deletesNodesAndLinksAndTakesItBackAsOne() {
-    Edit edit = CanvasEdits.delete(new GraphIntent.Delete(List.of("b"), List.of("a→c")), LINKS);
-    Pipeline left = edit.apply(PIPELINE);
-    assertEquals(Pipeline.of("p", List.of(Node.of(A, "X"), Node.of(C, "Z"))), left);
-    assertEquals(PIPELINE, edit.inverse(PIPELINE).apply(left));
+  void linksANewNodeToThePortThatItWasAskedForAt() {
+    NodeId id = new NodeId("V");
+    Pipeline behind =
+        after(
+            EDITS.addAt(
+                id, "ExampleValidator", PLACE, new Asked(STATS, "statistics", true), "statistics"));
+    assertEquals(List.of(FIRST, SECOND, new Link(STATISTICS, id, "statistics")), links(behind));
+    Pipeline before =
+        after(
+            EDITS.addAt(
+                id, "CsvExampleGen", PLACE, new Asked(STATS, "examples", false), "examples"));
+    assertEquals(
+        List.of(new Link(new Source(id, "examples"), STATS, "examples"), SECOND), links(before));
+  }
+
+  @Test
+  void linksANewNodeWithTheSelectedOneWhereThereIsOneWayOnly() {
+    NodeId id = new NodeId("N");
+    assertEquals(
+        List.of(FIRST, SECOND, new Link(EXAMPLES, id, "examples")),
+        links(after(EDITS.addBeside(id, "StatisticsGen", PLACE, GEN))));
+    assertEquals(List.of(FIRST, SECOND), links(after(EDITS.addBeside(id, "Pusher", PLACE, GEN))));
+  }
+
+  @Test
+  void putsADroppedNodeIntoALink() {
+    Pipeline bare = new Edit.AddNode(0, Node.of(new NodeId("Model"), "Trainer")).apply(PIPELINE);
+    assertEquals(4, bare.nodes().size());
+    NodeId id = new NodeId("T");
+    Pipeline after = after(EDITS.drop(id, "Transform", PLACE, FIRST, null));
+    assertEquals(
+        List.of(
+            new Link(new Source(id, "transformed_examples"), STATS, "examples"),
+            SECOND,
+            new Link(EXAMPLES, id, "examples")),
+        links(after));
+  }
+
+  @Test
+  void linksADroppedNodeAsItWasShown() {
+    NodeId id = new NodeId("V");
+    GraphIntent.Connect wire =
+        new GraphIntent.Connect(new PortRef("Stats", "statistics"), new PortRef("V", "statistics"));
+    assertEquals(
+        List.of(FIRST, SECOND, new Link(STATISTICS, id, "statistics")),
+        links(after(EDITS.drop(id, "ExampleValidator", PLACE, null, wire))));
+  }
+
+  @Test
+  void movesTheEndOfALink() {
+    Pipeline added = EDITS.add(new NodeId("Other"), "StatisticsGen", PLACE).apply(PIPELINE);
+    CanvasEdits edits = new CanvasEdits(added, REGISTRY, SHOWN);
+    Edit edit =
+        edits.reconnect(
+            new GraphIntent.Reconnect(
+                SECOND.toString(),
+                new PortRef("Other", "statistics"),
+                new PortRef("Schema", "statistics")));
+    assertEquals(
+        List.of(
+            FIRST, new Link(new Source(new NodeId("Other"), "statistics"), SCHEMA, "statistics")),
+        links(edit.apply(added)));
+    assertEquals(added, edit.inverse(added).apply(edit.apply(added)));
+  }
+
+  @Test
+  void deletesNodesAndLinks() {
+    Pipeline left =
+        after(EDITS.delete(new GraphIntent.Delete(List.of("Schema"), List.of(FIRST.toString()))));
+    assertEquals(
+        Pipeline.of("p", List.of(Node.of(GEN, "CsvExampleGen"), Node.of(STATS, "StatisticsGen"))),
+        left);
   }
 
   @Test
   void deletesALinkOnceThatGoesWithItsNode() {
-    Edit edit = CanvasEdits.delete(new GraphIntent.Delete(List.of("a"), List.of("a→c")), LINKS);
-    assertEquals(Pipeline.of("p", List.of(Node.of(B, "Y"), Node.of(C, "Z"))), edit.apply(PIPELINE));
+    Pipeline left =
+        after(EDITS.delete(new GraphIntent.Delete(List.of("Gen"), List.of(FIRST.toString()))));
+    assertEquals(List.of(SECOND), links(left));
+  }
+
+  @Test
+  void keepsTheWiresOfADeletedNodeWhereItIsAskedTo() {
+    Pipeline withTransform =
+        EDITS.drop(new NodeId("T"), "Transform", PLACE, FIRST, null).apply(PIPELINE);
+    CanvasEdits edits = new CanvasEdits(withTransform, REGISTRY, SHOWN);
+    Edit edit =
+        edits.delete(
+            new GraphIntent.Delete(List.of("T"), List.of(), List.of(), List.of(), Wires.KEEP));
+    assertEquals(List.of(FIRST, SECOND), links(edit.apply(withTransform)));
+  }
+
+  @ParameterizedTest
+  @EnumSource
+  void setsTheModeOfNodes(NodeMode mode) {
+    Pipeline after = after(EDITS.setMode(new GraphIntent.SetMode(List.of("Gen", "Stats"), mode)));
+    Node.Mode wanted =
+        Map.of(
+                NodeMode.NORMAL, Node.Mode.ACTIVE,
+                NodeMode.MUTED, Node.Mode.MUTED,
+                NodeMode.BYPASSED, Node.Mode.BYPASSED)
+            .get(mode);
+    assertEquals(
+        List.of(wanted, wanted, Node.Mode.ACTIVE), after.nodes().stream().map(Node::mode).toList());
+  }
+
+  @Test
+  void refusesALinkThatIsNotThere() {
+    assertThrows(IllegalArgumentException.class, () -> EDITS.disconnect("a.b → c.d"));
   }
 }

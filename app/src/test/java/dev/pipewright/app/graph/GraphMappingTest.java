@@ -89,13 +89,8 @@ class GraphMappingTest {
         graph.nodes().stream().map(GraphNode::key).toList());
     Set<String> wanted =
         PENGUINS.nodes().stream()
-            .flatMap(
-                n ->
-                    n.inputs().entrySet().stream()
-                        .flatMap(
-                            in ->
-                                in.getValue().stream()
-                                    .map(s -> GraphMapping.key(s, n.id(), in.getKey()))))
+            .flatMap(Node::links)
+            .map(GraphMapping::key)
             .collect(Collectors.toSet());
     assertEquals(wanted, graph.links().stream().map(GraphLink::key).collect(Collectors.toSet()));
     assertFalse(graph.links().stream().anyMatch(link -> link.state() == LinkState.INVALID));

@@ -10,6 +10,7 @@ import dev.pipewright.testing.FxToolkit;
 import dev.pipewright.testing.Hands;
 import java.util.ArrayList;
 import java.util.List;
+import javafx.geometry.Point2D;
 import javafx.scene.Scene;
 import javafx.scene.control.Hyperlink;
 import javafx.scene.control.ListView;
@@ -29,7 +30,8 @@ class PaletteViewTest {
 
   @BeforeEach
   void show() {
-    PaletteView view = Fx.call(() -> new PaletteView(model, spec -> added.add(spec.name())));
+    PaletteView view =
+        Fx.call(() -> new PaletteView(model, spec -> added.add(spec.name()), new Drops()));
     Fx.run(() -> view.show(COMPONENTS));
     scene = Fx.show(view, 216, 700);
   }
@@ -74,5 +76,46 @@ class PaletteViewTest {
     assertEquals(List.of(), entries());
     hands.click(Fx.call(() -> (Hyperlink) scene.lookup(".hyperlink")));
     assertEquals(COMPONENTS.registry().specs().size(), entries().size());
+  }
+
+  @Test
+  void dropsAComponentWhereItIsDraggedTo(Hands hands) {
+    Fx.run(() -> model.filter().set("pusher"));
+    Fx.settle();
+    Point2D row = Hands.pointIn(list(), 60, 14);
+    hands.drag(row, row.add(20, 200));
+    Point2D end = Fx.call(() -> scene.getRoot().screenToLocal(row.add(20, 200)));
+    String drop = "drop " + (int) end.getX() + " " + (int) end.getY();
+    assertEquals(List.of("begin", "over Pusher", drop), List.copyOf(drops));
+    assertEquals(List.of(), added);
+  }
+
+  @Test
+  void addsTheBestByEnterInTheFilter(Hands hands) {
+    Fx.run(() -> scene.lookup(".palette .text-field").requestFocus());
+    hands.type("tarin");
+    hands.press(KeyCode.ENTER);
+    assertEquals(List.of("Trainer"), added);
+    hands.press(KeyCode.ESCAPE);
+    assertEquals("", Fx.call(() -> model.filter().get()));
+  }
+
+  private final java.util.Set<String> drops = new java.util.LinkedHashSet<>();
+
+  private final class Drops implements PaletteDrops {
+    @Override
+    public void begin(Runnable cancelled) {
+      drops.add("begin");
+    }
+
+    @Override
+    public void over(ComponentSpec spec, double sceneX, double sceneY) {
+      drops.add("over " + spec.name());
+    }
+
+    @Override
+    public void drop(double sceneX, double sceneY) {
+      drops.add("drop " + (int) sceneX + " " + (int) sceneY);
+    }
   }
 }

@@ -1,0 +1,355 @@
+package dev.pipewright.app.graph;
+
+import dev.pipewright.app.components.Components;
+import dev.pipewright.app.error.Notice;
+import dev.pipewright.app.graph.CanvasEdits.Asked;
+import dev.pipewright.app.graph.NodeSearch.Choice;
+import dev.pipewright.app.project.Project;
+import dev.pipewright.app.text.Texts;
+import dev.pipewright.canvas.DropSpot;
+import dev.pipewright.canvas.GraphIntent;
+import dev.pipewright.canvas.GraphNode;
+import dev.pipewright.canvas.GraphView;
+import dev.pipewright.canvas.PortEnd;
+import dev.pipewright.canvas.PortRef;
+import dev.pipewright.canvas.PortSide;
+import dev.pipewright.nodes.CategoryStyle;
+import dev.pipewright.pipeline.Edit;
+import dev.pipewright.pipeline.Layout.Position;
+import dev.pipewright.pipeline.Node;
+import dev.pipewright.pipeline.NodeId;
+import dev.pipewright.pipeline.Pipeline;
+import dev.pipewright.pipeline.Source;
+import dev.pipewright.pipeline.component.ArtifactType;
+import dev.pipewright.pipeline.component.ComponentSpec;
+import dev.pipewright.pipeline.component.PortSpec;
+import dev.pipewright.pipeline.wiring.Wiring;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.function.Consumer;
+import java.util.function.Function;
+import java.util.stream.Stream;
+import javafx.geometry.Point2D;
+import javafx.geometry.Rectangle2D;
+import org.jspecify.annotations.Nullable;
+
+/// Does to the document what a person wants done to it on the canvas.
+final class CanvasEditing {
+
+  private static final Texts TEXTS = Texts.of(CanvasEditing.class);
+  private static final double GAP = 40;
+  private static final double GRID = 4;
+
+  private final Project project;
+  private final Components components;
+  private final GraphView graph;
+  private final NodeSearch search;
+  private final Consumer<Notice> tell;
+  private final Runnable update;
+  private @Nullable Ghost ghost;
+  private @Nullable Wiring wiring;
+
+  /// A component on its way from the palette.
+  private record Ghost(ComponentSpec spec, Node node) {}
+
+  /// @param update draws the document as it is now, at once
+  CanvasEditing(
+      Project project,
+      Components components,
+      GraphView graph,
+      NodeSearch search,
+      Consumer<Notice> tell,
+      Runnable update) {
+    this.project = project;
+    this.components = components;
+    this.graph = graph;
+    this.search = search;
+    this.tell = tell;
+    this.update = update;
+    graph.setLinkRule(this::misfit);
+    graph.setInsertRule(this::misplaced);
+  }
+
+  private Pipeline document() {
+    return project.document().get();
+  }
+
+  /// The edits of the document as it is.
+  CanvasEdits edits() {
+    return new CanvasEdits(document(), components.registry(), shown());
+  }
+
+  private Map<NodeId, Position> shown() {
+    Map<NodeId, Position> places = new HashMap<>();
+    for (GraphNode node : graph.getDocument().nodes()) {
+      Rectangle2D bounds = graph.nodeBounds(node.key());
+      if (bounds != null) {
+        places.put(new NodeId(node.key()), new Position(bounds.getMinX(), bounds.getMinY()));
+      }
+    }
+    return places;
+  }
+
+  /// The document is another one.
+  void documentChanged() {
+    wiring = null;
+  }
+
+  private Wiring wiring() {
+    Wiring known = wiring;
+    if (known == null) {
+      Pipeline document = document();
+      known =
+          new Wiring(
+              components.registry(),
+              ghost == null ? document : Edit.AddNode.last(document, ghost.node()).apply(document));
+      wiring = known;
+    }
+    return known;
+  }
+
+  private String misfit(PortRef output, PortRef input) {
+    return wiring()
+        .misfit(
+            new Source(new NodeId(output.node()), output.port()),
+            new NodeId(input.node()),
+            input.port())
+        .orElse("");
+  }
+
+  private String misplaced(String node, String link) {
+    return wiring().insert(new NodeId(node), GraphMapping.link(document(), link)).isPresent()
+        ? ""
+        : TEXTS.get("insert.no");
+  }
+
+  /// Does what changes the document.
+  void intend(GraphIntent intent) {
+    switch (intent) {
+      case GraphIntent.MoveItems moved ->
+          project.edit(edits().layout().move(moved), "move " + moved.nodes().keySet());
+      case GraphIntent.Connect made -> project.edit(edits().connect(made));
+      case GraphIntent.Disconnect(String link) -> project.edit(edits().disconnect(link));
+      case GraphIntent.Reconnect moved -> project.edit(edits().reconnect(moved));
+      case GraphIntent.InsertOnLink dropped -> project.edit(edits().insert(dropped));
+      case GraphIntent.AskNode asked -> ask(asked);
+      case GraphIntent.Rename(String node, String title) -> rename(node, title);
+      case GraphIntent.SetMode asked -> project.edit(edits().setMode(asked));
+      case GraphIntent.Collapse asked -> project.edit(edits().layout().collapse(asked));
+      case GraphIntent.SetKnots asked ->
+          project.edit(edits().layout().setKnots(asked), "knots " + asked.link());
+      case GraphIntent.Group asked -> group(asked);
+      case GraphIntent.Ungroup asked -> project.edit(edits().layout().ungroup(asked));
+      case GraphIntent.FoldFrame asked -> project.edit(edits().layout().fold(asked));
+      case GraphIntent.RenameFrame asked -> project.edit(edits().layout().renameFrame(asked));
+      case GraphIntent.ResizeFrame asked ->
+          project.edit(edits().layout().resizeFrame(asked), "resize " + asked.frame());
+      case GraphIntent.ResizeNote asked ->
+          project.edit(edits().layout().resizeNote(asked), "resize " + asked.note());
+      case GraphIntent.AddNote(Point2D place) -> addNote(place);
+      case GraphIntent.EditNote asked -> project.edit(edits().layout().editNote(asked));
+      case GraphIntent.Delete deleted -> project.edit(edits().delete(deleted));
+      case GraphIntent.Open _, GraphIntent.Preview _, GraphIntent.ContextMenu _ ->
+          throw new IllegalArgumentException(intent + " changes nothing");
+    }
+  }
+
+  private void rename(String node, String title) {
+    String name = title.strip();
+    if (!NodeId.isValid(name)) {
+      tell.accept(new Notice(TEXTS.get("bad.what", name), node, TEXTS.get("bad.fix"), "", false));
+    } else if (!name.equals(node) && document().node(new NodeId(name)).isPresent()) {
+      tell.accept(
+          new Notice(TEXTS.get("taken.what", name), node, TEXTS.get("taken.fix"), "", false));
+    } else {
+      project.edit(new Edit.RenameNode(new NodeId(node), new NodeId(name)));
+      update.run();
+      graph.getSelection().selectNodes(List.of(name));
+    }
+  }
+
+  /// A new frame has the colour of the category that most of its nodes are of.
+  private void group(GraphIntent.Group asked) {
+    Map<CategoryStyle, Integer> counts = new java.util.EnumMap<>(CategoryStyle.class);
+    for (NodeId id : CanvasEdits.ids(asked.nodes())) {
+      document()
+          .node(id)
+          .ifPresent(node -> counts.merge(components.style(node.component()), 1, Integer::sum));
+    }
+    CategoryStyle color =
+        counts.entrySet().stream()
+            .max(Map.Entry.comparingByValue())
+            .map(Map.Entry::getKey)
+            .orElse(CategoryStyle.CUSTOM);
+    String id = document().layout().freeFrameId();
+    project.edit(edits().layout().group(asked, TEXTS.get("frame.title"), color.word()));
+    update.run();
+    graph.getSelection().selectFrames(List.of(id));
+    graph.editFrameTitle(id);
+  }
+
+  private void addNote(Point2D place) {
+    String id = document().layout().freeNoteId();
+    project.edit(edits().layout().addNote(id, onGrid(place)));
+    update.run();
+    graph.getSelection().selectNotes(List.of(id));
+    graph.editNote(id);
+  }
+
+  private static Position onGrid(Point2D place) {
+    return new Position(
+        Math.rint(place.getX() / GRID) * GRID, Math.rint(place.getY() / GRID) * GRID);
+  }
+
+  private void ask(GraphIntent.AskNode asked) {
+    PortEnd from = asked.from();
+    Optional<Asked> port = from == null ? Optional.empty() : Optional.of(asked(from));
+    Optional<ArtifactType> type = port.flatMap(this::type);
+    Point2D corner = search.getParent().screenToLocal(asked.screen());
+    search.open(
+        corner == null ? graph.viewPoint(asked.place().getX(), asked.place().getY()) : corner,
+        choices(port, type).toList(),
+        type.map(t -> TEXTS.get("search.fits", t.name())).orElse(TEXTS.get("search.prompt")),
+        choice -> addAsked(choice, asked.place(), port));
+  }
+
+  private static Asked asked(PortEnd end) {
+    return new Asked(
+        new NodeId(end.port().node()), end.port().port(), end.side() == PortSide.OUTPUT);
+  }
+
+  private Optional<ArtifactType> type(Asked port) {
+    return port.isOutput()
+        ? wiring().type(new Source(port.node(), port.port()))
+        : wiring().type(port.node(), port.port());
+  }
+
+  private Stream<Choice> choices(Optional<Asked> port, Optional<ArtifactType> type) {
+    Stream<ComponentSpec> specs = components.registry().specs().stream();
+    if (port.isEmpty()) {
+      return specs.map(spec -> new Choice(spec, ""));
+    }
+    Function<ComponentSpec, List<PortSpec>> ports =
+        port.get().isOutput() ? ComponentSpec::inputs : ComponentSpec::outputs;
+    return specs.flatMap(
+        spec ->
+            ports.apply(spec).stream()
+                .filter(each -> each.typeParameter() == null)
+                .filter(each -> type.filter(each.type()::equals).isPresent())
+                .map(each -> new Choice(spec, each.name())));
+  }
+
+  /// A node that is asked for from an output has its input below the mouse, and the other way
+  /// round.
+  private void addAsked(Choice choice, Point2D place, Optional<Asked> port) {
+    CanvasEdits edits = edits();
+    String component = choice.spec().name();
+    NodeId id = edits.freeName(component);
+    boolean isBefore = port.isPresent() && !port.get().isOutput();
+    double width = components.binding(component).width();
+    Position corner =
+        onGrid(port.isEmpty() ? place : place.add(isBefore ? -width : 0, -GraphNode.WIDTH / 3));
+    project.edit(
+        port.map(asked -> edits.addAt(id, component, corner, asked, choice.port()))
+            .orElseGet(() -> edits.add(id, component, corner)));
+    select(id);
+  }
+
+  private void select(NodeId id) {
+    update.run();
+    graph.getSelection().selectNodes(List.of(id.value()));
+  }
+
+  /// Adds a component: beside the one node that is selected, and linked with it where there is only
+  /// one way to; else in the middle of what is seen.
+  void add(String component) {
+    CanvasEdits edits = edits();
+    NodeId id = edits.freeName(component);
+    List<String> selected = List.copyOf(graph.getSelection().nodes());
+    Rectangle2D beside = selected.size() == 1 ? graph.nodeBounds(selected.getFirst()) : null;
+    if (beside == null) {
+      project.edit(edits.add(id, component, free(middle(component))));
+    } else {
+      Position place = free(onGrid(new Point2D(beside.getMaxX() + GAP, beside.getMinY())));
+      project.edit(edits.addBeside(id, component, place, new NodeId(selected.getFirst())));
+    }
+    select(id);
+    graph.reveal(id.value());
+  }
+
+  private Position middle(String component) {
+    if (graph.getWidth() <= 0) {
+      return new Position(48, 48);
+    }
+    Point2D middle = graph.documentPoint(graph.getWidth() / 2, graph.getHeight() / 2);
+    double width = components.binding(component).width();
+    return onGrid(middle.subtract(width / 2, 60));
+  }
+
+  /// A place near by that no other node covers, further down.
+  private Position free(Position wanted) {
+    Position place = wanted;
+    List<Rectangle2D> taken =
+        graph.getDocument().nodes().stream()
+            .map(node -> graph.nodeBounds(node.key()))
+            .filter(java.util.Objects::nonNull)
+            .toList();
+    while (true) {
+      Rectangle2D card =
+          new Rectangle2D(place.x(), place.y(), GraphNode.WIDTH, GraphNode.WIDTH / 2);
+      Optional<Rectangle2D> hit = taken.stream().filter(card::intersects).findFirst();
+      if (hit.isEmpty()) {
+        return place;
+      }
+      place = onGrid(new Point2D(place.x(), hit.get().getMaxY() + GAP / 2));
+    }
+  }
+
+  /// Shows where a component would come to stand that is dragged over the canvas.
+  ///
+  /// @param view where the mouse is, in view pixels
+  void dragOver(ComponentSpec spec, Point2D view) {
+    if (ghost == null || !ghost.spec().equals(spec)) {
+      ghost = new Ghost(spec, Node.of(edits().freeName(spec.name()), spec.name()));
+      wiring = null;
+    }
+    preview(ghost, view);
+  }
+
+  private DropSpot preview(Ghost dragged, Point2D view) {
+    GraphNode card =
+        new GraphMapping(components, Map.of(), List.of()).card(dragged.node(), dragged.spec());
+    return graph.dropPreview(card, view.getX(), view.getY());
+  }
+
+  /// The component that is dragged over the canvas is dropped there.
+  void drop(Point2D view) {
+    Ghost dropped = ghost;
+    if (dropped == null) {
+      return;
+    }
+    DropSpot spot = preview(dropped, view);
+    endDrag();
+    CanvasEdits edits = edits();
+    project.edit(
+        edits.drop(
+            dropped.node().id(),
+            dropped.spec().name(),
+            onGrid(spot.place()),
+            spot.link() == null ? null : GraphMapping.link(document(), spot.link()),
+            spot.wire()));
+    select(dropped.node().id());
+    graph.requestFocus();
+  }
+
+  /// Nothing is dragged over the canvas any more.
+  void endDrag() {
+    if (ghost != null) {
+      ghost = null;
+      wiring = null;
+      graph.endDropPreview();
+    }
+  }
+}

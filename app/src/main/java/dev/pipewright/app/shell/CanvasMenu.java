@@ -1,0 +1,104 @@
+package dev.pipewright.app.shell;
+
+import dev.pipewright.app.action.ActionControls;
+import dev.pipewright.app.graph.PipelineView;
+import dev.pipewright.app.text.Texts;
+import dev.pipewright.canvas.GraphIntent;
+import dev.pipewright.canvas.GraphTarget;
+import dev.pipewright.canvas.PortEnd;
+import dev.pipewright.nodes.CategoryStyle;
+import java.util.Arrays;
+import java.util.List;
+import java.util.function.Consumer;
+import javafx.geometry.Point2D;
+import javafx.scene.control.ContextMenu;
+import javafx.scene.control.Menu;
+import javafx.scene.control.MenuItem;
+import javafx.scene.control.SeparatorMenuItem;
+import javafx.scene.layout.Region;
+
+/// The menus that open on the canvas: the actions for what is below the mouse.
+final class CanvasMenu {
+
+  private static final Texts TEXTS = Texts.of(CanvasMenu.class);
+
+  private final ActionControls controls;
+  private final PipelineView canvas;
+  private final Consumer<PortEnd> preview;
+  private final ContextMenu menu = new ContextMenu();
+
+  /// @param preview shows the artifact of a port
+  CanvasMenu(ActionControls controls, PipelineView canvas, Consumer<PortEnd> preview) {
+    this.controls = controls;
+    this.canvas = canvas;
+    this.preview = preview;
+  }
+
+  void show(GraphIntent.ContextMenu asked) {
+    menu.getItems().clear();
+    switch (asked.target()) {
+      case GraphTarget.OnNode _ ->
+          add(
+              "run.to run.from|edit.rename edit.mute edit.bypass edit.collapse"
+                  + "|edit.cut edit.copy edit.paste edit.duplicate|insert.group"
+                  + "|edit.upstream edit.downstream|edit.delete edit.deletewires");
+      case GraphTarget.OnLink _ -> add("edit.delete");
+      case GraphTarget.OnPort(PortEnd end) -> {
+        own("menu.artifact", () -> preview.accept(end));
+        own(
+            "menu.connect",
+            () -> canvas.intend(new GraphIntent.AskNode(end, asked.place(), asked.screen())));
+      }
+      case GraphTarget.OnFrame(String key) -> {
+        add("edit.rename edit.fold");
+        menu.getItems().add(colors(key));
+        add("|insert.ungroup|edit.cut edit.copy edit.duplicate|edit.delete");
+      }
+      case GraphTarget.OnNote _ -> add("edit.rename|edit.cut edit.copy edit.duplicate|edit.delete");
+      case GraphTarget.OnCanvas _ -> {
+        own("menu.add", () -> askAt(asked));
+        own("menu.note", () -> canvas.intend(new GraphIntent.AddNote(asked.place())));
+        add("|edit.paste edit.selectall|pipeline.arrange view.fit");
+      }
+    }
+    Point2D at = asked.screen();
+    menu.show(canvas, at.getX(), at.getY());
+  }
+
+  private void askAt(GraphIntent.ContextMenu asked) {
+    canvas.intend(new GraphIntent.AskNode(null, asked.place(), asked.screen()));
+  }
+
+  /// @param groups ids of actions; a bar stands between groups
+  private void add(String groups) {
+    List<MenuItem> items = menu.getItems();
+    String[] parts = groups.split("\\|");
+    for (int i = 0; i < parts.length; i++) {
+      if (i > 0 && !items.isEmpty()) {
+        items.add(new SeparatorMenuItem());
+      }
+      Arrays.stream(parts[i].split(" "))
+          .filter(id -> !id.isEmpty())
+          .forEach(id -> items.add(controls.item(id)));
+    }
+  }
+
+  private void own(String key, Runnable work) {
+    MenuItem item = new MenuItem(TEXTS.get(key));
+    item.setId(key);
+    item.setOnAction(event -> work.run());
+    menu.getItems().add(item);
+  }
+
+  private Menu colors(String frame) {
+    Menu colors = new Menu(TEXTS.get("menu.color"));
+    for (CategoryStyle style : CategoryStyle.values()) {
+      Region square = new Region();
+      square.getStyleClass().addAll("category-square", style.styleClass());
+      MenuItem item = new MenuItem(style.title(), square);
+      item.setOnAction(event -> canvas.color(frame, style));
+      colors.getItems().add(item);
+    }
+    return colors;
+  }
+}
