@@ -7,6 +7,9 @@ import dev.pipewright.nodes.NodeStatus.State;
 import dev.pipewright.pipeline.NodeId;
 import dev.pipewright.pipeline.check.Problem;
 import dev.pipewright.runner.Failure;
+import java.nio.file.Path;
+import java.util.Map;
+import java.util.OptionalInt;
 import javafx.beans.InvalidationListener;
 import javafx.scene.Node;
 import javafx.scene.control.Hyperlink;
@@ -29,6 +32,7 @@ public final class ComponentCard {
   private final InvalidationListener statusChanged = _ -> showStatus();
   private final InvalidationListener noteChanged = _ -> showNote();
   private final InvalidationListener problemsChanged = _ -> showProblem();
+  private final Reading<OptionalInt> maker = new Reading<>(ComponentCard::maker);
 
   /// The card of a node. It follows the model until the canvas needs its content no more.
   public ComponentCard(NodeModel model, NodeBinding binding) {
@@ -42,6 +46,8 @@ public final class ComponentCard {
     link.getStyleClass().add("node-meta");
     model.status().addListener(statusChanged);
     model.problems().addListener(problemsChanged);
+    model.outputs().addListener(statusChanged);
+    maker.state().addListener(noteChanged);
     face.note().addListener(noteChanged);
     showStatus();
     showProblem();
@@ -60,6 +66,9 @@ public final class ComponentCard {
   private void dispose() {
     model.status().removeListener(statusChanged);
     model.problems().removeListener(problemsChanged);
+    model.outputs().removeListener(statusChanged);
+    maker.state().removeListener(noteChanged);
+    maker.close();
     face.note().removeListener(noteChanged);
     chip.stop();
     face.dispose();
@@ -77,7 +86,13 @@ public final class ComponentCard {
       preview.getChildren().setAll(body);
       content.previewProperty().set(preview);
     }
+    maker.read(status.state() == State.CACHED ? model.outputs().get() : Map.of());
     showNote();
+  }
+
+  /// The run that made the first of the outputs: a cached node has them from an earlier one.
+  private static OptionalInt maker(Map<String, Path> outputs) {
+    return outputs.values().stream().findFirst().map(RunRecords::run).orElse(OptionalInt.empty());
   }
 
   private static CardState cardState(State state) {
@@ -125,8 +140,10 @@ public final class ComponentCard {
           FooterNote.link(
               Texts.text("status.retry"), new NodeRequest.RunTo(model.node().get().id()));
       case CACHED ->
-          own.text().isEmpty() && status.run() > 0
-              ? FooterNote.of(Texts.text("run.number", status.run()))
+          own.text().isEmpty()
+                  && maker.state().get() instanceof Reading.Done<OptionalInt>(OptionalInt run)
+                  && run.isPresent()
+              ? FooterNote.of(Texts.text("run.number", run.getAsInt()))
               : own;
       case NEW, WAITING, RUNNING, DONE, SKIPPED, CANCELLED -> own;
     };

@@ -1,20 +1,23 @@
 package dev.pipewright.nodes;
 
 import dev.pipewright.metadata.ArtifactRecord;
+import dev.pipewright.metadata.ContextRecord;
+import dev.pipewright.metadata.ExecutionId;
 import dev.pipewright.metadata.MetadataReader;
-import dev.pipewright.runner.RunHistory;
-import dev.pipewright.runner.RunHistory.PastRun;
+import dev.pipewright.metadata.TfxTypes;
 import dev.pipewright.runner.RunRoot;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.util.HashMap;
-import java.util.Map;
+import java.util.List;
 import java.util.Optional;
 import java.util.OptionalInt;
+import java.util.regex.Pattern;
 
 /// What ML Metadata knows of an artifact that lies in the root of runs:
 /// `<root>/<node>/<output>/<execution>`. Reads a database: not for the JavaFX thread.
 public final class RunRecords {
+
+  private static final Pattern NUMBER = Pattern.compile("\\d{1,18}");
 
   private RunRecords() {}
 
@@ -41,14 +44,27 @@ public final class RunRecords {
 
   private static OptionalInt run(RunRoot root, Path folder) {
     String execution = String.valueOf(folder.getFileName());
-    Map<String, Integer> counts = new HashMap<>();
-    for (PastRun run : RunHistory.runs(root).reversed()) {
-      int number = counts.merge(run.pipeline(), 1, Integer::sum);
-      boolean isMaker =
-          run.nodes().values().stream()
-              .anyMatch(node -> Long.toString(node.execution().value()).equals(execution));
-      if (isMaker) {
-        return OptionalInt.of(number);
+    if (!NUMBER.matcher(execution).matches()) {
+      return OptionalInt.empty();
+    }
+    try (MetadataReader store = MetadataReader.open(root.metadata())) {
+      return run(store, new ExecutionId(Long.parseLong(execution)));
+    }
+  }
+
+  private static OptionalInt run(MetadataReader store, ExecutionId execution) {
+    List<ContextRecord> contexts = store.contextsOf(execution);
+    for (ContextRecord run : contexts) {
+      for (ContextRecord pipeline : contexts) {
+        if (run.type().equals(TfxTypes.PIPELINE_RUN.name())
+            && pipeline.type().equals(TfxTypes.PIPELINE.name())) {
+          int at =
+              store.children(pipeline.id()).stream()
+                  .map(ContextRecord::id)
+                  .toList()
+                  .indexOf(run.id());
+          return at < 0 ? OptionalInt.empty() : OptionalInt.of(at + 1);
+        }
       }
     }
     return OptionalInt.empty();

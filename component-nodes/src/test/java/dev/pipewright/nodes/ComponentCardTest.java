@@ -60,7 +60,7 @@ class ComponentCardTest {
             "WAITING: WAITING Waiting, ",
             "RUNNING: RUNNING Running 2 s, ",
             "DONE: NORMAL 2.1 s, ",
-            "CACHED: NORMAL Cached, run 36",
+            "CACHED: NORMAL Cached, ",
             "FAILED: FAILED Failed 2.1 s, Retry",
             "SKIPPED: WAITING Skipped, ",
             "CANCELLED: NORMAL Stopped 2.1 s, "),

@@ -1,6 +1,7 @@
 package dev.pipewright.nodes;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertNull;
 
 import dev.pipewright.nodes.NodeStatus.State;
 import dev.pipewright.nodes.pusher.PusherBinding;
@@ -24,12 +25,14 @@ import dev.pipewright.runner.RunRoot;
 import dev.pipewright.runner.RunSettings;
 import dev.pipewright.runner.Runner;
 import dev.pipewright.runner.Selection;
+import dev.pipewright.testing.Fx;
 import dev.pipewright.testing.FxToolkit;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
 import java.util.OptionalInt;
+import javafx.scene.control.Label;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.ExtendWith;
 import org.junit.jupiter.api.io.TempDir;
@@ -132,6 +135,19 @@ class RunRecordsTest {
   }
 
   @Test
+  void showsTheRunThatMadeWhatACachedNodeHas() {
+    Path made = output(run(), MODELS, "model");
+    assertEquals(made, output(run(), MODELS, "model"));
+    TestNode model = TestNode.penguins("SchemaGen").made("model", made).is(State.CACHED, 10);
+    ComponentCard card =
+        Fx.call(() -> new ComponentCard(model, new PlainBinding("Models", "mdi2c-cog")));
+    Fx.await("the run", () -> card.content().metaProperty().get() instanceof Label);
+    assertEquals("run 1", Fx.call(() -> ((Label) card.content().metaProperty().get()).getText()));
+    Fx.run(() -> model.is(State.DONE, 10));
+    assertNull(Fx.call(() -> card.content().metaProperty().get()));
+  }
+
+  @Test
   void knowsNothingOfFoldersOutsideARoot() {
     assertEquals(OptionalInt.empty(), RunRecords.run(folder));
     assertEquals(OptionalInt.empty(), RunRecords.run(Path.of("/")));
@@ -143,6 +159,8 @@ class RunRecordsTest {
     run();
     Path stranger = folder.resolve("p.runs/Models/model/999");
     assertEquals(OptionalInt.empty(), RunRecords.run(stranger));
+    assertEquals(OptionalInt.empty(), RunRecords.run(stranger.resolveSibling("1/Split-train")));
+    assertEquals(OptionalInt.empty(), RunRecords.run(stranger.resolveSibling("latest")));
     assertEquals(true, RunRecords.artifact(stranger).isEmpty());
   }
 }

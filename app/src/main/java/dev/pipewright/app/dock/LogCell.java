@@ -10,6 +10,7 @@ import java.util.function.Function;
 import javafx.css.PseudoClass;
 import javafx.scene.control.Label;
 import javafx.scene.control.ListCell;
+import javafx.scene.control.Tooltip;
 import javafx.scene.layout.HBox;
 import javafx.scene.layout.Priority;
 import org.jspecify.annotations.Nullable;
@@ -20,6 +21,7 @@ final class LogCell extends ListCell<LogLine> {
   private static final Texts TEXTS = Texts.of(LogCell.class);
   private static final DateTimeFormatter TIME =
       DateTimeFormatter.ofPattern("HH:mm:ss.SSS").withZone(ZoneId.systemDefault());
+  private static final double TIP_WIDTH = 560;
   private static final PseudoClass WARN = PseudoClass.getPseudoClass("warn");
   private static final PseudoClass ERROR = PseudoClass.getPseudoClass("error");
 
@@ -28,6 +30,7 @@ final class LogCell extends ListCell<LogLine> {
   private final Label level = label("log-level");
   private final Label node = label("log-node");
   private final Label text = label("log-text");
+  private final Tooltip whole = new Tooltip();
   private final HBox row = new HBox(time, level, node, text);
   private String shownCategory = "";
 
@@ -38,6 +41,12 @@ final class LogCell extends ListCell<LogLine> {
     row.getStyleClass().add("log-row");
     HBox.setHgrow(text, Priority.ALWAYS);
     text.setMaxWidth(Double.MAX_VALUE);
+    whole.setWrapText(true);
+    whole.setMaxWidth(TIP_WIDTH);
+    whole.textProperty().bind(text.textProperty());
+    // A tip that says nothing more than the line is in the way.
+    text.textTruncatedProperty()
+        .subscribe(isTruncated -> text.setTooltip(isTruncated ? whole : null));
     setPrefWidth(0);
   }
 

@@ -27,6 +27,7 @@ import javafx.scene.control.MenuItem;
 import javafx.scene.control.SelectionMode;
 import javafx.scene.control.TextField;
 import javafx.scene.control.ToggleButton;
+import javafx.scene.control.skin.VirtualFlow;
 import javafx.scene.input.Clipboard;
 import javafx.scene.input.ClipboardContent;
 import javafx.scene.input.KeyCode;
@@ -200,6 +201,11 @@ final class LogView extends VBox {
             if (follow.isSelected() && !list.getItems().isEmpty()) {
               list.layout();
               list.scrollTo(list.getItems().size() - 1);
+              // From far above, the list comes to the last line but one.
+              list.layout();
+              if (list.lookup(".virtual-flow") instanceof VirtualFlow<?> flow) {
+                flow.setPosition(1);
+              }
             }
           });
     }

@@ -25,11 +25,15 @@ public final class InspectorView extends StackPane {
 
   private static final Texts TEXTS = Texts.of(InspectorView.class);
 
+  private static final String PROPERTIES = "properties";
+  private static final String PORTS = "ports";
+
   private final RunModel run;
   private final Components components;
   private final Subscription selection;
   private final List<Subscription> shown = new ArrayList<>();
-  private String tab = "properties";
+  private @Nullable PanelTabs tabs;
+  private String tab = PROPERTIES;
 
   /// The inspector of a project.
   ///
@@ -57,17 +61,49 @@ public final class InspectorView extends StackPane {
     shown.add(head.follow());
     StackPane content = new StackPane();
     PanelTabs tabs = new PanelTabs(content);
+    this.tabs = tabs;
     PortsView ports = new PortsView(model);
     shown.add(ports.follow());
     RunsView runs = new RunsView(model, run.project().file());
     shown.add(runs.follow());
-    tabs.add("properties", TEXTS.get("properties"), scroll(panel(model)), new HBox());
-    tabs.add("ports", TEXTS.get("ports"), scroll(ports), new HBox());
+    tabs.add(PROPERTIES, TEXTS.get("properties"), scroll(panel(model)), new HBox());
+    tabs.add(PORTS, TEXTS.get("ports"), scroll(ports), new HBox());
     tabs.add("runs", TEXTS.get("runs"), runs, new HBox());
     tabs.select(tab);
     shown.add(tabs.selected().subscribe(id -> tab = id));
     VBox.setVgrow(content, Priority.ALWAYS);
     getChildren().setAll(new VBox(head, tabs, content));
+  }
+
+  /// Shows where a problem of the selected node is, and puts the focus there.
+  ///
+  /// @param field as the problem names it
+  public void reveal(String field) {
+    PanelTabs shownTabs = tabs;
+    if (shownTabs == null || field.isEmpty()) {
+      return;
+    }
+    shownTabs.select(field.startsWith("inputs.") ? PORTS : PROPERTIES);
+    // A scroll pane that was never laid out has not taken its content in yet.
+    applyCss();
+    layout();
+    if (lookup(".parameter-form") instanceof ParameterForm form) {
+      form.focus(field).ifPresent(control -> scrollTo(form, control));
+    }
+  }
+
+  /// Leaves a third of the panel above, for what the field is part of.
+  private void scrollTo(ParameterForm form, Node control) {
+    layout();
+    for (Node around = form; around != null; around = around.getParent()) {
+      if (around instanceof ScrollPane scroll) {
+        double height = scroll.getViewportBounds().getHeight();
+        double y = form.sceneToLocal(control.localToScene(control.getBoundsInLocal())).getMinY();
+        double room = form.getHeight() - height;
+        scroll.setVvalue(room <= 0 ? 0 : Math.clamp((y - height / 3) / room, 0, 1));
+        return;
+      }
+    }
   }
 
   private Region panel(NodeModel model) {
@@ -87,6 +123,7 @@ public final class InspectorView extends StackPane {
   private void release() {
     shown.forEach(Subscription::unsubscribe);
     shown.clear();
+    tabs = null;
   }
 
   /// Lets go of the project.

@@ -2,13 +2,17 @@ package dev.pipewright.app.inspector;
 
 import dev.pipewright.app.components.TypeMark;
 import dev.pipewright.app.text.Texts;
+import dev.pipewright.nodes.ArtifactFace;
 import dev.pipewright.nodes.NodeModel;
 import dev.pipewright.nodes.NodeRequest;
+import dev.pipewright.pipeline.ParameterValue;
 import dev.pipewright.pipeline.Source;
+import dev.pipewright.pipeline.component.ArtifactType;
 import dev.pipewright.pipeline.component.PortSpec;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import javafx.scene.Node;
 import javafx.scene.control.Button;
 import javafx.scene.control.Hyperlink;
@@ -91,10 +95,11 @@ final class PortsView extends VBox {
     return port(port, new VBox(path), open);
   }
 
-  private static Node port(PortSpec port, VBox details, Node action) {
-    Label name = new Label(port.name(), TypeMark.of(port.type()));
+  private Node port(PortSpec port, VBox details, Node action) {
+    ArtifactType shown = type(port);
+    Label name = new Label(port.name(), TypeMark.of(shown));
     name.getStyleClass().add("medium");
-    Label type = muted(port.type().name());
+    Label type = muted(shown.name());
     HBox head = new HBox(name, type);
     head.getStyleClass().add("port-line");
     details.getStyleClass().add("port-details");
@@ -111,6 +116,15 @@ final class PortsView extends VBox {
       Tooltip.install(name, tip);
     }
     return row;
+  }
+
+  /// The port's type, or what a parameter says that it is.
+  private ArtifactType type(PortSpec port) {
+    return Optional.ofNullable(port.typeParameter())
+        .flatMap(parameter -> ArtifactFace.parameters(model).value(parameter))
+        .filter(value -> value instanceof ParameterValue.Text(String text) && !text.isBlank())
+        .map(value -> new ArtifactType(((ParameterValue.Text) value).value()))
+        .orElse(port.type());
   }
 
   private static Label muted(String text) {

@@ -18,6 +18,7 @@ import dev.pipewright.runner.RunHistory.PastNode;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Objects;
 import java.util.Optional;
 
 /// Tells of a pipeline's earlier runs in the words in which a run at work is told.
@@ -76,7 +77,7 @@ record PastRuns(Latest latest, Pipeline document) {
       case COMPLETE -> status(State.DONE, node, elapsed, "");
       case CACHED -> status(State.CACHED, node, elapsed, "");
       case CANCELED -> status(State.CANCELLED, node, elapsed, "");
-      case FAILED -> failed(node, new Failure(node.error(), Location.NONE, ""));
+      case FAILED -> failed(node, Objects.requireNonNull(node.failure()));
       case RUNNING, NEW, UNKNOWN ->
           isAtWork()
               ? status(State.RUNNING, node, elapsed, TEXTS.get("node.elsewhere"))

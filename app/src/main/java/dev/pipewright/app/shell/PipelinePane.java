@@ -163,6 +163,7 @@ final class PipelinePane extends VBox implements CanvasCommands {
     if (node != null) {
       workbench.layout().shows(Panel.INSPECTOR).set(true);
       reveal(node);
+      inspector.reveal(problem.field());
     }
   }
 

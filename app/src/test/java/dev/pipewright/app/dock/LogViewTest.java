@@ -19,7 +19,9 @@ import java.util.stream.IntStream;
 import javafx.scene.Scene;
 import javafx.scene.control.ComboBox;
 import javafx.scene.control.Hyperlink;
+import javafx.scene.control.Label;
 import javafx.scene.control.Labeled;
+import javafx.scene.control.ListCell;
 import javafx.scene.control.ListView;
 import javafx.scene.control.TextField;
 import javafx.scene.control.ToggleButton;
@@ -106,8 +108,42 @@ class LogViewTest {
     assertEquals(seen, lastVisible());
 
     Fx.run(() -> follow.setSelected(true));
-    // The flow counts a last line that is cut off as seen, or does not.
-    Fx.await("the end", () -> lastVisible() >= 698);
+    Fx.await("the end", () -> isWhollyShown(699));
+    append(700, 701);
+    assertTrue(Fx.call(() -> isWhollyShown(700)));
+  }
+
+  /// Whether the list has all of a line within it: the flow alone counts one that is cut off as
+  /// seen, or does not.
+  private boolean isWhollyShown(int index) {
+    ListView<LogLine> list = list();
+    double bottom = list.localToScene(list.getBoundsInLocal()).getMaxY();
+    return list.lookupAll(".list-cell").stream()
+        .map(cell -> (ListCell<?>) cell)
+        .filter(cell -> cell.isVisible() && cell.getIndex() == index)
+        .map(cell -> cell.localToScene(cell.getBoundsInLocal()))
+        .anyMatch(bounds -> bounds.getMinY() > 0 && bounds.getMaxY() <= bottom + 0.5);
+  }
+
+  @Test
+  void saysAllOfALineThatIsCutAndNothingTwice() {
+    String text = "a line that goes on and on ".repeat(20).strip();
+    Fx.run(
+        () ->
+            LogOf.append(
+                log,
+                List.of(
+                    new LogLine(0, Level.INFO, A, text), new LogLine(0, Level.INFO, B, "short"))));
+    Fx.settle();
+    List<String> tips =
+        Fx.call(
+            () ->
+                list().lookupAll(".log-text").stream()
+                    .map(node -> ((Label) node))
+                    .filter(label -> !label.getText().isEmpty())
+                    .map(l -> l.getTooltip() == null ? "none" : l.getTooltip().getText())
+                    .toList());
+    assertEquals(List.of(text, "none"), tips);
   }
 
   @Test

@@ -6,11 +6,13 @@ import dev.pipewright.app.run.RunProgress.Outcome;
 import dev.pipewright.metadata.ExecutionId;
 import dev.pipewright.metadata.ExecutionState;
 import dev.pipewright.nodes.NodeStatus;
+import dev.pipewright.pipeline.Location;
 import dev.pipewright.pipeline.NodeId;
 import dev.pipewright.pipeline.Pipeline;
 import dev.pipewright.pipeline.component.Artifact;
 import dev.pipewright.pipeline.component.ArtifactType;
 import dev.pipewright.pipeline.file.ProjectFile;
+import dev.pipewright.runner.Failure;
 import dev.pipewright.runner.OutputArtifact;
 import dev.pipewright.runner.RunHistory.Latest;
 import dev.pipewright.runner.RunHistory.LatestNode;
@@ -31,6 +33,8 @@ import org.junit.jupiter.api.Test;
 class PastRunsTest {
 
   private static final Duration TOOK = Duration.ofSeconds(2);
+  private static final Failure NO_LUCK =
+      new Failure("no luck", Location.of("data.csv", 3), "Try again.");
 
   /// A → B → C, the last run being the fourth.
   private static final Pipeline DOCUMENT =
@@ -56,7 +60,7 @@ class PastRunsTest {
     PastRuns past = past(Liveness.ENDED, "A COMPLETE 4", "B FAILED 4", "C COMPLETE 3");
     assertEquals(List.of("A DONE 4", "B FAILED 4", "C SKIPPED 4"), states(past));
     assertEquals("It needs B.", status(past, "C").message());
-    assertEquals("no luck", status(past, "B").failure().what());
+    assertEquals(NO_LUCK, status(past, "B").failure());
     assertEquals(progress(Outcome.FAILED, 3, 3, 0, 1), past.progress());
     assertEquals(1, past.rows(new NodeId("C")).size());
   }
@@ -146,6 +150,6 @@ class PastRunsTest {
     Artifact artifact = Artifact.of(9, ArtifactType.EXAMPLES, folder, "", Map.of());
     SequencedMap<String, List<OutputArtifact>> outputs = new LinkedHashMap<>();
     outputs.put("out", List.of(new OutputArtifact(artifact, 1, 100)));
-    return new LatestNode(node, run, Instant.EPOCH, isFailed ? "no luck" : "", outputs);
+    return new LatestNode(node, run, Instant.EPOCH, isFailed ? NO_LUCK : null, outputs);
   }
 }

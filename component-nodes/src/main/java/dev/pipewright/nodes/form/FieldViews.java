@@ -32,6 +32,9 @@ record FieldViews(Labels labels, PathChooser chooser) {
 
   private static final double LABEL_WIDTH = 104;
 
+  /// The key of a control's property that says which field it edits.
+  private static final String PATH = FieldViews.class.getName() + ".path";
+
   /// A field with its label.
   ///
   /// @param depth how many objects it stands in, below the section
@@ -41,12 +44,12 @@ record FieldViews(Labels labels, PathChooser chooser) {
       case TextualField f -> row(f, depth, new TextEditor(f, chooser));
       case SwitchField f -> row(f, depth, toggle(f));
       case ChoiceField f -> row(f, depth, choice(f));
-      case ListField f when f.element() instanceof ParameterType.Struct -> titled(f, depth);
+      case ListField f when f.element() instanceof ParameterType.Struct -> at(titled(f, depth), f);
       case ListField f -> row(f, depth, new ListEditor(f, this));
       case MapField f -> row(f, depth, new MapEditor(f, this));
-      case StructField f -> nested(f, depth);
-      case LayersField f -> new LayersEditor(f);
-      case ShapedField f -> new ShapedEditor(f, this);
+      case StructField f -> at(nested(f, depth), f);
+      case LayersField f -> at(new LayersEditor(f), f);
+      case ShapedField f -> at(new ShapedEditor(f, this), f);
     };
   }
 
@@ -107,6 +110,20 @@ record FieldViews(Labels labels, PathChooser chooser) {
   static void name(Node control, String name, FormField field) {
     control.setAccessibleText(name);
     control.setAccessibleHelp(Labels.help(field));
+    at(control, field);
+  }
+
+  /// Says which field the node edits.
+  static Node at(Node node, FormField field) {
+    node.getProperties().put(PATH, field.path());
+    return node;
+  }
+
+  /// Which field the node edits; empty where it is no field's control.
+  static String path(Node node) {
+    return node.hasProperties() && node.getProperties().get(PATH) instanceof String path
+        ? path
+        : "";
   }
 
   static void showWhile(Node node, ObservableValue<Boolean> condition) {

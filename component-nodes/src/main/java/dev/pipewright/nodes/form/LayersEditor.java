@@ -58,7 +58,7 @@ final class LayersEditor extends VBox {
     VBox findings = new VBox();
     row.number()
         .ifPresentOrElse(
-            number -> line.getChildren().add(number(row, number, findings)),
+            number -> line.getChildren().add(FieldViews.at(number(row, number, findings), number)),
             () -> line.getChildren().add(summary(row)));
     row.activation()
         .ifPresent(
@@ -68,7 +68,7 @@ final class LayersEditor extends VBox {
               choice.setMinWidth(0);
               choice.setAccessibleText(Messages.text("layers.activation.of", row.layer().name()));
               HBox.setHgrow(choice, Priority.ALWAYS);
-              line.getChildren().add(choice);
+              line.getChildren().add(FieldViews.at(choice, activation));
             });
     if (row.number().isPresent() && row.activation().isEmpty()) {
       line.getChildren().add(summary(row));

@@ -2,7 +2,12 @@ package dev.pipewright.nodes.form;
 
 import dev.pipewright.nodes.NodeModel;
 import java.net.URL;
+import java.util.Comparator;
 import java.util.Objects;
+import java.util.Optional;
+import java.util.stream.Stream;
+import javafx.scene.Node;
+import javafx.scene.Parent;
 import javafx.scene.control.Label;
 import javafx.scene.layout.Region;
 import javafx.scene.layout.VBox;
@@ -45,5 +50,49 @@ public final class ParameterForm extends VBox {
   /// A form that asks for paths in this way.
   public static Region of(NodeModel model, PathChooser chooser) {
     return new ParameterForm(model, chooser);
+  }
+
+  /// Puts the focus on the control of a parameter, or else of the list or object that it is in, and
+  /// unfolds its section.
+  ///
+  /// @param path where it stands in the node's parameters, as `train_args.num_steps`
+  /// @return the control; empty where the form has none for it
+  public Optional<Node> focus(String path) {
+    Optional<Node> place =
+        nodes(this)
+            .filter(node -> covers(FieldViews.path(node), path))
+            .max(Comparator.comparingInt(node -> FieldViews.path(node).length()));
+    place.ifPresent(
+        node -> {
+          unfold(node);
+          nodes(node).filter(Node::isFocusTraversable).findFirst().ifPresent(Node::requestFocus);
+        });
+    return place;
+  }
+
+  private static void unfold(Node node) {
+    for (Node around = node; around != null; around = around.getParent()) {
+      if (around instanceof SectionView section) {
+        section.unfold();
+      }
+    }
+  }
+
+  private static boolean covers(String outer, String path) {
+    return !outer.isEmpty()
+        && path.startsWith(outer)
+        && (path.length() == outer.length() || ".[".indexOf(path.charAt(outer.length())) >= 0);
+  }
+
+  /// The node and all below it that can be seen, or could once its section is unfolded.
+  private static Stream<Node> nodes(Node node) {
+    if (!node.isVisible() && !(node.getParent() instanceof SectionView)) {
+      return Stream.empty();
+    }
+    return node instanceof Parent parent
+        ? Stream.concat(
+            Stream.of(node),
+            parent.getChildrenUnmodifiable().stream().flatMap(ParameterForm::nodes))
+        : Stream.of(node);
   }
 }

@@ -14,6 +14,8 @@ import org.kordamp.ikonli.javafx.FontIcon;
 /// A section: its title, which folds it, with the number of problems in it, and its fields.
 final class SectionView extends VBox {
 
+  private final ToggleButton fold;
+
   SectionView(Section section, FieldViews views) {
     getStyleClass().add("form-section");
     VBox body = new VBox();
@@ -29,10 +31,15 @@ final class SectionView extends VBox {
     } else {
       fields.forEach(f -> body.getChildren().add(views.of(f, 0)));
     }
-    ToggleButton fold = fold(section);
+    fold = fold(section);
     body.visibleProperty().bind(fold.selectedProperty());
     body.managedProperty().bind(fold.selectedProperty());
     getChildren().addAll(head(fold, fields), body);
+  }
+
+  /// Shows the fields.
+  void unfold() {
+    fold.setSelected(true);
   }
 
   private static ToggleButton fold(Section section) {

@@ -1,6 +1,7 @@
 package dev.pipewright.nodes.form;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import atlantafx.base.controls.ToggleSwitch;
@@ -35,6 +36,7 @@ import javafx.scene.layout.Region;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.ExtendWith;
 import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.EnumSource;
 
 /// The form as a person uses it.
@@ -192,6 +194,37 @@ class ParameterFormTest {
     assertTrue(Fx.call(() -> ((ToggleSwitch) shuffle).isSelected()));
   }
 
+  @ParameterizedTest
+  @CsvSource({
+    "train_args.num_steps, Train steps",
+    "metrics[0], Metrics",
+    "early_stopping.patience, Early stopping",
+    "model.config.layers[9].config.units, units of hidden"
+  })
+  void putsTheFocusWhereAProblemIs(String path, String control) {
+    Scene scene = show(DocumentNode.in(sample(), "Trainer"));
+    ParameterForm form = (ParameterForm) Fx.call(() -> scene.getRoot().lookup(".parameter-form"));
+
+    assertTrue(Fx.call(() -> form.focus(path)).isPresent());
+
+    assertEquals(control, Fx.call(() -> scene.getFocusOwner().getAccessibleText()));
+    assertEquals(Optional.empty(), Fx.call(() -> form.focus("train_argsy")));
+  }
+
+  @Test
+  void unfoldsTheSectionWhereAProblemIs(Hands hands) {
+    Scene scene = show(DocumentNode.in(sample(), "Trainer"));
+    ParameterForm form = (ParameterForm) Fx.call(() -> scene.getRoot().lookup(".parameter-form"));
+    TextField steps = field(scene, "Train steps");
+    hands.click(labelled(scene, "Training steps"));
+    assertFalse(Fx.call(() -> steps.getParent().getParent().getParent().getParent().isVisible()));
+
+    Fx.run(() -> form.focus("train_args.num_steps"));
+
+    assertEquals(steps, Fx.call(scene::getFocusOwner));
+    assertTrue(Fx.call(() -> steps.getParent().getParent().getParent().getParent().isVisible()));
+  }
+
   @Test
   void namesAndExplainsEveryControl() {
     for (String id : List.of("CsvExampleGen", "Transform", "Trainer", "Evaluator", "Pusher")) {
@@ -244,6 +277,15 @@ class ParameterFormTest {
     form.setPrefWidth(WIDTH);
     form.setMaxWidth(WIDTH);
     forms.getChildren().add(form);
+  }
+
+  private static Node labelled(Scene scene, String text) {
+    return Fx.call(
+        () ->
+            scene.getRoot().lookupAll(".toggle-button").stream()
+                .filter(n -> text.equals(((Labeled) n).getText()))
+                .findFirst()
+                .orElseThrow());
   }
 
   private static Button button(Scene scene, String text) {

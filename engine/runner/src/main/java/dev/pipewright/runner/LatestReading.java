@@ -5,8 +5,8 @@ import dev.pipewright.metadata.ExecutionId;
 import dev.pipewright.metadata.ExecutionRecord;
 import dev.pipewright.metadata.ExecutionState;
 import dev.pipewright.metadata.MetadataReader;
-import dev.pipewright.metadata.PropertyValue;
 import dev.pipewright.metadata.TfxTypes;
+import dev.pipewright.pipeline.Location;
 import dev.pipewright.runner.RunHistory.Latest;
 import dev.pipewright.runner.RunHistory.LatestNode;
 import dev.pipewright.runner.RunHistory.Liveness;
@@ -88,23 +88,22 @@ final class LatestReading {
 
   private LatestNode node(ExecutionRecord execution, int run) {
     Duration elapsed = Duration.between(execution.created(), execution.updated());
-    String error =
+    Failure failure =
         execution.state() == ExecutionState.FAILED
-                && execution.properties().custom().get(Ledger.ERROR)
-                    instanceof PropertyValue.Text(String text)
-            ? text
-            : "";
+            ? StoredFailure.read(execution.properties().custom())
+                .orElse(new Failure("It failed, and nothing tells why.", Location.NONE, ""))
+            : null;
     return new LatestNode(
         new PastNode(execution.id(), execution.state(), elapsed),
         run,
         execution.updated(),
-        error,
+        failure,
         none());
   }
 
   private static LatestNode with(
       LatestNode node, SequencedMap<String, List<OutputArtifact>> outputs) {
-    return new LatestNode(node.last(), node.run(), node.end(), node.error(), outputs);
+    return new LatestNode(node.last(), node.run(), node.end(), node.failure(), outputs);
   }
 
   private static SequencedMap<String, List<OutputArtifact>> none() {
@@ -118,6 +117,15 @@ final class LatestReading {
         .forEach(
             (port, records) ->
                 made.put(port, records.stream().map(r -> StoredArtifacts.read(r, root)).toList()));
+    ResolvedOutputs.read(execution.properties())
+        .forEach(
+            (port, ids) ->
+                made.put(
+                    port,
+                    ids.stream()
+                        .flatMap(id -> store.artifact(id).stream())
+                        .map(r -> StoredArtifacts.read(r, root))
+                        .toList()));
     return made;
   }
 }

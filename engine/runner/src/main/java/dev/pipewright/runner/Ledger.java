@@ -14,7 +14,6 @@ import dev.pipewright.metadata.MetadataStore;
 import dev.pipewright.metadata.MetadataType;
 import dev.pipewright.metadata.Output;
 import dev.pipewright.metadata.Properties;
-import dev.pipewright.metadata.PropertyValue;
 import dev.pipewright.metadata.Publication;
 import dev.pipewright.metadata.Published;
 import dev.pipewright.metadata.TfxTypes;
@@ -156,11 +155,11 @@ final class Ledger {
   }
 
   /// Records that a node ended without outputs.
-  void failed(long execution, ExecutionState state, String reason) {
+  void failed(long execution, ExecutionState state, Failure reason) {
     store.finish(
         new ExecutionId(execution),
         state,
-        Map.of(ERROR, PropertyValue.of(reason)),
+        StoredFailure.properties(reason),
         List.of(),
         new LinkedHashMap<>());
   }
@@ -187,12 +186,18 @@ final class Ledger {
         .value();
   }
 
-  /// Records that a node resolved its outputs: an execution without events, as TFX has it.
-  long resolved(Plan.Step step) {
+  /// Records that a node resolved its outputs: an execution without events, as TFX has it. What it
+  /// found is kept in properties of our own.
+  long resolved(Plan.Step step, SequencedMap<String, List<OutputArtifact>> found) {
+    ExecutionDraft draft = draft(step, ExecutionState.COMPLETE);
     return store
         .put(
             Publication.start(
-                draft(step, ExecutionState.COMPLETE),
+                new ExecutionDraft(
+                    draft.type(),
+                    draft.name(),
+                    draft.state(),
+                    ResolvedOutputs.add(draft.properties(), found)),
                 contexts(step.id(), null),
                 new LinkedHashMap<>()))
         .execution()

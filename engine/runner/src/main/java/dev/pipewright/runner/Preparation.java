@@ -78,7 +78,7 @@ final class Preparation {
                 outputs.put(
                     port,
                     artifacts.stream().map(a -> ledger.artifact(new ArtifactId(a.id()))).toList()));
-    return new Finding.Found(NodeResult.Outcome.DONE, ledger.resolved(step), outputs);
+    return new Finding.Found(NodeResult.Outcome.DONE, ledger.resolved(step, outputs), outputs);
   }
 
   private Finding importArtifact(Plan.Step step, Importation importation) throws IOException {

@@ -2,6 +2,7 @@ package dev.pipewright.runner;
 
 import dev.pipewright.metadata.ExecutionState;
 import dev.pipewright.pipeline.EngineException;
+import dev.pipewright.pipeline.Location;
 import dev.pipewright.pipeline.Node;
 import dev.pipewright.pipeline.NodeId;
 import dev.pipewright.pipeline.Source;
@@ -27,6 +28,7 @@ import org.jspecify.annotations.Nullable;
 final class Run {
 
   private static final long PATIENCE_MILLIS = 800;
+  private static final Failure CANCELLED = new Failure("The run was cancelled.", Location.NONE, "");
 
   /// What a node's thread has to say.
   private sealed interface Report {
@@ -307,7 +309,7 @@ final class Run {
   private void broken(NodeRun node, Throwable error) {
     Failure failure = Failure.of(error, surroundings.root());
     clearUp(node, () -> node.log.write(error));
-    recordEnd(node, ExecutionState.FAILED, failure.what());
+    recordEnd(node, ExecutionState.FAILED, failure);
     clearUp(node, () -> discard(node));
     node.progress.flush();
     NodeResult result = node.ended(Outcome.FAILED);
@@ -315,7 +317,7 @@ final class Run {
     prepareAgain(node);
   }
 
-  private void recordEnd(NodeRun node, ExecutionState state, String reason) {
+  private void recordEnd(NodeRun node, ExecutionState state, Failure reason) {
     if (node.execution > 0) {
       clearUp(node, () -> ledger.failed(node.execution, state, reason));
     }
@@ -380,7 +382,7 @@ final class Run {
   }
 
   private void cancelled(NodeRun node, Answer answer) {
-    recordEnd(node, ExecutionState.CANCELED, "The run was cancelled.");
+    recordEnd(node, ExecutionState.CANCELED, CANCELLED);
     if (answer == Answer.STOPPED) {
       clearUp(node, () -> discard(node));
     }

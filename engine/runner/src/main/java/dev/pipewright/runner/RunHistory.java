@@ -17,6 +17,7 @@ import java.util.Optional;
 import java.util.SequencedMap;
 import java.util.SortedMap;
 import java.util.TreeMap;
+import org.jspecify.annotations.Nullable;
 
 /// What earlier runs did, read from ML Metadata: ours or TFX's own. May be asked while a run is at
 /// work.
@@ -51,14 +52,14 @@ public final class RunHistory {
   /// @param last its last execution
   /// @param run the number of the run that this was in, from 1
   /// @param end when that ended; of one at work, when it began
-  /// @param error why it failed, as a sentence; empty when it did not
+  /// @param failure why it failed; null when it did not
   /// @param outputs what its last execution that succeeded made or took from the cache, by output;
   ///   empty when there was none
   public record LatestNode(
       PastNode last,
       int run,
       Instant end,
-      String error,
+      @Nullable Failure failure,
       SequencedMap<String, List<OutputArtifact>> outputs) {}
 
   /// A pipeline after all its runs.

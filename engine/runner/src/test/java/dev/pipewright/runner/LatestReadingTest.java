@@ -3,6 +3,8 @@ package dev.pipewright.runner;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import dev.pipewright.pipeline.DataException;
+import dev.pipewright.pipeline.Location;
 import dev.pipewright.pipeline.NodeId;
 import dev.pipewright.runner.RunHistory.Latest;
 import dev.pipewright.runner.RunHistory.LatestNode;
@@ -11,6 +13,7 @@ import java.io.IOException;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -60,9 +63,36 @@ class LatestReadingTest {
     Latest latest = latest(project);
     assertEquals(List.of("A CACHED 2", "B FAILED 2"), states(latest));
     LatestNode failed = latest.nodes().get("B");
-    assertTrue(failed.error().contains("no luck"), failed::error);
+    assertTrue(failed.failure().what().contains("no luck"), failed.failure()::what);
     assertEquals(
         Project.output(first, "B", "examples"), failed.outputs().get("examples").getFirst());
+  }
+
+  @Test
+  void tellsWhereANodeFailedAndWhatToDo() {
+    Project project = Project.of(folder, "A: Text");
+    Location where = new Location("data/trips.csv", 12, 7, "feature fare");
+    project.fakes.hooks.put(
+        "A",
+        execution -> {
+          throw new DataException("The fare is no number.", where, "Mend the line.");
+        });
+    project.run();
+    assertEquals(
+        new Failure("The fare is no number.", where, "Mend the line."),
+        latest(project).nodes().get("A").failure());
+  }
+
+  @Test
+  void tellsWhatAResolverFound() {
+    Project project = new Project(folder, Project.TRAINING);
+    project.run();
+    RunResult second = project.run();
+    List<OutputArtifact> found = second.nodes().get(new NodeId("Resolver")).outputs().get("model");
+    assertEquals(1, found.size());
+    assertEquals(
+        Map.of("model", found),
+        RunHistory.latest(project.root, "taxi").orElseThrow().nodes().get("Resolver").outputs());
   }
 
   @Test

@@ -1,0 +1,53 @@
+package dev.pipewright.app.inspector;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+
+import dev.pipewright.app.graph.FakeNode;
+import dev.pipewright.pipeline.Edit;
+import dev.pipewright.pipeline.Node;
+import dev.pipewright.pipeline.NodeId;
+import dev.pipewright.pipeline.ParameterValue;
+import dev.pipewright.pipeline.Pipeline;
+import dev.pipewright.pipeline.component.ComponentRegistry;
+import dev.pipewright.testing.Fx;
+import dev.pipewright.testing.FxToolkit;
+import java.util.List;
+import javafx.scene.control.Label;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.extension.ExtendWith;
+
+@ExtendWith(FxToolkit.class)
+class PortsViewTest {
+
+  private static List<String> texts(PortsView view) {
+    return Fx.call(
+        () -> view.lookupAll(".label").stream().map(node -> ((Label) node).getText()).toList());
+  }
+
+  private static PortsView view(FakeNode node) {
+    PortsView view = Fx.call(() -> new PortsView(node));
+    Fx.run(view::follow);
+    Fx.show(view, 312, 400);
+    return view;
+  }
+
+  @Test
+  void showsTheTypeThatAParameterGivesAnOutput() {
+    Node importer = Node.of(new NodeId("Importer"), "Importer");
+    FakeNode node =
+        new FakeNode(
+            importer,
+            Pipeline.of("p", List.of(importer)),
+            ComponentRegistry.load().find("Importer").orElseThrow().spec());
+    PortsView view = view(node);
+    assertEquals(List.of("Outputs", "result", "Artifact", "not made yet"), texts(view));
+
+    Fx.run(
+        () ->
+            node.edit(
+                new Edit.SetParameter(
+                    importer.id(), "artifact_type", ParameterValue.of("Schema"))));
+
+    assertEquals(List.of("Outputs", "result", "Schema", "not made yet"), texts(view));
+  }
+}
