@@ -2,9 +2,11 @@ package dev.pipewright.app.graph;
 
 import dev.pipewright.app.components.Components;
 import dev.pipewright.app.components.TypeLook;
+import dev.pipewright.app.dock.EmptyState;
 import dev.pipewright.app.error.Notice;
 import dev.pipewright.app.project.Project;
 import dev.pipewright.app.run.RunModel;
+import dev.pipewright.app.text.Texts;
 import dev.pipewright.canvas.GraphDocument;
 import dev.pipewright.canvas.GraphIntent;
 import dev.pipewright.canvas.GraphNode;
@@ -28,6 +30,9 @@ import java.util.function.Consumer;
 import javafx.application.Platform;
 import javafx.beans.InvalidationListener;
 import javafx.geometry.Point2D;
+import javafx.scene.Node;
+import javafx.scene.control.Hyperlink;
+import javafx.scene.layout.Region;
 import javafx.scene.layout.StackPane;
 import javafx.util.Subscription;
 import org.jspecify.annotations.Nullable;
@@ -35,6 +40,7 @@ import org.jspecify.annotations.Nullable;
 /// The canvas of a project. To be disposed of with it.
 public final class PipelineView extends StackPane {
 
+  private static final Texts TEXTS = Texts.of(PipelineView.class);
   private final Project project;
   private final RunModel run;
   private final Components components;
@@ -75,6 +81,7 @@ public final class PipelineView extends StackPane {
     getChildren().setAll(graph, search);
     graph.getLegend().setAll(TypeLook.legend());
     graph.setNodeContent(this::content);
+    graph.placeholderProperty().set(placeholder());
     graph.setOnIntent(this::intend);
     subscriptions.add(
         project
@@ -87,6 +94,16 @@ public final class PipelineView extends StackPane {
     run.nodes().addListener(onChange);
     run.artifacts().addListener(onChange);
     update();
+  }
+
+  private Node placeholder() {
+    Hyperlink add = new Hyperlink(TEXTS.get("empty.add"));
+    add.setOnAction(event -> askNode());
+    EmptyState empty =
+        new EmptyState(
+            "mdi2p-plus-box-outline", TEXTS.get("empty.title"), TEXTS.get("empty.line"), add);
+    empty.setMaxSize(Region.USE_PREF_SIZE, Region.USE_PREF_SIZE);
+    return empty;
   }
 
   private NodeContent content(GraphNode node) {

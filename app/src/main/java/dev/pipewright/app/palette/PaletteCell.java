@@ -28,7 +28,7 @@ final class PaletteCell extends ListCell<PaletteRow> {
   private final Components components;
   private final Consumer<PaletteRow> onActivate;
   private final PaletteDrops drops;
-  private Point2D start = Point2D.ZERO;
+  private @Nullable Point2D start;
   private @Nullable ComponentSpec carried;
 
   PaletteCell(Components components, Consumer<PaletteRow> onActivate, PaletteDrops drops) {
@@ -36,7 +36,7 @@ final class PaletteCell extends ListCell<PaletteRow> {
     this.onActivate = onActivate;
     this.drops = drops;
     getStyleClass().add("palette-cell");
-    addEventHandler(MouseEvent.MOUSE_PRESSED, event -> start = point(event));
+    addEventHandler(MouseEvent.MOUSE_PRESSED, this::pressed);
     addEventHandler(MouseEvent.MOUSE_DRAGGED, this::dragged);
     addEventHandler(MouseEvent.MOUSE_RELEASED, this::released);
     addEventHandler(MouseEvent.MOUSE_CLICKED, this::clicked);
@@ -55,8 +55,12 @@ final class PaletteCell extends ListCell<PaletteRow> {
     return new Point2D(event.getSceneX(), event.getSceneY());
   }
 
+  private void pressed(MouseEvent event) {
+    start = event.getButton() == MouseButton.PRIMARY ? point(event) : null;
+  }
+
   private void dragged(MouseEvent event) {
-    if (event.getButton() == MouseButton.PRIMARY && getItem() instanceof PaletteRow.Entry entry) {
+    if (start != null && getItem() instanceof PaletteRow.Entry entry) {
       if (carried == null && start.distance(point(event)) >= SLOP) {
         carried = entry.spec();
         drops.begin(this::forget);
@@ -79,7 +83,7 @@ final class PaletteCell extends ListCell<PaletteRow> {
   /// Escape was pressed: what comes of the drag is nothing.
   private void forget() {
     carried = null;
-    start = new Point2D(Double.NEGATIVE_INFINITY, 0);
+    start = null;
   }
 
   @Override

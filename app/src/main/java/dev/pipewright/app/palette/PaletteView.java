@@ -87,10 +87,11 @@ public final class PaletteView extends VBox {
   }
 
   private static HBox hint() {
-    Label label =
-        new Label(TEXTS.get("hint"), Icons.of("mdi2c-cursor-default-click-outline", "muted"));
+    Label label = new Label(TEXTS.get("hint"), Icons.of("mdi2c-cursor-move", "muted"));
     label.getStyleClass().addAll("caption", "muted");
-    HBox hint = new HBox(label);
+    Label key = new Label(TEXTS.get("hint.key"));
+    key.getStyleClass().add("key-cap");
+    HBox hint = new HBox(label, key);
     hint.getStyleClass().add("palette-hint");
     return hint;
   }
