@@ -94,19 +94,19 @@ final class Backdrop extends ImageView {
     } else if (link.link().state() == LinkState.DISABLED) {
       color = Swatches.faded(color, DISABLED);
     }
-    double x1 = (link.x1() - left) * zoom;
-    double x2 = (link.x2() - left) * zoom;
-    double reach = link.reach() * zoom;
     double thickness = Math.max(strong ? 1.6 : 0.7, (strong ? 3 : 2) * zoom);
-    to.cubic(
-        x1,
-        (link.y1() - top) * zoom,
-        x1 + reach,
-        x2 - reach,
-        x2,
-        (link.y2() - top) * zoom,
-        thickness,
-        color);
+    LinkPath path = link.path();
+    for (int i = 0; i < path.size(); i++) {
+      to.cubic(
+          (path.x(i) - left) * zoom,
+          (path.y(i) - top) * zoom,
+          (path.leave(i) - left) * zoom,
+          (path.enter(i) - left) * zoom,
+          (path.x(i + 1) - left) * zoom,
+          (path.y(i + 1) - top) * zoom,
+          thickness,
+          color);
+    }
   }
 
   private void paintBlock(Raster to, NodeItem node, double left, double top, double zoom) {

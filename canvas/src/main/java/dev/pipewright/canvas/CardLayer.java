@@ -2,6 +2,7 @@ package dev.pipewright.canvas;
 
 import java.util.function.Consumer;
 import javafx.scene.CacheHint;
+import javafx.scene.control.Label;
 import org.jspecify.annotations.Nullable;
 
 /// The cards in sight, each drawn from a picture of itself.
@@ -41,10 +42,25 @@ final class CardLayer extends SightLayer<NodeItem, NodeCard> {
 
   @Override
   NodeCard make(NodeItem item) {
-    NodeCard card = new NodeCard(item, view.contentOf(item.node()), items::resized);
+    GraphFrame frame = item.frame();
+    NodeContent content =
+        frame == null ? view.contentOf(item.node()) : withLook(frame, view.contentOf(frame));
+    NodeCard card = new NodeCard(item, content, items::resized);
     item.card(card);
     updated.accept(card);
     return card;
+  }
+
+  private static NodeContent withLook(GraphFrame frame, NodeContent content) {
+    if (content.iconProperty().get() == null) {
+      content.iconProperty().set(new Glyph(Glyph.FOLDER, 16));
+    }
+    if (content.previewProperty().get() == null && !frame.detail().isEmpty()) {
+      Label detail = new Label(frame.detail());
+      detail.getStyleClass().add("node-meta");
+      content.previewProperty().set(detail);
+    }
+    return content;
   }
 
   @Override
@@ -63,7 +79,11 @@ final class CardLayer extends SightLayer<NodeItem, NodeCard> {
     card.detail(level);
     card.relocate(card.item().x(), card.item().y());
     card.setViewOrder(-card.item().order());
-    card.selected(view.getSelection().nodes().contains(card.item().key()));
+    GraphFrame frame = card.item().frame();
+    card.selected(
+        frame == null
+            ? view.getSelection().nodes().contains(card.item().key())
+            : view.getSelection().frames().contains(frame.key()));
     card.setCacheHint(hint);
   }
 

@@ -6,6 +6,7 @@ final class CardMetrics {
   static final double BORDER = 1;
   static final double STRIP = 4;
   static final double HEADER = 36;
+  static final double COLLAPSED = 2 * BORDER + STRIP + HEADER;
   static final double PORT_PAD = 4;
   static final double ROW = 20;
   static final double FOOTER = 27;
@@ -46,6 +47,25 @@ final class CardMetrics {
     return rows;
   }
 
+  /// The middles of ports that share the edge of a collapsed card, from its top.
+  static double collapsedPortY(int index, int count) {
+    return BORDER + STRIP + HEADER * (index + 1) / (count + 1);
+  }
+
+  /// The middles of a node's ports of one side, from the top of its card.
+  static double[] portYs(GraphNode node, PortSide side) {
+    boolean left = side == PortSide.INPUT;
+    double[] ys = new double[(left ? node.inputs() : node.outputs()).size()];
+    int[] rows = left ? new int[0] : outputRows(node);
+    for (int i = 0; i < ys.length; i++) {
+      ys[i] =
+          node.shape() == NodeShape.COLLAPSED
+              ? collapsedPortY(i, ys.length)
+              : portY(left ? i : rows[i]);
+    }
+    return ys;
+  }
+
   static double portsHeight(GraphNode node) {
     int[] rows = outputRows(node);
     int used = rows.length == 0 ? 0 : rows[rows.length - 1] + 1;
@@ -54,6 +74,9 @@ final class CardMetrics {
 
   /// How high a card will be whose content is not known yet.
   static double estimatedHeight(GraphNode node) {
+    if (node.shape() == NodeShape.COLLAPSED) {
+      return COLLAPSED;
+    }
     return 2 * BORDER + STRIP + HEADER + portsHeight(node) + LIKELY_PREVIEW + FOOTER;
   }
 }

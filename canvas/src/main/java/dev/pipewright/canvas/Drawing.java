@@ -32,15 +32,22 @@ final class Drawing extends Region {
   private final Backdrop backdrop;
   private final LinkLayer links;
   private final CardLayer cards;
+  private final BoxLayer<FrameItem> frames;
+  private final BoxLayer<NoteItem> notes;
+  private final Group overlay = new Group();
   private final LinkLabels labels;
   private final Affine toView = new Affine();
   private final List<NodeItem> nodesInSight = new ArrayList<>();
   private final List<LinkItem> linksInSight = new ArrayList<>();
+  private final List<FrameItem> framesInSight = new ArrayList<>();
+  private final List<NoteItem> notesInSight = new ArrayList<>();
   private final Sight kept = new Sight();
   private final PauseTransition zoomRest = new PauseTransition(ZOOM_REST);
   private final AnimationTimer flow = new Flow();
   private final Runnable refreshed;
   private @Nullable LinkItem hot;
+  private @Nullable LinkItem knotOf;
+  private int knot = -1;
   private boolean flowing;
   private boolean zooming;
 
@@ -48,14 +55,18 @@ final class Drawing extends Region {
   Drawing(GraphView view, Tips tips, Runnable refreshed) {
     this.view = view;
     this.refreshed = refreshed;
-    items = new GraphItems(this::nodeGone, this::linkGone);
+    items = new GraphItems(this::nodeGone, this::linkGone, this::boxGone);
     backdrop = new Backdrop(view, swatches);
     links = new LinkLayer(view);
     cards = new CardLayer(view, items, tips);
     labels = new LinkLabels(items);
-    Group world = new Group(links, cards, labels);
+    frames = new BoxLayer<>(() -> view.getSelection().frames());
+    notes = new BoxLayer<>(() -> view.getSelection().notes());
+    frames.setMouseTransparent(true);
+    Group world = new Group(frames, links, notes, cards, labels, overlay);
     world.setManaged(false);
     world.getTransforms().add(toView);
+    overlay.setManaged(false);
     getChildren().addAll(swatches, backdrop, world);
     setManaged(false);
     setPickOnBounds(false);
@@ -89,9 +100,35 @@ final class Drawing extends Region {
     requestLayout();
   }
 
+  /// Brings a card into view, with the smallest move that does it.
+  void reveal(String node) {
+    NodeItem item = items.node(node);
+    if (item != null) {
+      new Camera(view).reveal(item.bounds());
+    }
+  }
+
+  /// Brings all up to date at once, for what is to be edited.
+  void layoutNow() {
+    applyCss();
+    layout();
+  }
+
   /// Draws nodes that are elsewhere now.
   void moved() {
     requestLayout();
+  }
+
+  /// What stands over the cards while something is dragged or written, in document pixels.
+  Group overlay() {
+    return overlay;
+  }
+
+  private void boxGone(BoxItem item) {
+    switch (item) {
+      case FrameItem frame -> frames.dispose(frame);
+      case NoteItem note -> notes.dispose(note);
+    }
   }
 
   private void nodeGone(NodeItem item) {
@@ -101,6 +138,9 @@ final class Drawing extends Region {
   private void linkGone(LinkItem item) {
     if (hot == item) {
       hot = null;
+    }
+    if (knotOf == item) {
+      selectKnot(null, -1);
     }
     links.dispose(item);
   }
@@ -129,6 +169,35 @@ final class Drawing extends Region {
     }
   }
 
+  /// Marks a knot as selected; none with null.
+  void selectKnot(@Nullable LinkItem item, int index) {
+    if (knotOf != null && knotOf != item) {
+      markKnot(knotOf, -1);
+    }
+    knotOf = item;
+    knot = item == null ? -1 : index;
+    if (item != null) {
+      markKnot(item, knot);
+    }
+  }
+
+  private static void markKnot(LinkItem item, int index) {
+    LinkLine line = item.line();
+    if (line != null) {
+      line.selectKnot(index);
+    }
+  }
+
+  /// The link whose knot is selected; null for none.
+  @Nullable LinkItem knotOf() {
+    return knotOf;
+  }
+
+  /// Which knot is selected; -1 for none.
+  int selectedKnot() {
+    return knot;
+  }
+
   private static void heat(@Nullable LinkItem item, boolean on) {
     LinkLine line = item == null ? null : item.line();
     if (line != null) {
@@ -154,6 +223,8 @@ final class Drawing extends Region {
     double bottom = top + height / zoom;
     items.nodesIn(left, top, right, bottom, nodesInSight);
     items.linksIn(left, top, right, bottom, linksInSight);
+    items.frames().in(left, top, right, bottom, framesInSight);
+    items.notes().in(left, top, right, bottom, notesInSight);
     double margin = KEPT_MARGIN / zoom;
     kept.set(left - margin, top - margin, right + margin, bottom + margin);
     populate(DetailLevel.of(zoom));
@@ -168,6 +239,8 @@ final class Drawing extends Region {
     boolean few = items.nodes().size() <= FEW;
     long deadline = System.nanoTime() + (few ? PATIENCE_NANOS : MAKING_NANOS);
     links.reset();
+    frames.show(framesInSight, kept, Long.MAX_VALUE);
+    notes.show(notesInSight, kept, Long.MAX_VALUE);
     cards.level(level);
     if (level == DetailLevel.BLOCKS) {
       cards.clear();

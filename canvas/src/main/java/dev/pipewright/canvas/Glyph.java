@@ -23,6 +23,19 @@ final class Glyph extends Region {
           + "L13.41,12L19,6.41Z";
   static final String ALERT = "M13 14H11V9H13M13 18H11V16H13M1 21H23L12 2L1 21Z";
 
+  static final String MUTED =
+      "M12 2C6.5 2 2 6.5 2 12S6.5 22 12 22 22 17.5 22 12 17.5 2 12 2M4 12C4 7.6 7.6 4 12 4C13.8 4"
+          + " 15.5 4.6 16.9 5.7L5.7 16.9C4.6 15.5 4 13.8 4 12M12 20C10.2 20 8.5 19.4 7.1 18.3L18.3"
+          + " 7.1C19.4 8.5 20 10.2 20 12C20 16.4 16.4 20 12 20Z";
+  static final String BYPASSED =
+      "M3 13H5.1C5.6 9.6 8.5 7 12 7C15.5 7 18.4 9.6 18.9 13H21L17.5 17.5L14 13H16.8C16.4 10.7 14.4"
+          + " 9 12 9S7.6 10.7 7.2 13H7V15H3V13Z";
+  static final String CHEVRON_DOWN = "M7.41,8.58L12,13.17L16.59,8.58L18,10L12,16L6,10L7.41,8.58Z";
+  static final String CHEVRON_RIGHT = "M8.59,16.58L13.17,12L8.59,7.41L10,6L16,12L10,18L8.59,16.58Z";
+  static final String FOLDER =
+      "M20,18H4V8H20M20,6H12L10,4H4C2.89,4 2,4.89 2,6V18A2,2 0 0,0 4,20H20A2,2 0 0,0 22,18V8"
+          + "C22,6.89 21.1,6 20,6Z";
+
   private static final double BOX = 24;
 
   /// @param size how large the box is drawn

@@ -209,6 +209,11 @@ public sealed interface GraphIntent {
   /// @param text Markdown; may be empty
   record EditNote(String note, String text) implements GraphIntent {}
 
+  /// A link in a note was clicked.
+  ///
+  /// @param address as the note has it
+  record OpenAddress(String address) implements GraphIntent {}
+
   /// A node was double-clicked, or Enter pressed on it.
   ///
   /// @param node its key

@@ -24,15 +24,39 @@ final class GraphItems {
   private final Map<String, Point2D> found = new HashMap<>();
   private final List<NodeItem> nearNodes = new ArrayList<>();
   private final List<LinkItem> nearLinks = new ArrayList<>();
+  private final BoxItems<GraphFrame, FrameItem> frames = BoxItems.frames();
+  private final BoxItems<GraphNote, NoteItem> notes = BoxItems.notes();
   private final Consumer<NodeItem> nodeGone;
   private final Consumer<LinkItem> linkGone;
+  private final Consumer<BoxItem> boxGone;
+  private final double[] extent = new double[4];
+  private final Consumer<NodeItem> growByNode =
+      item -> grow(item.x(), item.y(), item.width(), item.height());
+  private final Consumer<BoxItem> growByBox =
+      item -> grow(item.x(), item.y(), item.width(), item.height());
   private GraphDocument document = GraphDocument.EMPTY;
+  private Folding folding = Folding.EMPTY;
 
   /// @param nodeGone told of nodes that have left, or are to be drawn anew
   /// @param linkGone told of links that have left, or are to be drawn anew
-  GraphItems(Consumer<NodeItem> nodeGone, Consumer<LinkItem> linkGone) {
+  /// @param boxGone told of frames and notes that have left
+  GraphItems(Consumer<NodeItem> nodeGone, Consumer<LinkItem> linkGone, Consumer<BoxItem> boxGone) {
     this.nodeGone = nodeGone;
     this.linkGone = linkGone;
+    this.boxGone = boxGone;
+  }
+
+  /// What stands for what that is not drawn.
+  Folding folding() {
+    return folding;
+  }
+
+  BoxItems<GraphFrame, FrameItem> frames() {
+    return frames;
+  }
+
+  BoxItems<GraphNote, NoteItem> notes() {
+    return notes;
   }
 
   Collection<NodeItem> nodes() {
@@ -62,14 +86,16 @@ final class GraphItems {
   /// Follows a new document.
   ///
   /// @param changed told of nodes that stay but differ in more than their place
-  void follow(GraphDocument next, Consumer<NodeItem> changed) {
+  void follow(GraphDocument whole, Consumer<NodeItem> changed) {
+    folding = Folding.of(whole);
+    GraphDocument next = folding.document();
     document = next;
     dropNodes(next);
     int order = 0;
     for (GraphNode node : next.nodes()) {
       NodeItem item = nodes.get(node.key());
       if (item == null) {
-        item = new NodeItem(node);
+        item = new NodeItem(node, folding.frame(node.key()));
         nodes.put(node.key(), item);
       } else if (!item.node().equals(node)) {
         boolean onlyMoved = item.node().at(node.x(), node.y()).equals(node);
@@ -82,6 +108,8 @@ final class GraphItems {
     }
     findPlaces(next);
     followLinks(next);
+    frames.follow(next.frames(), boxGone::accept);
+    notes.follow(next.notes(), boxGone::accept);
     settle();
   }
 
@@ -165,7 +193,18 @@ final class GraphItems {
         nodeGrid.put(item);
       }
     }
-    links.values().forEach(linkGrid::put);
+    for (LinkItem link : links.values()) {
+      link.knots(link.link().knots());
+      linkGrid.put(link);
+    }
+    frames.settle();
+    notes.settle();
+  }
+
+  /// Leads a link through other points for now, as while a knot is dragged.
+  void lead(LinkItem link, List<Point2D> knots) {
+    link.knots(knots);
+    linkGrid.put(link);
   }
 
   /// Puts a node somewhere for now, as while it is dragged.
@@ -219,18 +258,24 @@ final class GraphItems {
     return nearest;
   }
 
-  /// What all nodes together cover; null when there are none.
+  /// What all nodes, frames and notes together cover; null when there are none.
   @Nullable Rectangle2D bounds() {
-    double minX = Double.MAX_VALUE;
-    double minY = Double.MAX_VALUE;
-    double maxX = -Double.MAX_VALUE;
-    double maxY = -Double.MAX_VALUE;
-    for (NodeItem item : nodes.values()) {
-      minX = Math.min(minX, item.x());
-      minY = Math.min(minY, item.y());
-      maxX = Math.max(maxX, item.x() + item.width());
-      maxY = Math.max(maxY, item.y() + item.height());
-    }
-    return nodes.isEmpty() ? null : new Rectangle2D(minX, minY, maxX - minX, maxY - minY);
+    extent[0] = Double.MAX_VALUE;
+    extent[1] = Double.MAX_VALUE;
+    extent[2] = -Double.MAX_VALUE;
+    extent[3] = -Double.MAX_VALUE;
+    nodes.values().forEach(growByNode);
+    frames.all().forEach(growByBox);
+    notes.all().forEach(growByBox);
+    return extent[0] > extent[2]
+        ? null
+        : new Rectangle2D(extent[0], extent[1], extent[2] - extent[0], extent[3] - extent[1]);
+  }
+
+  private void grow(double x, double y, double width, double height) {
+    extent[0] = Math.min(extent[0], x);
+    extent[1] = Math.min(extent[1], y);
+    extent[2] = Math.max(extent[2], x + width);
+    extent[3] = Math.max(extent[3], y + height);
   }
 }

@@ -29,6 +29,10 @@ public final class GraphSelection {
       live.add(key);
     }
 
+    boolean contains(String key) {
+      return live.contains(key);
+    }
+
     void toggle(String key) {
       if (!live.remove(key)) {
         live.add(key);
@@ -103,7 +107,7 @@ public final class GraphSelection {
     all.forEach(keys -> keys.live.clear());
   }
 
-  private void only(Keys kept, Collection<String> keys) {
+  void only(Keys kept, Collection<String> keys) {
     for (Keys each : all) {
       if (each != kept) {
         each.live.clear();

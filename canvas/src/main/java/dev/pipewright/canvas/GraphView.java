@@ -1,7 +1,6 @@
 package dev.pipewright.canvas;
 
 import java.util.Collection;
-import java.util.List;
 import java.util.Objects;
 import java.util.function.Consumer;
 import java.util.function.Function;
@@ -290,7 +289,9 @@ public final class GraphView extends Control {
 
   /// Brings a node into view, with the smallest move that does it.
   public void reveal(String node) {
-    camera.reveal(bounds(List.of(node)));
+    if (getSkin() instanceof GraphViewSkin skin) {
+      skin.reveal(node);
+    }
   }
 
   /// Where a node's card is drawn, in document pixels; null when there is no such node.

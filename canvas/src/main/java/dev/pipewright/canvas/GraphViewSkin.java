@@ -5,7 +5,6 @@ import java.util.Set;
 import java.util.function.Function;
 import java.util.stream.Collectors;
 import javafx.collections.SetChangeListener;
-import javafx.geometry.Point2D;
 import javafx.geometry.Rectangle2D;
 import javafx.scene.Node;
 import javafx.scene.control.SkinBase;
@@ -20,12 +19,17 @@ final class GraphViewSkin extends SkinBase<GraphView> {
   private static final double EDGE = 12;
 
   private final Drawing drawing;
-  private final Rectangle band = new Rectangle();
+  private final Hints hints;
+  private final Picker picker;
   private final Region focus = new Region();
   private final Rectangle clip = new Rectangle();
   private final MapCard map;
   private final LegendCard legend;
   private final GraphViewBehavior behavior;
+  private final InPlace inPlace;
+  private final DropGhost ghost;
+  private final Glide glide;
+  private GraphDocument followed = GraphDocument.EMPTY;
   private final SetChangeListener<String> selected = _ -> redraw();
   private @Nullable Node placeholder;
 
@@ -34,14 +38,12 @@ final class GraphViewSkin extends SkinBase<GraphView> {
     drawing = new Drawing(view, new Tips(), this::refreshed);
     map = new MapCard(view, drawing);
     legend = new LegendCard(view);
-    band.getStyleClass().add("rubber-band");
-    band.setManaged(false);
-    band.setMouseTransparent(true);
-    band.setVisible(false);
+    hints = new Hints(view);
+    picker = new Picker(view, drawing.items());
     focus.getStyleClass().add("focus");
     focus.setManaged(false);
     focus.setMouseTransparent(true);
-    getChildren().addAll(drawing, band, legend, map, focus);
+    getChildren().addAll(drawing, hints, legend, map, focus);
     view.setClip(clip);
     registerChangeListener(view.documentProperty(), _ -> follow());
     registerChangeListener(view.zoomProperty(), _ -> drawing.zoomed());
@@ -51,7 +53,11 @@ final class GraphViewSkin extends SkinBase<GraphView> {
     registerChangeListener(view.sceneProperty(), _ -> redraw());
     registerChangeListener(view.placeholderProperty(), _ -> showPlaceholder());
     view.getSelection().listen(selected);
-    behavior = new GraphViewBehavior(view, drawing, band);
+    Desk desk = new Desk(view, drawing, hints);
+    inPlace = new InPlace(desk);
+    ghost = new DropGhost(desk);
+    glide = new Glide(drawing);
+    behavior = new GraphViewBehavior(desk, picker);
     follow();
   }
 
@@ -61,7 +67,11 @@ final class GraphViewSkin extends SkinBase<GraphView> {
 
   private void follow() {
     GraphView view = getSkinnable();
+    glide.before();
     drawing.follow(view.getDocument());
+    glide.after(followed, view.getDocument());
+    followed = view.getDocument();
+    inPlace.documentChanged();
     behavior.documentChanged();
     view.getSelection()
         .retain(
@@ -99,28 +109,38 @@ final class GraphViewSkin extends SkinBase<GraphView> {
     return item == null ? null : item.bounds();
   }
 
-  void animateNextLayout() {}
-
-  void editTitle(String node) {}
-
-  void editFrameTitle(String frame) {}
-
-  void editNote(String note) {}
-
-  DropSpot dropPreview(GraphNode ghost, double viewX, double viewY) {
-    return new DropSpot(getSkinnable().documentPoint(viewX, viewY), null, null);
+  /// Also what a folded frame hides is shown: its card.
+  void reveal(String node) {
+    drawing.reveal(drawing.items().folding().shown(node));
   }
 
-  void endDropPreview() {}
+  void animateNextLayout() {
+    glide.ask();
+  }
+
+  void editTitle(String node) {
+    inPlace.editTitle(node);
+  }
+
+  void editFrameTitle(String frame) {
+    inPlace.editFrameTitle(frame);
+  }
+
+  void editNote(String note) {
+    drawing.layoutNow();
+    inPlace.editNote(note);
+  }
+
+  DropSpot dropPreview(GraphNode node, double viewX, double viewY) {
+    return ghost.show(node, viewX, viewY);
+  }
+
+  void endDropPreview() {
+    ghost.end();
+  }
 
   GraphTarget targetAt(double viewX, double viewY) {
-    GraphView view = getSkinnable();
-    Point2D at = view.documentPoint(viewX, viewY);
-    NodeItem node = drawing.items().nodeAt(at.getX(), at.getY());
-    LinkItem link = drawing.items().linkAt(at.getX(), at.getY(), 6 / view.getZoom());
-    return node != null
-        ? new GraphTarget.OnNode(node.key())
-        : link != null ? new GraphTarget.OnLink(link.key()) : new GraphTarget.OnCanvas();
+    return picker.targetAt(viewX, viewY);
   }
 
   Drawing drawing() {
@@ -164,6 +184,9 @@ final class GraphViewSkin extends SkinBase<GraphView> {
       return;
     }
     view.getSelection().forget(selected);
+    glide.stop();
+    inPlace.close();
+    ghost.end();
     behavior.dispose();
     map.dispose();
     legend.dispose();

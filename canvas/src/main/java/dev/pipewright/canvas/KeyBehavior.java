@@ -1,8 +1,6 @@
 package dev.pipewright.canvas;
 
-import java.util.LinkedHashMap;
 import java.util.List;
-import java.util.SequencedMap;
 import javafx.event.EventHandler;
 import javafx.geometry.Point2D;
 import javafx.geometry.Side;
@@ -11,19 +9,28 @@ import javafx.scene.input.KeyEvent;
 import org.jspecify.annotations.Nullable;
 
 /// What the keys do. Arrows go from node to node, with Shift they select more, with the shortcut
-/// key they move what is selected.
+/// key they move what is selected; L begins a link. Keys typed into a field of the view are not
+/// looked at.
 final class KeyBehavior {
 
+  private static final double FAR = 16;
+
   private final GraphView view;
+  private final Desk desk;
   private final Drawing drawing;
+  private final Picker picker;
   private final MouseBehavior mouse;
+  private final KeyLink link;
   private final EventHandler<KeyEvent> pressed = this::press;
   private final EventHandler<KeyEvent> released = this::release;
 
-  KeyBehavior(GraphView view, Drawing drawing, MouseBehavior mouse) {
-    this.view = view;
-    this.drawing = drawing;
+  KeyBehavior(Desk desk, Picker picker, MouseBehavior mouse) {
+    this.view = desk.view();
+    this.desk = desk;
+    this.drawing = desk.drawing();
+    this.picker = picker;
     this.mouse = mouse;
+    link = new KeyLink(desk);
     view.addEventHandler(KeyEvent.KEY_PRESSED, pressed);
     view.addEventHandler(KeyEvent.KEY_RELEASED, released);
   }
@@ -33,33 +40,54 @@ final class KeyBehavior {
     view.removeEventHandler(KeyEvent.KEY_RELEASED, released);
   }
 
+  void documentChanged() {
+    link.documentChanged();
+  }
+
   private void press(KeyEvent event) {
     if (event.getTarget() != view) {
       return;
     }
-    boolean done = event.isShortcutDown() ? pressWithShortcut(event) : pressAlone(event);
+    boolean done =
+        link.press(event)
+            || (event.isShortcutDown() ? pressWithShortcut(event) : pressAlone(event));
     if (done) {
       event.consume();
     }
   }
 
   private boolean pressAlone(KeyEvent event) {
+    if (event.isAltDown() || event.isMetaDown() || event.isControlDown()) {
+      return false;
+    }
+    boolean shift = event.isShiftDown();
     return switch (event.getCode()) {
-      case LEFT, RIGHT, UP, DOWN -> walk(side(event.getCode()), event.isShiftDown());
+      case LEFT, RIGHT, UP, DOWN -> walk(side(event.getCode()), shift);
       case ENTER -> open();
-      case DELETE, BACK_SPACE -> delete();
+      case DELETE, BACK_SPACE -> delete(shift ? Wires.KEEP : Wires.DROP);
       case ESCAPE -> escape();
-      case SPACE -> {
-        mouse.space(true);
-        yield true;
-      }
+      case SPACE -> run(() -> mouse.space(true));
+      case DIGIT1 -> shift && run(view::fit);
+      case DIGIT2 -> shift && run(view::zoomToSelection);
+      default -> !shift && letter(event.getCode());
+    };
+  }
+
+  private boolean letter(KeyCode code) {
+    return switch (code) {
+      case TAB -> run(this::askNode);
+      case F2 -> run(view.edits()::rename);
+      case H -> run(this::toggleHand);
+      case L -> beginLink();
+      case P -> preview();
       default -> false;
     };
   }
 
   private boolean pressWithShortcut(KeyEvent event) {
     return switch (event.getCode()) {
-      case LEFT, RIGHT, UP, DOWN -> nudge(side(event.getCode()));
+      case LEFT, RIGHT, UP, DOWN ->
+          nudge(side(event.getCode()), event.isShiftDown() ? FAR : Desk.GRID);
       case A -> run(view::selectAll);
       case PLUS, EQUALS, ADD -> run(view::zoomIn);
       case MINUS, SUBTRACT -> run(view::zoomOut);
@@ -88,24 +116,51 @@ final class KeyBehavior {
     };
   }
 
+  private void toggleHand() {
+    boolean hand = view.toolProperty().get() == Tool.HAND;
+    view.toolProperty().set(hand ? Tool.SELECT : Tool.HAND);
+  }
+
+  private void askNode() {
+    Pointer at = mouse.last();
+    boolean away = Double.isNaN(at.viewX());
+    double x = away ? view.getWidth() / 2 : at.viewX();
+    double y = away ? view.getHeight() / 2 : at.viewY();
+    view.emit(new GraphIntent.AskNode(null, view.documentPoint(x, y), view.localToScreen(x, y)));
+  }
+
   private boolean walk(Side side, boolean adds) {
     NodeItem from = current();
     NodeItem to = from == null ? first() : NodeWalk.next(drawing.items().nodes(), from, side);
     if (to != null) {
-      if (adds) {
-        view.getSelection().nodeKeys().addLast(to.key());
-      } else {
-        view.getSelection().selectNodes(List.of(to.key()));
-      }
-      view.reveal(to.key());
+      select(to, adds);
+      drawing.reveal(to.key());
+      view.setAccessibleText(Messages.text("view.at", to.node().title(), Messages.text("view")));
     }
     return from != null || to != null;
+  }
+
+  private void select(NodeItem node, boolean adds) {
+    GraphFrame frame = node.frame();
+    GraphSelection selection = view.getSelection();
+    GraphSelection.Keys keys = frame == null ? selection.nodeKeys() : selection.frameKeys();
+    String key = frame == null ? node.key() : frame.key();
+    if (adds) {
+      keys.addLast(key);
+    } else {
+      selection.only(keys, List.of(key));
+    }
   }
 
   private @Nullable NodeItem current() {
     NodeItem last = null;
     for (String key : view.getSelection().nodes()) {
-      last = drawing.items().node(key);
+      NodeItem item = drawing.items().node(key);
+      last = item == null ? last : item;
+    }
+    for (String key : view.getSelection().frames()) {
+      NodeItem item = drawing.items().node(Folding.keyOf(key));
+      last = item == null || last != null ? last : item;
     }
     return last;
   }
@@ -122,45 +177,71 @@ final class KeyBehavior {
 
   private boolean open() {
     NodeItem node = current();
-    if (node != null) {
+    if (node != null && node.frame() == null) {
       view.emit(new GraphIntent.Open(node.key()));
-    }
-    return node != null;
-  }
-
-  private boolean delete() {
-    GraphSelection selection = view.getSelection();
-    if (selection.nodes().isEmpty() && selection.links().isEmpty()) {
+    } else if (!view.getSelection().frames().isEmpty()) {
+      view.edits().toggleFold();
+    } else if (!view.getSelection().notes().isEmpty()) {
+      view.editNote(List.copyOf(view.getSelection().notes()).getLast());
+    } else {
       return false;
     }
-    view.emit(
-        new GraphIntent.Delete(List.copyOf(selection.nodes()), List.copyOf(selection.links())));
     return true;
   }
 
+  private boolean delete(Wires wires) {
+    LinkItem knotOf = drawing.knotOf();
+    if (knotOf != null) {
+      new Clicks(desk).removeKnot(knotOf, drawing.selectedKnot());
+      return true;
+    }
+    boolean any = !view.getSelection().isEmpty();
+    view.edits().delete(wires);
+    return any;
+  }
+
   private boolean escape() {
-    boolean any = !view.getSelection().nodes().isEmpty() || !view.getSelection().links().isEmpty();
     if (mouse.cancel()) {
       return true;
     }
+    boolean any = !view.getSelection().isEmpty();
+    drawing.selectKnot(null, -1);
     view.getSelection().clear();
     return any;
   }
 
-  private boolean nudge(Side side) {
-    if (view.getSelection().nodes().isEmpty()) {
+  private boolean nudge(Side side, double distance) {
+    Moving moving = new Moving(view, drawing.items());
+    if (moving.isEmpty()) {
       return false;
     }
-    double dx = side == Side.LEFT ? -NodeDrag.SNAP : side == Side.RIGHT ? NodeDrag.SNAP : 0;
-    double dy = side == Side.TOP ? -NodeDrag.SNAP : side == Side.BOTTOM ? NodeDrag.SNAP : 0;
-    SequencedMap<String, Point2D> places = new LinkedHashMap<>();
-    for (String key : view.getSelection().nodes()) {
-      NodeItem item = drawing.items().node(key);
-      if (item != null) {
-        places.put(key, new Point2D(item.x() + dx, item.y() + dy));
-      }
-    }
-    view.emit(GraphIntent.MoveItems.nodes(places));
+    double dx = side == Side.LEFT ? -distance : side == Side.RIGHT ? distance : 0;
+    double dy = side == Side.TOP ? -distance : side == Side.BOTTOM ? distance : 0;
+    GraphIntent.MoveItems move = moving.by(dx, dy);
+    view.emit(move);
     return true;
+  }
+
+  private boolean beginLink() {
+    NodeItem node = current();
+    return node != null && link.begin(node);
+  }
+
+  private boolean preview() {
+    Pointer at = mouse.last();
+    if (!Double.isNaN(at.viewX())
+        && picker.at(at.viewX(), at.viewY()) instanceof Spot.OnPort port) {
+      view.emit(new GraphIntent.Preview(drawing.items().folding().real(port.end())));
+      return true;
+    }
+    return false;
+  }
+
+  /// The point of the view that a menu asked for by a key is of: the last selected card's header.
+  Point2D menuPoint() {
+    NodeItem node = current();
+    return node == null
+        ? new Point2D(view.getWidth() / 2, view.getHeight() / 2)
+        : view.viewPoint(node.x() + node.width() / 2, node.y() + CardMetrics.HEADER / 2);
   }
 }

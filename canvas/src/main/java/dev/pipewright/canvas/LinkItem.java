@@ -1,30 +1,33 @@
 package dev.pipewright.canvas;
 
+import java.util.ArrayList;
 import java.util.List;
+import javafx.geometry.Point2D;
 import org.jspecify.annotations.Nullable;
 
-/// A link of the document as it is drawn now: a cubic curve with level tangents between two ports.
+/// A link of the document as it is drawn now: cubic curves with level tangents, from port to port
+/// through the knots.
 final class LinkItem extends SpatialGrid.Entry {
 
-  private static final double LEAST_REACH = 28;
   private static final double HALO = 12;
-  private static final int STEPS = 32;
 
   private GraphLink link;
   private NodeItem from;
   private NodeItem to;
   private PortType type;
-  private int fromRow;
-  private int toRow;
+  private int output;
+  private int input;
+  private List<Point2D> knots;
+  private final LinkPath path = new LinkPath();
   private @Nullable LinkLine line;
 
   LinkItem(GraphLink link, NodeItem from, NodeItem to) {
     this.link = link;
     this.from = from;
     this.to = to;
-    int output = index(from.node().outputs(), link.from());
-    fromRow = from.outputRow(output);
-    toRow = index(to.node().inputs(), link.to());
+    knots = link.knots();
+    output = index(from.node().outputs(), link.from());
+    input = index(to.node().inputs(), link.to());
     type = from.node().outputs().get(output).type();
   }
 
@@ -33,9 +36,9 @@ final class LinkItem extends SpatialGrid.Entry {
     link = newLink;
     from = newFrom;
     to = newTo;
-    int output = index(from.node().outputs(), link.from());
-    fromRow = from.outputRow(output);
-    toRow = index(to.node().inputs(), link.to());
+    knots = link.knots();
+    output = index(from.node().outputs(), link.from());
+    input = index(to.node().inputs(), link.to());
     type = from.node().outputs().get(output).type();
   }
 
@@ -68,67 +71,58 @@ final class LinkItem extends SpatialGrid.Entry {
     return type;
   }
 
+  /// Which output of its node it comes from.
+  int output() {
+    return output;
+  }
+
+  /// Which input of its node it goes to.
+  int input() {
+    return input;
+  }
+
+  /// Where the knots are now.
+  List<Point2D> knots() {
+    return knots;
+  }
+
+  /// Puts the knots somewhere for now, as while they are dragged.
+  void knots(List<Point2D> value) {
+    knots = List.copyOf(value);
+  }
+
+  /// The knots, moved.
+  List<Point2D> knotsBy(double dx, double dy) {
+    List<Point2D> moved = new ArrayList<>(link.knots());
+    moved.replaceAll(knot -> knot.add(dx, dy));
+    return moved;
+  }
+
   double x1() {
-    return from.x() + from.width();
+    return from.portX(PortSide.OUTPUT);
   }
 
   double y1() {
-    return from.y() + CardMetrics.portY(fromRow);
+    return from.portY(PortSide.OUTPUT, output);
   }
 
   double x2() {
-    return to.x();
+    return to.portX(PortSide.INPUT);
   }
 
   double y2() {
-    return to.y() + CardMetrics.portY(toRow);
+    return to.portY(PortSide.INPUT, input);
   }
 
-  /// How far the tangents reach. A short link between ports of nearly one height would be bent by
-  /// the least reach; the further it climbs, the nearer it comes to that.
-  double reach() {
-    double dx = x2() - x1();
-    double least = dx > 0 ? Math.min(LEAST_REACH, Math.abs(y2() - y1()) / 4) : LEAST_REACH;
-    return Math.max(least, Math.abs(dx) / 2);
-  }
-
-  double xAt(double t) {
-    double u = 1 - t;
-    return u * u * u * x1()
-        + 3 * u * u * t * (x1() + reach())
-        + 3 * u * t * t * (x2() - reach())
-        + t * t * t * x2();
-  }
-
-  double yAt(double t) {
-    double u = 1 - t;
-    return (u * u * u + 3 * u * u * t) * y1() + (3 * u * t * t + t * t * t) * y2();
+  /// The way it goes now.
+  LinkPath path() {
+    path.lead(x1(), y1(), knots, x2(), y2());
+    return path;
   }
 
   /// How far a point is from the curve.
   double distance(double px, double py) {
-    double least = Double.MAX_VALUE;
-    double ax = x1();
-    double ay = y1();
-    for (int i = 1; i <= STEPS; i++) {
-      double bx = xAt((double) i / STEPS);
-      double by = yAt((double) i / STEPS);
-      least = Math.min(least, squaredToSegment(px, py, ax, ay, bx, by));
-      ax = bx;
-      ay = by;
-    }
-    return Math.sqrt(least);
-  }
-
-  private static double squaredToSegment(
-      double px, double py, double ax, double ay, double bx, double by) {
-    double dx = bx - ax;
-    double dy = by - ay;
-    double length = dx * dx + dy * dy;
-    double along = length == 0 ? 0 : Math.clamp(((px - ax) * dx + (py - ay) * dy) / length, 0, 1);
-    double nx = ax + along * dx - px;
-    double ny = ay + along * dy - py;
-    return nx * nx + ny * ny;
+    return path().distance(px, py);
   }
 
   @Nullable LinkLine line() {
@@ -139,24 +133,23 @@ final class LinkItem extends SpatialGrid.Entry {
     line = value;
   }
 
-  // The curve lies within its control points; a forward one within its ends.
   @Override
   double minX() {
-    return (x2() >= x1() ? x1() : x2() - reach()) - HALO;
+    return path().minX() - HALO;
   }
 
   @Override
   double maxX() {
-    return (x2() >= x1() ? x2() : x1() + reach()) + HALO;
+    return path().maxX() + HALO;
   }
 
   @Override
   double minY() {
-    return Math.min(y1(), y2()) - HALO;
+    return path().minY() - HALO;
   }
 
   @Override
   double maxY() {
-    return Math.max(y1(), y2()) + HALO;
+    return path().maxY() + HALO;
   }
 }

@@ -54,8 +54,11 @@ final class LinkLabels extends Group {
   }
 
   private static void place(Label label, LinkItem link) {
+    LinkPath path = link.path();
+    int middle = path.size() / 2;
+    double t = path.size() % 2 == 0 ? 0 : 0.5;
     label.relocate(
-        Math.rint(link.xAt(0.5) - label.getWidth() / 2),
-        Math.rint(link.yAt(0.5) - label.getHeight() - ABOVE));
+        Math.rint(path.xAt(Math.min(middle, path.size() - 1), t) - label.getWidth() / 2),
+        Math.rint(path.yAt(Math.min(middle, path.size() - 1), t) - label.getHeight() - ABOVE));
   }
 }

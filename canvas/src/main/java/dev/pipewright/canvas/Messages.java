@@ -20,6 +20,10 @@ final class Messages {
     return text("state." + state.name().toLowerCase(Locale.ROOT));
   }
 
+  static String text(NodeMode mode) {
+    return text("mode." + mode.name().toLowerCase(Locale.ROOT));
+  }
+
   static String text(String key, Object... values) {
     return MessageFormat.format(BUNDLE.getString(key), values);
   }

@@ -1,9 +1,6 @@
 package dev.pipewright.canvas;
 
-import java.util.ArrayList;
-import java.util.LinkedHashSet;
-import java.util.List;
-import java.util.Set;
+import java.util.function.Supplier;
 import javafx.animation.PauseTransition;
 import javafx.event.EventHandler;
 import javafx.scene.Cursor;
@@ -11,31 +8,22 @@ import javafx.scene.input.MouseButton;
 import javafx.scene.input.MouseEvent;
 import javafx.scene.input.ScrollEvent;
 import javafx.scene.input.ZoomEvent;
-import javafx.scene.shape.Rectangle;
 import javafx.util.Duration;
 import org.jspecify.annotations.Nullable;
 
-/// What the mouse does: look around, select, move nodes, open one.
+/// What the mouse does: selects by a press, begins a gesture once it has moved a little, and shows
+/// what is under it.
 final class MouseBehavior {
 
   private static final double THRESHOLD = 3;
-  private static final double NEAR_LINK = 6;
   private static final double ZOOM_A_PIXEL = Math.log(1.1) / 40;
-
   private static final Duration PATIENCE = Duration.millis(250);
 
-  private enum Act {
-    NONE,
-    PAN,
-    BAND,
-    // A press on a node or link that may become a move.
-    HOLD,
-    MOVE
-  }
-
   private final GraphView view;
-  private final Drawing drawing;
-  private final Rectangle band;
+  private final Desk desk;
+  private final Picker picker;
+  private final Clicks clicks;
+  private final AutoPan autoPan;
   private final EventHandler<MouseEvent> pressed = this::press;
   private final EventHandler<MouseEvent> dragged = this::drag;
   private final EventHandler<MouseEvent> released = this::release;
@@ -44,22 +32,21 @@ final class MouseBehavior {
   private final EventHandler<ScrollEvent> scrolled = this::scroll;
   private final EventHandler<ZoomEvent> pinched = this::pinch;
   private final PauseTransition patience = new PauseTransition(PATIENCE);
-  private final List<NodeItem> inBand = new ArrayList<>();
-  private Act act = Act.NONE;
-  private double startX;
-  private double startY;
-  private double lastX;
-  private double lastY;
-  private @Nullable NodeItem held;
-  private @Nullable NodeDrag drag;
-  private @Nullable NodeDrag dropped;
-  private Set<String> bandBase = Set.of();
+  private @Nullable Press press;
+  private @Nullable Gesture gesture;
+  private @Nullable Gesture dropped;
   private boolean spaceDown;
+  private Pointer last = new Pointer(Double.NaN, Double.NaN, 0, 0, false, false);
 
-  MouseBehavior(GraphView view, Drawing drawing, Rectangle band) {
-    this.view = view;
-    this.drawing = drawing;
-    this.band = band;
+  /// A button that is down, and what a move would begin.
+  private record Press(Spot spot, Pointer at, MouseButton button, Supplier<Gesture> begin) {}
+
+  MouseBehavior(Desk desk, Picker picker) {
+    this.view = desk.view();
+    this.desk = desk;
+    this.picker = picker;
+    clicks = new Clicks(desk);
+    autoPan = new AutoPan(view, this::pulled);
     patience.setOnFinished(_ -> putBack());
     view.addEventHandler(MouseEvent.MOUSE_PRESSED, pressed);
     view.addEventHandler(MouseEvent.MOUSE_DRAGGED, dragged);
@@ -72,6 +59,7 @@ final class MouseBehavior {
 
   void dispose() {
     patience.stop();
+    autoPan.stop();
     view.removeEventHandler(MouseEvent.MOUSE_PRESSED, pressed);
     view.removeEventHandler(MouseEvent.MOUSE_DRAGGED, dragged);
     view.removeEventHandler(MouseEvent.MOUSE_RELEASED, released);
@@ -81,203 +69,149 @@ final class MouseBehavior {
     view.removeEventHandler(ZoomEvent.ZOOM, pinched);
   }
 
-  private double documentX(double x) {
-    return view.originXProperty().get() + x / view.getZoom();
-  }
-
-  private double documentY(double y) {
-    return view.originYProperty().get() + y / view.getZoom();
-  }
-
   private void press(MouseEvent event) {
     view.requestFocus();
-    if (act != Act.NONE) {
+    if (press != null) {
       return;
     }
     if (dropped != null) {
       patience.stop();
       putBack();
     }
-    startX = event.getX();
-    startY = event.getY();
-    lastX = startX;
-    lastY = startY;
-    boolean hand = spaceDown || view.toolProperty().get() == Tool.HAND;
-    if (event.getButton() == MouseButton.MIDDLE
-        || event.getButton() == MouseButton.PRIMARY && hand) {
-      act = Act.PAN;
+    Pointer at = Pointer.of(view, event);
+    last = at;
+    MouseButton button = event.getButton();
+    if (button == MouseButton.MIDDLE || button == MouseButton.PRIMARY && isHand()) {
+      press = new Press(new Spot.OnCanvas(), at, button, () -> new Pan(view, at));
+      gesture = new Pan(view, at);
       view.setCursor(Cursor.CLOSED_HAND);
-    } else if (event.getButton() == MouseButton.PRIMARY
-        || event.getButton() == MouseButton.SECONDARY) {
-      pick(event);
+    } else if (button == MouseButton.PRIMARY) {
+      Spot spot = picker.at(at.viewX(), at.viewY());
+      clicks.pressed(spot, adds(event));
+      press = new Press(spot, at, button, () -> begin(spot, at));
+    } else if (button == MouseButton.SECONDARY) {
+      clicks.pressedForMenu(picker.at(at.viewX(), at.viewY()));
     }
     event.consume();
   }
 
-  private void pick(MouseEvent event) {
-    boolean adds = event.isShiftDown() || event.isShortcutDown();
-    boolean primary = event.getButton() == MouseButton.PRIMARY;
-    double x = documentX(startX);
-    double y = documentY(startY);
-    held = drawing.items().nodeAt(x, y);
-    LinkItem link = held == null ? drawing.items().linkAt(x, y, NEAR_LINK / view.getZoom()) : null;
-    GraphSelection selection = view.getSelection();
-    if (held != null) {
-      if (adds) {
-        selection.nodeKeys().toggle(held.key());
-      } else if (!selection.nodes().contains(held.key())) {
-        selection.selectNodes(List.of(held.key()));
-      }
-      act = primary ? Act.HOLD : Act.NONE;
-    } else if (link != null) {
-      if (adds) {
-        selection.linkKeys().toggle(link.key());
-      } else {
-        selection.selectLinks(List.of(link.key()));
-      }
-    } else if (primary) {
-      bandBase = adds ? new LinkedHashSet<>(selection.nodes()) : Set.of();
-      if (!adds) {
-        selection.clear();
-      }
-      act = Act.BAND;
-    }
+  private boolean isHand() {
+    return spaceDown || view.toolProperty().get() == Tool.HAND;
+  }
+
+  private static boolean adds(MouseEvent event) {
+    return event.isShiftDown() || event.isShortcutDown();
+  }
+
+  private Gesture begin(Spot spot, Pointer at) {
+    return switch (spot) {
+      case Spot.OnPort port -> LinkDrag.from(desk, picker, port);
+      case Spot.OnEnd(LinkItem link, PortSide end) -> LinkDrag.of(desk, picker, link, end);
+      case Spot.OnKnot(LinkItem link, int index) -> new KnotDrag(desk, link, index);
+      case Spot.OnBox(BoxItem box, Grip grip) when grip.resizes() ->
+          new BoxResize(desk, box, grip, at);
+      case Spot.OnNode _, Spot.OnBox _ -> new ItemDrag(desk, at);
+      case Spot.OnLink _, Spot.OnCanvas() -> new RubberBand(desk, at);
+    };
   }
 
   private void drag(MouseEvent event) {
-    boolean far = Math.hypot(event.getX() - startX, event.getY() - startY) >= THRESHOLD;
-    if (act == Act.HOLD && far && held != null) {
-      beginMove(held);
+    Press held = press;
+    if (held == null) {
+      return;
     }
-    switch (act) {
-      case PAN -> view.panBy(lastX - event.getX(), lastY - event.getY());
-      case BAND -> stretch(event.getX(), event.getY());
-      case MOVE -> carry(event.getX(), event.getY());
-      case HOLD, NONE -> {}
+    last = Pointer.of(view, event);
+    boolean far =
+        Math.hypot(last.viewX() - held.at().viewX(), last.viewY() - held.at().viewY()) >= THRESHOLD;
+    if (gesture == null && far) {
+      gesture = held.begin().get();
+      if (gesture instanceof ItemDrag) {
+        view.setCursor(Cursor.MOVE);
+      }
     }
-    lastX = event.getX();
-    lastY = event.getY();
+    if (gesture != null) {
+      gesture.drag(last);
+      if (gesture.autoPans()) {
+        autoPan.follow(last);
+      }
+    }
     event.consume();
   }
 
-  private void beginMove(NodeItem node) {
-    GraphSelection selection = view.getSelection();
-    if (!selection.nodes().contains(node.key())) {
-      act = Act.NONE;
-      return;
+  // The view has moved under a mouse that rests at its edge.
+  private void pulled() {
+    last = last.in(view);
+    if (gesture != null) {
+      gesture.drag(last);
     }
-    act = Act.MOVE;
-    drag = new NodeDrag(drawing.items(), selection.nodes(), node.key());
-    view.setCursor(Cursor.MOVE);
-  }
-
-  private void carry(double x, double y) {
-    if (drag != null) {
-      drag.moveBy((x - startX) / view.getZoom(), (y - startY) / view.getZoom());
-      drawing.moved();
-    }
-  }
-
-  private void stretch(double x, double y) {
-    double left = Math.min(startX, x);
-    double top = Math.min(startY, y);
-    double width = Math.abs(x - startX);
-    double height = Math.abs(y - startY);
-    band.setX(Math.floor(left) + 0.5);
-    band.setY(Math.floor(top) + 0.5);
-    band.setWidth(Math.floor(width));
-    band.setHeight(Math.floor(height));
-    band.setVisible(true);
-    drawing
-        .items()
-        .nodesIn(
-            documentX(left),
-            documentY(top),
-            documentX(left + width),
-            documentY(top + height),
-            inBand);
-    Set<String> keys = new LinkedHashSet<>(bandBase);
-    for (NodeItem item : inBand) {
-      if (item.touchesCard(
-          documentX(left), documentY(top), documentX(left + width), documentY(top + height))) {
-        keys.add(item.key());
-      }
-    }
-    view.getSelection().nodeKeys().become(keys);
   }
 
   private void release(MouseEvent event) {
-    Act ended = act;
-    NodeItem node = held;
-    boolean far = Math.hypot(event.getX() - startX, event.getY() - startY) >= THRESHOLD;
-    NodeDrag carried = drag;
-    act = Act.NONE;
-    drag = null;
-    held = null;
-    rest();
-    if (ended == Act.MOVE && carried != null) {
-      drop(carried);
-    } else if (ended == Act.HOLD && node != null && !far) {
-      clicked(event, node);
+    Press held = press;
+    if (held == null || event.getButton() != held.button()) {
+      return;
+    }
+    Gesture ended = gesture;
+    Pointer at = Pointer.of(view, event);
+    end();
+    if (ended != null) {
+      drop(ended, at);
+    } else {
+      clicks.clicked(held.spot(), at, adds(event), event.getClickCount());
     }
     event.consume();
   }
 
-  private void clicked(MouseEvent event, NodeItem node) {
-    boolean adds = event.isShiftDown() || event.isShortcutDown();
-    if (!adds) {
-      view.getSelection().selectNodes(List.of(node.key()));
-    }
-    if (event.getClickCount() == 2) {
-      view.emit(new GraphIntent.Open(node.key()));
-    }
+  private void end() {
+    press = null;
+    gesture = null;
+    autoPan.stop();
+    desk.hints().clear();
+    rest();
   }
 
-  // Nodes stay where they were dropped until a document comes, which may be a few frames later. Who
-  // is told of the intent sees them where the document still has them.
-  private void drop(NodeDrag carried) {
-    GraphIntent.MoveItems intent = GraphIntent.MoveItems.nodes(carried.places());
+  // What was dropped stays where it is until a document comes, which may be a few frames later. Who
+  // is told of the intent sees it where the document still has it.
+  private void drop(Gesture ended, Pointer at) {
+    GraphIntent intent = ended.drop(at);
     GraphDocument before = view.getDocument();
-    drawing.items().settle();
-    if (carried.hasMoved()) {
+    desk.items().settle();
+    if (intent != null) {
       view.emit(intent);
       if (view.getDocument() == before) {
-        dropped = carried;
-        carried.apply();
+        dropped = ended;
+        ended.carry();
         patience.playFromStart();
       }
     }
-    drawing.moved();
+    desk.drawing().moved();
   }
 
   private void putBack() {
     dropped = null;
-    drawing.items().settle();
-    drawing.moved();
+    desk.items().settle();
+    desk.drawing().moved();
   }
 
   /// Ends what is going on as if it had not begun; says whether there was anything.
   boolean cancel() {
-    Act ended = act;
-    act = Act.NONE;
-    drag = null;
-    held = null;
-    rest();
-    if (ended == Act.MOVE) {
-      drawing.items().settle();
-      drawing.moved();
-    } else if (ended == Act.BAND) {
-      view.getSelection().nodeKeys().become(bandBase);
+    Gesture ended = gesture;
+    if (ended == null) {
+      return false;
     }
-    return ended == Act.MOVE || ended == Act.BAND;
+    end();
+    ended.cancel();
+    desk.items().settle();
+    desk.drawing().moved();
+    return !(ended instanceof Pan);
   }
 
-  /// Follows a new document, also while nodes are dragged.
+  /// Follows a new document, also while something is dragged.
   void documentChanged() {
     dropped = null;
     patience.stop();
-    if (drag != null) {
-      drag.apply();
+    if (gesture != null) {
+      gesture.carry();
     }
   }
 
@@ -288,22 +222,40 @@ final class MouseBehavior {
 
   /// Shows what the mouse would do.
   void rest() {
-    band.setVisible(false);
-    if (act == Act.NONE) {
-      boolean hand = spaceDown || view.toolProperty().get() == Tool.HAND;
-      view.setCursor(hand ? Cursor.OPEN_HAND : Cursor.DEFAULT);
+    if (press == null) {
+      view.setCursor(isHand() ? Cursor.OPEN_HAND : Cursor.DEFAULT);
     }
   }
 
+  /// Where the mouse was last; its numbers are NaN while it is elsewhere.
+  Pointer last() {
+    return last;
+  }
+
   private void move(MouseEvent event) {
-    double x = documentX(event.getX());
-    double y = documentY(event.getY());
-    boolean onNode = drawing.items().nodeAt(x, y) != null;
-    drawing.hot(onNode ? null : drawing.items().linkAt(x, y, NEAR_LINK / view.getZoom()));
+    last = Pointer.of(view, event);
+    Spot spot = picker.at(event.getX(), event.getY());
+    desk.drawing()
+        .hot(
+            switch (spot) {
+              case Spot.OnLink(LinkItem link) -> link;
+              case Spot.OnEnd(LinkItem link, PortSide _) -> link;
+              case Spot.OnKnot(LinkItem link, int _) -> link;
+              default -> null;
+            });
+    if (press == null && !isHand()) {
+      view.setCursor(
+          switch (spot) {
+            case Spot.OnBox(BoxItem _, Grip grip) -> grip.cursor();
+            case Spot.OnPort _ -> Cursor.CROSSHAIR;
+            default -> Cursor.DEFAULT;
+          });
+    }
   }
 
   private void exit() {
-    drawing.hot(null);
+    desk.drawing().hot(null);
+    last = new Pointer(Double.NaN, Double.NaN, 0, 0, false, false);
   }
 
   private void scroll(ScrollEvent event) {
@@ -314,6 +266,9 @@ final class MouseBehavior {
       view.panBy(-event.getDeltaY(), 0);
     } else {
       view.panBy(-event.getDeltaX(), -event.getDeltaY());
+    }
+    if (gesture != null) {
+      pulled();
     }
     event.consume();
   }

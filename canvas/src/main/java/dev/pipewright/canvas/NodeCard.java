@@ -21,6 +21,8 @@ final class NodeCard extends Region {
   private static final PseudoClass SELECTED = PseudoClass.getPseudoClass("selected");
   private static final PseudoClass INVALID = PseudoClass.getPseudoClass("invalid");
   private static final PseudoClass REDUCED = PseudoClass.getPseudoClass("reduced");
+  private static final PseudoClass TARGET = PseudoClass.getPseudoClass("target");
+  private static final double MARK = 16;
 
   private final NodeItem item;
   private final NodeContent content;
@@ -30,9 +32,11 @@ final class NodeCard extends Region {
   private final Label title = styled(new Label(), "title");
   private final Region badge = styled(new Glyph(Glyph.ALERT, 16), "problem");
   private final Details details = new Details();
+  private final ModeMark mode = new ModeMark();
   private final List<PortGlyph> inputs = new ArrayList<>();
   private final List<PortGlyph> outputs = new ArrayList<>();
   private boolean inScene;
+  private boolean isDetailed = true;
   private final InvalidationListener contentChanged = _ -> arrange();
   private final InvalidationListener stateChanged = _ -> showState();
   private final InvalidationListener progressChanged = _ -> details.requestLayout();
@@ -74,6 +78,15 @@ final class NodeCard extends Region {
     pseudoClassStateChanged(SELECTED, value);
   }
 
+  /// Marks the node that a link would end at if it were let go.
+  void target(boolean value) {
+    pseudoClassStateChanged(TARGET, value);
+  }
+
+  List<PortGlyph> glyphs(PortSide side) {
+    return side == PortSide.INPUT ? inputs : outputs;
+  }
+
   List<PortGlyph> inputs() {
     return inputs;
   }
@@ -86,14 +99,22 @@ final class NodeCard extends Region {
     return badge;
   }
 
+  Label title() {
+    return title;
+  }
+
   /// Follows a new snapshot of the node.
   void update() {
     GraphNode node = item.node();
     title.setText(node.title());
     getStyleClass().setAll("graph-node", node.category());
     details.labels.clear();
-    fill(inputs, node.inputs(), "input", HPos.LEFT);
-    fill(outputs, node.outputs(), "output", HPos.RIGHT);
+    fill(PortSide.INPUT, "input", HPos.LEFT);
+    fill(PortSide.OUTPUT, "output", HPos.RIGHT);
+    States.show(this, NodeMode.values(), node.mode());
+    States.show(this, NodeShape.values(), node.shape());
+    mode.show(item);
+    details.setVisible(isDetailed && node.shape() == NodeShape.FULL);
     connect();
     showState();
   }
@@ -113,18 +134,20 @@ final class NodeCard extends Region {
     }
   }
 
-  private void fill(List<PortGlyph> glyphs, List<GraphPort> ports, String direction, HPos side) {
+  private void fill(PortSide side, String direction, HPos edge) {
+    List<PortGlyph> glyphs = glyphs(side);
     glyphs.clear();
+    List<GraphPort> ports = item.ports(side);
     for (int i = 0; i < ports.size(); i++) {
       GraphPort port = ports.get(i);
-      int row = side == HPos.LEFT ? i : item.outputRow(i);
       String spoken =
           Messages.text(direction, port.name(), port.type().name(), item.node().title());
-      PortGlyph glyph = new PortGlyph(port, spoken);
-      glyph.center(side == HPos.LEFT ? 0 : item.width(), CardMetrics.portY(row));
+      PortGlyph glyph = new PortGlyph(port, item.end(side, i), spoken);
+      double y = item.portOffset(side, i);
+      glyph.center(side == PortSide.INPUT ? 0 : item.width(), y);
       glyphs.add(glyph);
       Label label = styled(new Label(port.name()), "port-label");
-      details.labels.add(new PortLabel(label, row, side));
+      details.labels.add(new PortLabel(label, y, edge));
     }
   }
 
@@ -134,20 +157,33 @@ final class NodeCard extends Region {
     States.show(this, CardState.values(), state);
     pseudoClassStateChanged(INVALID, !problem.isEmpty());
     GraphNode node = item.node();
-    String spoken = Messages.text("node", node.title(), node.kind(), Messages.text(state));
-    setAccessibleText(problem.isEmpty() ? spoken : spoken + ", " + problem);
+    setAccessibleText(spoken(node, state, problem));
     pictured(inScene);
     arrange();
+  }
+
+  private static String spoken(GraphNode node, CardState state, String problem) {
+    String spoken = Messages.text("node", node.title(), node.kind(), Messages.text(state));
+    if (node.mode() != NodeMode.NORMAL) {
+      spoken += ", " + Messages.text(node.mode());
+    }
+    if (node.shape() == NodeShape.COLLAPSED) {
+      spoken += ", " + Messages.text("collapsed");
+    }
+    return problem.isEmpty() ? spoken : spoken + ", " + problem;
   }
 
   private void arrange() {
     Node icon = content.iconProperty().get();
     tile.getChildren().setAll(icon == null ? List.of(tint) : List.of(tint, icon));
-    List<Node> children = new ArrayList<>();
+    List<Node> children = new ArrayList<>(mode.through());
     children.add(tile);
     children.add(title);
     if (!content.problemProperty().get().isEmpty()) {
       children.add(badge);
+    }
+    if (item.node().mode() != NodeMode.NORMAL) {
+      children.add(mode.mark());
     }
     details.arrange();
     children.add(details);
@@ -167,8 +203,9 @@ final class NodeCard extends Region {
 
   void detail(DetailLevel level) {
     boolean full = level == DetailLevel.FULL;
-    if (full != details.isVisible()) {
-      details.setVisible(full);
+    if (full != isDetailed) {
+      isDetailed = full;
+      details.setVisible(full && item.node().shape() == NodeShape.FULL);
       pseudoClassStateChanged(REDUCED, !full);
       pictured(inScene);
       requestLayout();
@@ -182,6 +219,9 @@ final class NodeCard extends Region {
 
   @Override
   protected double computePrefHeight(double width) {
+    if (item.node().shape() == NodeShape.COLLAPSED) {
+      return CardMetrics.COLLAPSED;
+    }
     return 2 * CardMetrics.BORDER
         + CardMetrics.STRIP
         + CardMetrics.HEADER
@@ -212,15 +252,18 @@ final class NodeCard extends Region {
         CardMetrics.TILE,
         CardMetrics.TILE);
     layoutTitle(left, top, width);
-    badge.resizeRelocate(width - CardMetrics.SIDE - 16, top + 10, 16, 16);
+    badge.resizeRelocate(width - CardMetrics.SIDE - MARK, top + 10, MARK, MARK);
+    double right = badge.getParent() == null ? 0 : MARK + 4;
+    mode.mark().resizeRelocate(width - CardMetrics.SIDE - MARK - right, top + 10, MARK, MARK);
     details.resizeRelocate(0, 0, width, getHeight());
   }
 
   // A small card has its title in larger letters where the ports' names would be.
   private void layoutTitle(double left, double top, double width) {
-    if (details.isVisible()) {
+    if (isDetailed || item.node().shape() == NodeShape.COLLAPSED) {
       double x = left + CardMetrics.TILE + CardMetrics.TILE_GAP;
-      double end = width - CardMetrics.SIDE - (badge.getParent() == null ? 0 : 20);
+      int marks = (badge.getParent() == null ? 0 : 1) + (mode.mark().getParent() == null ? 0 : 1);
+      double end = width - CardMetrics.SIDE - marks * (MARK + 4);
       title.resizeRelocate(x, top, end - x, CardMetrics.HEADER);
     } else {
       double height = CardMetrics.ROW + 2 * CardMetrics.PORT_PAD;
@@ -243,7 +286,7 @@ final class NodeCard extends Region {
     content.dispose();
   }
 
-  private record PortLabel(Label label, int row, HPos side) {}
+  private record PortLabel(Label label, double middle, HPos side) {}
 
   /// What is read from near: port labels, preview, footer.
   private final class Details extends Region {
@@ -314,7 +357,7 @@ final class NodeCard extends Region {
       double side = CardMetrics.BORDER + CardMetrics.LABEL_SIDE;
       double inner = getWidth() - 2 * side;
       for (PortLabel label : labels) {
-        double y = CardMetrics.portY(label.row()) - CardMetrics.ROW / 2;
+        double y = label.middle() - CardMetrics.ROW / 2;
         area(label.label(), side, y, inner, CardMetrics.ROW, label.side());
       }
       double y =

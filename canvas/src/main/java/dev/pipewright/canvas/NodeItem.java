@@ -12,7 +12,9 @@ final class NodeItem extends SpatialGrid.Entry {
   static final double OVERHANG = 14;
 
   private GraphNode node;
-  private int[] outputRows;
+  private final @Nullable GraphFrame frame;
+  private double[] inputYs;
+  private double[] outputYs;
   private double x;
   private double y;
   private double height;
@@ -21,8 +23,15 @@ final class NodeItem extends SpatialGrid.Entry {
   private final List<LinkItem> links = new ArrayList<>();
 
   NodeItem(GraphNode node) {
+    this(node, null);
+  }
+
+  /// @param frame the frame that is folded to this; null for a node
+  NodeItem(GraphNode node, @Nullable GraphFrame frame) {
     this.node = node;
-    this.outputRows = CardMetrics.outputRows(node);
+    this.frame = frame;
+    this.inputYs = CardMetrics.portYs(node, PortSide.INPUT);
+    this.outputYs = CardMetrics.portYs(node, PortSide.OUTPUT);
     this.height = CardMetrics.estimatedHeight(node);
   }
 
@@ -32,12 +41,34 @@ final class NodeItem extends SpatialGrid.Entry {
 
   void node(GraphNode value) {
     node = value;
-    outputRows = CardMetrics.outputRows(value);
+    inputYs = CardMetrics.portYs(value, PortSide.INPUT);
+    outputYs = CardMetrics.portYs(value, PortSide.OUTPUT);
   }
 
-  /// The row that an output's mark is in; an input's is its index.
-  int outputRow(int index) {
-    return outputRows[index];
+  /// The frame that is folded to this, as it was when this was made; null for a node.
+  @Nullable GraphFrame frame() {
+    return frame;
+  }
+
+  List<GraphPort> ports(PortSide side) {
+    return side == PortSide.INPUT ? node.inputs() : node.outputs();
+  }
+
+  PortEnd end(PortSide side, int index) {
+    return new PortEnd(side, new PortRef(key(), ports(side).get(index).name()));
+  }
+
+  double portX(PortSide side) {
+    return side == PortSide.INPUT ? x : x + width();
+  }
+
+  /// The middle of a port, from the top of the card.
+  double portOffset(PortSide side, int index) {
+    return (side == PortSide.INPUT ? inputYs : outputYs)[index];
+  }
+
+  double portY(PortSide side, int index) {
+    return y + portOffset(side, index);
   }
 
   String key() {

@@ -1,18 +1,16 @@
 package dev.pipewright.canvas;
 
-import java.util.List;
-import java.util.Map;
 import javafx.application.Platform;
-import javafx.geometry.Point2D;
 import javafx.scene.Scene;
+import javafx.scene.control.ContextMenu;
 import javafx.scene.control.Label;
+import javafx.scene.control.MenuItem;
 import javafx.scene.input.KeyCode;
 import javafx.scene.input.KeyEvent;
 import javafx.stage.Stage;
 
-/// The canvas in a window, with a document that follows what is done: nodes stay where they are
-/// dragged, Delete deletes. D changes between light and dark, H takes the hand, G hides the dots, L
-/// shows the legend, M shows a thousand nodes.
+/// The canvas in a window, with a document that follows what is done to it. D changes between light
+/// and dark, G hides the dots, E shows the legend, M shows a thousand nodes.
 ///
 /// ```
 /// mvn -pl canvas test-compile exec:exec -Dexec.executable=java -Dexec.classpathScope=test \
@@ -29,7 +27,9 @@ final class Demo {
 
   void show(Stage stage) {
     view.placeholderProperty().set(new Label("Nothing is left."));
-    view.setOnIntent(this::follow);
+    DemoEdits edits = DemoEdits.of(view);
+    view.setDocument(DemoGraph.edited());
+    view.setOnIntent(intent -> follow(intent, edits));
     scene.addEventHandler(KeyEvent.KEY_PRESSED, event -> press(event.getCode()));
     stage.setTitle("Canvas");
     stage.setScene(scene);
@@ -41,39 +41,39 @@ final class Demo {
     return view;
   }
 
-  private void follow(GraphIntent intent) {
-    switch (intent) {
-      case GraphIntent.MoveItems move -> move(move.nodes());
-      case GraphIntent.Delete delete -> delete(delete);
-      case GraphIntent.Open open -> view.reveal(open.node());
-      default -> {}
+  // Where a new node is asked for, a list of those that there are opens.
+  private void follow(GraphIntent intent, DemoEdits edits) {
+    edits.accept(intent);
+    if (intent instanceof GraphIntent.AskNode ask) {
+      ContextMenu list = new ContextMenu();
+      for (GraphNode kind : DemoGraph.document().nodes()) {
+        MenuItem item = new MenuItem(kind.title());
+        item.setOnAction(_ -> edits.add(kind, ask.place(), ask.from()));
+        list.getItems().add(item);
+      }
+      list.show(view, ask.screen().getX(), ask.screen().getY());
+    } else if (intent instanceof GraphIntent.ContextMenu menu) {
+      ContextMenu list = new ContextMenu();
+      entry(list, "Rename", view.edits()::rename);
+      entry(list, "Mute", () -> view.edits().toggle(NodeMode.MUTED));
+      entry(list, "Bypass", () -> view.edits().toggle(NodeMode.BYPASSED));
+      entry(list, "Collapse", view.edits()::toggleCollapsed);
+      entry(list, "Group", view.edits()::group);
+      entry(list, "Ungroup", view.edits()::ungroup);
+      entry(list, "Fold", view.edits()::toggleFold);
+      entry(list, "Add note", () -> edits.accept(new GraphIntent.AddNote(menu.place())));
+      entry(list, "Align left", () -> view.edits().align(Alignment.LEFT));
+      entry(list, "Distribute", () -> view.edits().distribute(Axis.HORIZONTAL));
+      entry(list, "Delete", () -> view.edits().delete(Wires.DROP));
+      entry(list, "Delete, keep wires", () -> view.edits().delete(Wires.KEEP));
+      list.show(view, menu.screen().getX(), menu.screen().getY());
     }
   }
 
-  private void move(Map<String, Point2D> places) {
-    List<GraphNode> nodes =
-        view.getDocument().nodes().stream()
-            .map(
-                node -> {
-                  Point2D place = places.get(node.key());
-                  return place == null ? node : node.at(place.getX(), place.getY());
-                })
-            .toList();
-    view.setDocument(GraphDocument.of(nodes, view.getDocument().links()));
-  }
-
-  private void delete(GraphIntent.Delete delete) {
-    List<GraphNode> nodes =
-        view.getDocument().nodes().stream()
-            .filter(node -> !delete.nodes().contains(node.key()))
-            .toList();
-    List<GraphLink> links =
-        view.getDocument().links().stream()
-            .filter(link -> !delete.links().contains(link.key()))
-            .filter(link -> !delete.nodes().contains(link.from().node()))
-            .filter(link -> !delete.nodes().contains(link.to().node()))
-            .toList();
-    view.setDocument(GraphDocument.of(nodes, links));
+  private static void entry(ContextMenu list, String text, Runnable action) {
+    MenuItem item = new MenuItem(text);
+    item.setOnAction(_ -> action.run());
+    list.getItems().add(item);
   }
 
   private void press(KeyCode key) {
@@ -82,10 +82,8 @@ final class Demo {
         boolean light = scene.getStylesheets().getFirst().equals(DemoGraph.sheet("light"));
         scene.getStylesheets().set(0, DemoGraph.sheet(light ? "dark" : "light"));
       }
-      case H ->
-          view.toolProperty().set(view.toolProperty().get() == Tool.HAND ? Tool.SELECT : Tool.HAND);
       case G -> view.gridVisibleProperty().set(!view.gridVisibleProperty().get());
-      case L -> view.legendVisibleProperty().set(!view.legendVisibleProperty().get());
+      case E -> view.legendVisibleProperty().set(!view.legendVisibleProperty().get());
       case M -> view.setDocument(DemoGraph.large(1000, 1500, 34));
       default -> {}
     }

@@ -3,8 +3,10 @@ package dev.pipewright.canvas;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
+import java.util.Map;
 import java.util.Objects;
 import java.util.ResourceBundle;
+import javafx.geometry.Point2D;
 import javafx.geometry.Pos;
 import javafx.scene.Node;
 import javafx.scene.Scene;
@@ -133,6 +135,50 @@ final class DemoGraph {
                 List.of(port("pushed_model", PUSHED_MODEL))));
     return GraphDocument.of(nodes, links());
   }
+
+  /// The same with a frame, a note, knots, and what else a person may add.
+  static GraphDocument edited() {
+    GraphDocument plain = document();
+    GraphFrame frame =
+        new GraphFrame(
+            "validation",
+            "Data validation",
+            "3 components",
+            "category-validate",
+            220,
+            12,
+            836,
+            196,
+            List.of("StatisticsGen", "ExampleValidator", "AnomalyNotifier"),
+            List.of("ask"),
+            FrameState.OPEN);
+    GraphNote note =
+        new GraphNote(
+            "ask",
+            "**Ask ops before the push**\n\nPrcard and three cab companies are new in eval. Extend the"
+                + " domain, or drop the rows?",
+            860,
+            56,
+            180,
+            136,
+            "today 13:48");
+    return GraphDocument.of(
+        plain.nodes(),
+        plain.links().stream()
+            .map(link -> link.withKnots(KNOTS.getOrDefault(link.key(), List.of())))
+            .toList(),
+        List.of(frame),
+        List.of(note));
+  }
+
+  private static final Map<String, List<Point2D>> KNOTS =
+      Map.of(
+          "CsvExampleGen.examples-Evaluator.examples",
+          List.of(new Point2D(228, 224), new Point2D(640, 224)),
+          "ImportSchemaGen.schema-ExampleValidator.schema",
+          List.of(new Point2D(412, 232)),
+          "Trainer.model-Pusher.model",
+          List.of(new Point2D(684, 424)));
 
   private static List<GraphLink> links() {
     LinkState normal = LinkState.NORMAL;

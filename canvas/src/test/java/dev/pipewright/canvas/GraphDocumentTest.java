@@ -56,6 +56,6 @@ class GraphDocumentTest {
     assertEquals(0, item.distance(300, 155), 1e-9);
     assertEquals(0, item.distance(236, 105), 0.5);
     assertEquals(10, item.distance(172, 45), 0.5);
-    assertEquals(64, item.reach());
+    assertEquals(236, item.path().leave(0));
   }
 }

@@ -23,7 +23,7 @@ class GraphItemsTest {
   private final List<String> linksGone = new ArrayList<>();
   private final List<String> changed = new ArrayList<>();
   private final GraphItems items =
-      new GraphItems(node -> nodesGone.add(node.key()), link -> linksGone.add(link.key()));
+      new GraphItems(node -> nodesGone.add(node.key()), link -> linksGone.add(link.key()), _ -> {});
 
   private void follow(GraphDocument document) {
     items.follow(document, node -> changed.add(node.key()));
@@ -178,18 +178,5 @@ class GraphItemsTest {
     follow(DemoGraph.document());
     NodeItem next = NodeWalk.next(items.nodes(), items.node(from), side);
     assertEquals(to, next == null ? null : next.key());
-  }
-
-  @Test
-  void aDragSnapsTheHeldNodeAndTakesTheOthersAlong() {
-    GraphDocument first = DemoGraph.document();
-    follow(with(first, node(first, "Resolver").at(469, 501)));
-    NodeDrag drag = new NodeDrag(items, Set.of("Resolver", "Pusher"), "Resolver");
-    drag.moveBy(10, 10);
-    assertEquals(
-        Map.of("Resolver", new Point2D(480, 512), "Pusher", new Point2D(895, 361)), drag.places());
-    drag.moveBy(0.4, -0.6);
-    assertEquals(
-        Map.of("Resolver", new Point2D(468, 500), "Pusher", new Point2D(883, 349)), drag.places());
   }
 }

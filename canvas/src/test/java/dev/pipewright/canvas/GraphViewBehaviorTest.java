@@ -165,7 +165,7 @@ class GraphViewBehaviorTest {
 
   @Test
   void aDoubleClickAndEnterOpenANode(Hands hands) {
-    hands.moveTo(title("Pusher")).click().click();
+    hands.moveTo(title("Pusher").add(0, 26)).click().click();
     assertEquals(List.of(new GraphIntent.Open("Pusher")), intents);
     hands.press(KeyCode.ENTER);
     assertEquals(List.of(new GraphIntent.Open("Pusher"), new GraphIntent.Open("Pusher")), intents);

@@ -41,17 +41,17 @@ class LinkItemTest {
     "-10, 400, 28"
   })
   void tangentsReachHalfWayAndNeverTooLittleForASteepLink(double dx, double dy, double reach) {
-    assertEquals(reach, link(dx, dy).reach());
+    assertEquals(reach, link(dx, dy).path().leave(0) - 172);
   }
 
   @Test
   void theCurveBeginsAndEndsAtThePorts() {
     LinkItem item = link(120, 80);
-    assertEquals(172, item.xAt(0));
-    assertEquals(CardMetrics.portY(0), item.yAt(0));
-    assertEquals(292, item.xAt(1));
-    assertEquals(CardMetrics.portY(0) + 80, item.yAt(1));
-    assertEquals(232, item.xAt(0.5), 1e-9);
+    assertEquals(172, item.path().xAt(0, 0));
+    assertEquals(CardMetrics.portY(0), item.path().yAt(0, 0));
+    assertEquals(292, item.path().xAt(0, 1));
+    assertEquals(CardMetrics.portY(0) + 80, item.path().yAt(0, 1));
+    assertEquals(232, item.path().xAt(0, 0.5), 1e-9);
   }
 
   @Test
@@ -60,9 +60,9 @@ class LinkItemTest {
     for (int round = 0; round < 500; round++) {
       LinkItem item = link(random.nextDouble() * 900 - 450, random.nextDouble() * 900 - 450);
       for (double t = 0; t <= 1; t += 0.01) {
-        double x = item.xAt(t);
-        double y = item.yAt(t);
-        assertTrue(item.touches(x, y, x, y), () -> item.reach() + " at " + x + ", " + y);
+        double x = item.path().xAt(0, t);
+        double y = item.path().yAt(0, t);
+        assertTrue(item.touches(x, y, x, y), () -> item.key() + " at " + x + ", " + y);
         assertTrue(item.distance(x, y) < 2.5);
       }
     }

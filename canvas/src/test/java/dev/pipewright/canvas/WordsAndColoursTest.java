@@ -41,6 +41,6 @@ class WordsAndColoursTest {
   @ParameterizedTest
   @CsvSource({"0, 0", "1.9, 0", "2.1, 4", "-3, -4", "17, 16"})
   void nodesSnapToFourPixels(double from, double to) {
-    assertEquals(to, NodeDrag.snap(from), 1e-9);
+    assertEquals(to, Desk.snap(from), 1e-9);
   }
 }

@@ -1,0 +1,92 @@
+package dev.pipewright.canvas;
+
+import java.util.List;
+import java.util.Locale;
+import javafx.event.Event;
+import javafx.event.EventType;
+import javafx.geometry.Insets;
+import javafx.scene.input.MouseButton;
+import javafx.scene.input.MouseEvent;
+import javafx.scene.layout.HBox;
+import javafx.scene.layout.Priority;
+import javafx.scene.layout.Region;
+import javafx.scene.layout.VBox;
+import javafx.scene.text.Text;
+import javafx.scene.text.TextFlow;
+
+/// Markdown as nodes of the scene, one block below another.
+final class MarkdownText extends VBox {
+
+  private static final double INDENT = 12;
+  private static final double LARGE = 2;
+
+  /// A link of the text was clicked.
+  static final class AddressEvent extends Event {
+    static final EventType<AddressEvent> OPENED = new EventType<>(Event.ANY, "NOTE_ADDRESS");
+    private static final long serialVersionUID = 1;
+    private final String address;
+
+    AddressEvent(String address) {
+      super(OPENED);
+      this.address = address;
+    }
+
+    String address() {
+      return address;
+    }
+  }
+
+  MarkdownText(List<Markdown.Block> blocks) {
+    getStyleClass().add("markdown");
+    setPickOnBounds(false);
+    blocks.forEach(block -> getChildren().add(node(block)));
+  }
+
+  private static Region node(Markdown.Block block) {
+    return switch (block) {
+      case Markdown.Heading(int level, List<Markdown.Span> spans) ->
+          flow(spans, level <= LARGE ? "heading" : "subheading");
+      case Markdown.Paragraph(List<Markdown.Span> spans) -> flow(spans, "paragraph");
+      case Markdown.Item item -> item(item);
+      case Markdown.Code(String text) ->
+          flow(List.of(new Markdown.Span(text, List.of(Markdown.Style.CODE), "")), "code-block");
+    };
+  }
+
+  private static Region item(Markdown.Item item) {
+    Text marker = new Text(item.marker());
+    marker.getStyleClass().add("text");
+    TextFlow flow = flow(item.spans(), "item");
+    HBox.setHgrow(flow, Priority.ALWAYS);
+    HBox row = new HBox(6, new TextFlow(marker), flow);
+    row.setPickOnBounds(false);
+    row.setPadding(new Insets(0, 0, 0, item.depth() * INDENT));
+    return row;
+  }
+
+  private static TextFlow flow(List<Markdown.Span> spans, String styleClass) {
+    TextFlow flow = new TextFlow();
+    flow.getStyleClass().add(styleClass);
+    flow.setPickOnBounds(false);
+    for (Markdown.Span span : spans) {
+      Text text = new Text(span.text());
+      text.getStyleClass().add("text");
+      span.styles()
+          .forEach(style -> text.getStyleClass().add(style.name().toLowerCase(Locale.ROOT)));
+      if (span.address().isEmpty()) {
+        text.setMouseTransparent(true);
+      } else {
+        text.getStyleClass().add("address");
+        text.setOnMouseClicked(event -> open(event, text, span.address()));
+      }
+      flow.getChildren().add(text);
+    }
+    return flow;
+  }
+
+  private static void open(MouseEvent event, Text text, String address) {
+    if (event.getButton() == MouseButton.PRIMARY && event.isStillSincePress()) {
+      text.fireEvent(new AddressEvent(address));
+    }
+  }
+}
