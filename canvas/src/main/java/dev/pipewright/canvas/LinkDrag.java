@@ -16,6 +16,7 @@ final class LinkDrag implements Gesture {
   private final LinkFits fits;
   private final LinkPreview preview;
   private final NodeItem from;
+  private final int index;
   private final @Nullable LinkItem taken;
   private final List<NodeItem> near = new ArrayList<>();
   private @Nullable PortEnd target;
@@ -26,6 +27,7 @@ final class LinkDrag implements Gesture {
     this.desk = desk;
     this.picker = picker;
     this.from = from;
+    this.index = index;
     this.taken = taken;
     preview = new LinkPreview(desk, from, side, index);
     fits = new LinkFits(desk, preview.anchor(), taken);
@@ -141,7 +143,10 @@ final class LinkDrag implements Gesture {
     PortSide side = fits.anchor().side() == PortSide.INPUT ? PortSide.OUTPUT : PortSide.INPUT;
     return node.ports(side).size() == 1
         ? fits.reason(node.end(side, 0))
-        : Messages.text("link.none");
+        : Messages.text(
+            "link.none",
+            node.node().title(),
+            from.ports(fits.anchor().side()).get(index).type().name());
   }
 
   private void toTarget(NodeItem node, PortEnd port) {
