@@ -151,7 +151,10 @@ final class CanvasEditing {
       case GraphIntent.AddNote(Point2D place) -> addNote(place);
       case GraphIntent.EditNote asked -> project.edit(edits().layout().editNote(asked));
       case GraphIntent.Delete deleted -> project.edit(edits().delete(deleted));
-      case GraphIntent.Open _, GraphIntent.Preview _, GraphIntent.ContextMenu _ ->
+      case GraphIntent.Open _,
+          GraphIntent.Preview _,
+          GraphIntent.ContextMenu _,
+          GraphIntent.OpenAddress _ ->
           throw new IllegalArgumentException(intent + " changes nothing");
     }
   }

@@ -32,6 +32,8 @@ import javafx.beans.InvalidationListener;
 import javafx.geometry.Point2D;
 import javafx.scene.Node;
 import javafx.scene.control.Hyperlink;
+import javafx.scene.input.Clipboard;
+import javafx.scene.input.DataFormat;
 import javafx.scene.layout.Region;
 import javafx.scene.layout.StackPane;
 import javafx.util.Subscription;
@@ -171,6 +173,8 @@ public final class PipelineView extends StackPane {
       case GraphIntent.Open(String node) -> requests.open().accept(new NodeId(node));
       case GraphIntent.Preview(PortEnd port) -> requests.preview().accept(port);
       case GraphIntent.ContextMenu menu -> requests.menu().accept(menu);
+      case GraphIntent.OpenAddress(String address) ->
+          Clipboard.getSystemClipboard().setContent(Map.of(DataFormat.PLAIN_TEXT, address));
       default -> editing.intend(intent);
     }
   }
