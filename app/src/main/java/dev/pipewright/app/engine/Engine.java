@@ -21,8 +21,12 @@ public final class Engine implements AutoCloseable {
 
   private static final Duration STATUS_INTERVAL = Duration.ofSeconds(2);
 
+  /// A host that has found its libraries answers in a second or two.
+  private static final Duration PATIENCE = Duration.ofSeconds(30);
+
   private final FxExecutor fx;
   private final EngineStarter starter;
+  private final Duration patience;
   private final ReadOnlyObjectWrapper<EngineState> state =
       new ReadOnlyObjectWrapper<>(new EngineState.None());
   private final ReadOnlyObjectWrapper<@Nullable EngineStatus> status =
@@ -35,8 +39,14 @@ public final class Engine implements AutoCloseable {
   ///
   /// @param starter starts hosts, as `HostCommand` does
   public Engine(FxExecutor fx, EngineStarter starter) {
+    this(fx, starter, PATIENCE);
+  }
+
+  /// @param patience how long a host may take to answer
+  Engine(FxExecutor fx, EngineStarter starter, Duration patience) {
     this.fx = fx;
     this.starter = starter;
+    this.patience = patience;
   }
 
   /// How the host is.
@@ -117,7 +127,7 @@ public final class Engine implements AutoCloseable {
 
   private void start() {
     state.set(new EngineState.Starting());
-    session = new EngineSession(fx, starter, this::printed, this::happened);
+    session = new EngineSession(fx, starter, patience, this::printed, this::happened);
     session.start();
   }
 

@@ -7,10 +7,21 @@ import org.jspecify.annotations.Nullable;
 /// How an engine host came to its end.
 ///
 /// @param reason what happened, as a sentence
+/// @param phase how far it had come
 /// @param lastLines the last lines that it printed
 /// @param crashReport the file in which the JVM tells of its crash, where it wrote one
-public record EngineDeath(String reason, List<String> lastLines, @Nullable Path crashReport) {
+public record EngineDeath(
+    String reason, Phase phase, List<String> lastLines, @Nullable Path crashReport) {
 
+  /// How far a host comes.
+  public enum Phase {
+    /// It never answered.
+    START,
+    /// It had answered, and may have been at work.
+    WORK
+  }
+
+  /// Keeps a copy.
   public EngineDeath {
     lastLines = List.copyOf(lastLines);
   }

@@ -10,6 +10,7 @@ import dev.pipewright.protocol.EngineStatus;
 import dev.pipewright.protocol.EventMessage;
 import java.io.IOException;
 import java.nio.file.Path;
+import java.time.Duration;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -31,11 +32,11 @@ import org.jspecify.annotations.Nullable;
 final class EngineSession {
 
   private static final Texts TEXTS = Texts.of(EngineSession.class);
-  private static final long HANDSHAKE_SECONDS = 30;
   private static final long EXIT_MILLIS = 500;
 
   private final FxExecutor fx;
   private final EngineStarter starter;
+  private final Duration patience;
   private final PrintedLines prints;
   private final BiConsumer<EngineSession, EngineState> happened;
   private final Map<String, EngineRun> runs = new ConcurrentHashMap<>();
@@ -44,16 +45,20 @@ final class EngineSession {
   private final ExecutorService sender =
       Executors.newSingleThreadExecutor(Thread.ofVirtual().name("engine sender").factory());
 
+  private EngineDeath.Phase phase = EngineDeath.Phase.START;
   private final CompletableFuture<EngineServer> server = new CompletableFuture<>();
   private final CompletableFuture<EngineConnection> connection = new CompletableFuture<>();
 
+  /// @param patience how long a host may take to answer
   EngineSession(
       FxExecutor fx,
       EngineStarter starter,
+      Duration patience,
       Consumer<String> printed,
       BiConsumer<EngineSession, EngineState> happened) {
     this.fx = fx;
     this.starter = starter;
+    this.patience = patience;
     this.prints = new PrintedLines(printed);
     this.happened = happened;
   }
@@ -85,7 +90,7 @@ final class EngineSession {
   }
 
   private EngineState died(String reason, @Nullable Path crashReport) {
-    return new EngineState.Died(new EngineDeath(reason, prints.last(), crashReport));
+    return new EngineState.Died(new EngineDeath(reason, phase, prints.last(), crashReport));
   }
 
   private void tell(EngineState state) {
@@ -133,12 +138,13 @@ final class EngineSession {
     CompletableFuture<EngineInfo> answer =
         CompletableFuture.supplyAsync(server::join, sender).thenCompose(EngineServer::info);
     try {
-      CompletableFuture.anyOf(answer, host.exit()).get(HANDSHAKE_SECONDS, TimeUnit.SECONDS);
+      CompletableFuture.anyOf(answer, host.exit()).get(patience.toMillis(), TimeUnit.MILLISECONDS);
       if (!answer.isDone()) {
         return null; // It has ended, which is told in a moment.
       }
       EngineInfo info = answer.get();
       if (info.protocolVersion() == EngineServer.PROTOCOL_VERSION) {
+        phase = EngineDeath.Phase.WORK;
         tell(new EngineState.Ready(info));
         return null;
       }
@@ -152,7 +158,7 @@ final class EngineSession {
       return TEXTS.get("engine.broken", String.valueOf(e.getCause()));
     } catch (TimeoutException e) {
       host.kill();
-      return TEXTS.get("engine.silent", HANDSHAKE_SECONDS);
+      return TEXTS.get("engine.silent", patience.toSeconds());
     }
   }
 

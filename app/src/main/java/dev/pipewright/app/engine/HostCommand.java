@@ -1,12 +1,17 @@
 package dev.pipewright.app.engine;
 
+import dev.pipewright.app.text.Texts;
 import dev.pipewright.pipeline.EnvironmentException;
 import dev.pipewright.pipeline.Location;
 import java.io.IOException;
+import java.io.InputStream;
+import java.io.UncheckedIOException;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Objects;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
@@ -16,20 +21,18 @@ import org.jspecify.annotations.Nullable;
 /// `pipewright.engine.aot` names an AOT cache.
 public final class HostCommand implements EngineStarter {
 
-  /// The young generation is bounded: the reading of large data would fill any.
-  private static final List<String> FLAGS =
-      List.of(
-          "--enable-native-access=ALL-UNNAMED",
-          "--sun-misc-unsafe-memory-access=allow",
-          "-XX:+UseParallelGC",
-          "-XX:MaxNewSize=384m");
+  private static final Texts TEXTS = Texts.of(HostCommand.class);
+
+  /// The flags of every engine's JVM, one a line: the checkout's `packaging/engine.jvm`.
+  private static final String FLAGS = "engine.jvm";
 
   private final Path java;
   private final String classPath;
   private final List<String> flags;
   private final Path reports;
 
-  private HostCommand(Path java, String classPath, List<String> flags, Path reports) {
+  /// A command of these parts.
+  HostCommand(Path java, String classPath, List<String> flags, Path reports) {
     this.java = java;
     this.classPath = classPath;
     this.flags = List.copyOf(flags);
@@ -40,7 +43,7 @@ public final class HostCommand implements EngineStarter {
   ///
   /// @param settings the folder of the workbench's settings, where crashes are told of
   public static HostCommand ofProcess(Path settings) {
-    List<String> flags = new ArrayList<>(FLAGS);
+    List<String> flags = new ArrayList<>(usualFlags());
     flags.addAll(flags(System.getProperty("pipewright.engine.flags")));
     String cache = System.getProperty("pipewright.engine.aot");
     if (cache != null && Files.exists(Path.of(cache))) {
@@ -53,40 +56,61 @@ public final class HostCommand implements EngineStarter {
         settings.resolve("logs"));
   }
 
+  static List<String> usualFlags() {
+    try (InputStream file = Objects.requireNonNull(HostCommand.class.getResourceAsStream(FLAGS))) {
+      return new String(file.readAllBytes(), StandardCharsets.UTF_8)
+          .lines()
+          .map(String::strip)
+          .filter(line -> !line.isEmpty() && !line.startsWith("#"))
+          .toList();
+    } catch (IOException e) {
+      throw new UncheckedIOException("the program's own file cannot be read", e);
+    }
+  }
+
   private static List<String> flags(@Nullable String text) {
     return text == null || text.isBlank() ? List.of() : List.of(text.strip().split("\\s+"));
   }
 
   @Override
   public EngineConnection start() {
+    Path folder = reports();
     try {
-      Files.createDirectories(reports);
-      Path arguments = arguments();
+      Path arguments = arguments(folder);
       try {
         Process process = new ProcessBuilder(java.toString(), "@" + arguments).start();
         process.onExit().thenRun(() -> arguments.toFile().delete());
-        return new HostProcess(process, reports);
+        return new HostProcess(process, folder);
       } catch (IOException e) {
         Files.deleteIfExists(arguments);
         throw e;
       }
     } catch (IOException e) {
       throw new EnvironmentException(
-          "The engine cannot be started: " + e.getMessage() + ".",
-          Location.of(java),
-          "Check that the installation is complete and that there is disk space, then try again.",
+          TEXTS.get("engine.unstartable", String.valueOf(e.getMessage())),
+          Location.NONE,
+          TEXTS.get("engine.unstartable.fix", java),
           e);
     }
   }
 
+  /// Where a crash is told of: a host is worth more than its report, so that it need not be there.
+  private Path reports() {
+    try {
+      return Files.createDirectories(reports);
+    } catch (IOException e) {
+      return Path.of(System.getProperty("java.io.tmpdir"));
+    }
+  }
+
   /// A class path may be longer than a command line.
-  private Path arguments() throws IOException {
+  private Path arguments(Path folder) throws IOException {
     Path file = Files.createTempFile("pipewright-engine-", ".args");
     List<String> arguments =
         Stream.of(
                 flags,
                 List.of(
-                    "-XX:ErrorFile=" + reports.resolve(HostProcess.REPORT),
+                    "-XX:ErrorFile=" + folder.resolve(HostProcess.REPORT),
                     "-cp",
                     classPath,
                     "dev.pipewright.host.Main",

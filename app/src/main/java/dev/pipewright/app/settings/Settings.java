@@ -1,6 +1,5 @@
 package dev.pipewright.app.settings;
 
-import dev.pipewright.nodes.theme.Theme;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
@@ -9,14 +8,14 @@ import java.util.Set;
 /// What the workbench remembers.
 ///
 /// @param window where the window stands
-/// @param theme how it looks
+/// @param appearance how it looks
 /// @param panels the panels that are shown
 /// @param splits where the splits between panels stand
 /// @param recent project files that were open, the last one first
 /// @param open project files that are open, from the left
 public record Settings(
     Window window,
-    Theme theme,
+    Appearance appearance,
     Set<Panel> panels,
     Splits splits,
     List<Path> recent,
@@ -29,11 +28,21 @@ public record Settings(
   public static final Settings DEFAULT =
       new Settings(
           Window.DEFAULT,
-          Theme.LIGHT,
+          Appearance.SYSTEM,
           Set.of(Panel.values()),
           Splits.DEFAULT,
           List.of(),
           List.of());
+
+  /// How the window looks.
+  public enum Appearance {
+    /// Dark text on white.
+    LIGHT,
+    /// Light text on nearly black.
+    DARK,
+    /// As the system looks.
+    SYSTEM
+  }
 
   /// The panels around the canvas.
   public enum Panel {

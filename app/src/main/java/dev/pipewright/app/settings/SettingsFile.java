@@ -1,5 +1,7 @@
 package dev.pipewright.app.settings;
 
+import dev.pipewright.app.text.FileTrouble;
+import dev.pipewright.app.text.Texts;
 import dev.pipewright.pipeline.EngineException;
 import dev.pipewright.pipeline.EnvironmentException;
 import dev.pipewright.pipeline.Location;
@@ -8,14 +10,18 @@ import dev.pipewright.pipeline.ProjectException;
 import dev.pipewright.pipeline.file.JsonText;
 import dev.pipewright.pipeline.file.WholeFile;
 import java.io.IOException;
+import java.nio.charset.CharacterCodingException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
+import java.nio.file.StandardCopyOption;
 import org.jspecify.annotations.Nullable;
 
 /// Keeps settings in `settings.json` of a folder, whole or not at all.
 public final class SettingsFile {
+
+  private static final Texts TEXTS = Texts.of(SettingsFile.class);
 
   private final Path file;
 
@@ -30,29 +36,43 @@ public final class SettingsFile {
   /// @param damage why the defaults were taken although there is a file, or null
   public record Read(Settings settings, @Nullable EngineException damage) {}
 
-  /// Reads the settings; the defaults where there is no file, or it is damaged.
+  /// Reads the settings; the defaults where there is no file, or it is damaged. A damaged file is
+  /// set aside, since new settings will take its place.
   public Read read() {
     try {
       String text = Files.readString(file);
       if (JsonText.parse(text) instanceof Fields fields) {
         return new Read(SettingsText.read(fields), null);
       }
-      return damaged("It is not a JSON object.", null);
+      return damaged(TEXTS.get("settings.none"), null);
     } catch (NoSuchFileException e) {
       return new Read(Settings.DEFAULT, null);
-    } catch (IOException | ProjectException | IllegalArgumentException e) {
-      return damaged(String.valueOf(e.getMessage()), e);
+    } catch (ProjectException | IllegalArgumentException | CharacterCodingException e) {
+      return damaged(e instanceof ProjectException known ? known.what() : e.toString(), e);
+    } catch (IOException e) {
+      return usual(
+          TEXTS.get("settings.unreadable", FileTrouble.reason(e)),
+          file,
+          TEXTS.get("settings.unreadable.fix"),
+          e);
     }
   }
 
   private Read damaged(String why, @Nullable Exception cause) {
+    Path aside = file.resolveSibling(file.getFileName() + ".damaged");
+    try {
+      Files.move(file, aside, StandardCopyOption.REPLACE_EXISTING);
+      return usual(
+          TEXTS.get("settings.damaged", why), aside, TEXTS.get("settings.damaged.fix"), cause);
+    } catch (IOException e) {
+      return usual(
+          TEXTS.get("settings.damaged", why), file, TEXTS.get("settings.unreadable.fix"), e);
+    }
+  }
+
+  private static Read usual(String what, Path where, String fix, @Nullable Exception cause) {
     return new Read(
-        Settings.DEFAULT,
-        new EnvironmentException(
-            "The settings could not be read, so the usual ones are used: " + why,
-            Location.of(file),
-            "They are written anew when the window closes.",
-            cause));
+        Settings.DEFAULT, new EnvironmentException(what, Location.of(where), fix, cause));
   }
 
   /// Writes the settings.
@@ -65,9 +85,9 @@ public final class SettingsFile {
       WholeFile.write(file, text.getBytes(StandardCharsets.UTF_8));
     } catch (IOException e) {
       throw new EnvironmentException(
-          "The settings cannot be written: " + e.getMessage() + ".",
+          TEXTS.get("settings.unwritable", FileTrouble.reason(e)),
           Location.of(file),
-          "Check the folder's rights and free space.",
+          TEXTS.get("settings.unwritable.fix"),
           e);
     }
   }

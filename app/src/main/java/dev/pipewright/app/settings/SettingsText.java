@@ -1,9 +1,9 @@
 package dev.pipewright.app.settings;
 
+import dev.pipewright.app.settings.Settings.Appearance;
 import dev.pipewright.app.settings.Settings.Panel;
 import dev.pipewright.app.settings.Settings.Splits;
 import dev.pipewright.app.settings.Settings.Window;
-import dev.pipewright.nodes.theme.Theme;
 import dev.pipewright.pipeline.ParameterValue;
 import dev.pipewright.pipeline.ParameterValue.Bool;
 import dev.pipewright.pipeline.ParameterValue.Fields;
@@ -28,7 +28,7 @@ final class SettingsText {
     Window window = settings.window();
     Splits splits = settings.splits();
     return Fields.EMPTY
-        .with("theme", new Text(settings.theme().name()))
+        .with("theme", new Text(settings.appearance().name()))
         .with(
             "window",
             place(window)
@@ -66,7 +66,7 @@ final class SettingsText {
     Settings usual = Settings.DEFAULT;
     return new Settings(
         fields.get("window").map(SettingsText::window).orElse(usual.window()),
-        fields.get("theme").map(v -> Theme.valueOf(text(v))).orElse(usual.theme()),
+        fields.get("theme").map(v -> Appearance.valueOf(text(v))).orElse(usual.appearance()),
         fields
             .get("panels")
             .map(v -> items(v, Panel::valueOf).stream().collect(Collectors.toSet()))

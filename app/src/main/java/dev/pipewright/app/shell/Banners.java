@@ -1,8 +1,10 @@
 package dev.pipewright.app.shell;
 
 import dev.pipewright.app.engine.EngineDeath;
+import dev.pipewright.app.engine.EngineDeath.Phase;
 import dev.pipewright.app.engine.EngineState;
 import dev.pipewright.app.project.FileState;
+import dev.pipewright.app.run.RunProgress.Outcome;
 import dev.pipewright.app.text.Texts;
 import dev.pipewright.runner.Failure;
 import java.util.ArrayList;
@@ -23,6 +25,7 @@ final class Banners extends VBox {
   private final Workbench workbench;
   private final PipelineTab tab;
   private final Subscription subscription;
+  private @Nullable Failure dismissed;
 
   Banners(Workbench workbench, PipelineTab tab) {
     this.workbench = workbench;
@@ -31,6 +34,7 @@ final class Banners extends VBox {
         Subscription.combine(
             workbench.engine().state().subscribe(now -> update()),
             tab.run().failure().subscribe(now -> update()),
+            tab.run().state().subscribe(now -> update()),
             tab.project().fileState().subscribe(now -> update()));
   }
 
@@ -38,8 +42,10 @@ final class Banners extends VBox {
     List<Banner> banners = new ArrayList<>();
     if (workbench.engine().state().get() instanceof EngineState.Died(EngineDeath death)) {
       banners.add(died(death));
-    } else if (tab.run().failure().get() != null) {
-      banners.add(failed(tab.run().failure().get()));
+    }
+    Failure failure = tab.run().failure().get();
+    if (banners.isEmpty() && failure != null && failure != dismissed) {
+      banners.add(failed(failure));
     }
     FileState file = tab.project().fileState().get();
     if (file == FileState.CHANGED) {
@@ -60,7 +66,8 @@ final class Banners extends VBox {
           new Banner.Choice(TEXTS.get("banner.copy"), () -> copy(death.reason() + "\n" + details)));
     }
     choices.add(new Banner.Choice(TEXTS.get("banner.restart"), () -> tab.run().restartEngine()));
-    return new Banner(Banner.Tone.DANGER, TEXTS.get("banner.died"), death.reason(), choices);
+    String title = death.phase() == Phase.START ? "banner.notstarted" : "banner.died";
+    return new Banner(Banner.Tone.DANGER, TEXTS.get(title), death.reason(), choices);
   }
 
   private static void copy(String text) {
@@ -69,13 +76,26 @@ final class Banners extends VBox {
     Clipboard.getSystemClipboard().setContent(content);
   }
 
-  private static Banner failed(@Nullable Failure failure) {
-    if (failure == null) {
-      throw new IllegalStateException("there is no failure");
-    }
+  private Banner failed(Failure failure) {
     String where = failure.where().toString();
     String text = (where.isEmpty() ? "" : where + ": ") + failure.what() + " " + failure.fix();
-    return new Banner(Banner.Tone.DANGER, TEXTS.get("banner.failure"), text, List.of());
+    boolean isCutOff = tab.run().progress().get().outcome() == Outcome.ENGINE_ENDED;
+    Banner.Choice way =
+        isCutOff
+            ? new Banner.Choice(TEXTS.get("banner.again"), () -> tab.run().run())
+            : new Banner.Choice(TEXTS.get("banner.problems"), () -> tab.canvas().showProblems());
+    Banner.Choice dismiss =
+        new Banner.Choice(
+            TEXTS.get("banner.dismiss"),
+            () -> {
+              dismissed = failure;
+              update();
+            });
+    return new Banner(
+        Banner.Tone.DANGER,
+        TEXTS.get(isCutOff ? "banner.cutoff" : "banner.failure"),
+        text,
+        List.of(way, dismiss));
   }
 
   private Banner changed() {

@@ -1,6 +1,7 @@
 package dev.pipewright.app.shell;
 
 import dev.pipewright.app.settings.Settings;
+import dev.pipewright.app.settings.Settings.Appearance;
 import dev.pipewright.app.settings.Settings.Panel;
 import dev.pipewright.app.settings.Settings.Splits;
 import dev.pipewright.nodes.theme.Theme;
@@ -9,25 +10,37 @@ import java.util.Map;
 import java.util.Objects;
 import java.util.Set;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
+import javafx.application.ColorScheme;
+import javafx.application.Platform;
 import javafx.beans.property.BooleanProperty;
 import javafx.beans.property.DoubleProperty;
 import javafx.beans.property.ObjectProperty;
 import javafx.beans.property.SimpleBooleanProperty;
 import javafx.beans.property.SimpleDoubleProperty;
 import javafx.beans.property.SimpleObjectProperty;
+import javafx.util.Subscription;
 
 /// How the window is laid out: its theme, which panels are shown, how large they are.
 final class Layout {
 
-  private final ObjectProperty<Theme> theme;
+  private final ObjectProperty<Theme> theme = new SimpleObjectProperty<>(Theme.LIGHT);
+  private final BooleanProperty followsSystem = new SimpleBooleanProperty();
   private final Map<Panel, BooleanProperty> panels = new EnumMap<>(Panel.class);
   private final DoubleProperty palette;
   private final DoubleProperty inspector;
   private final DoubleProperty dock;
   private final DoubleProperty metrics;
+  private final Subscription subscription;
 
   Layout(Settings settings) {
-    theme = new SimpleObjectProperty<>(settings.theme());
+    Platform.Preferences system = Platform.getPreferences();
+    followsSystem.set(settings.appearance() == Appearance.SYSTEM);
+    theme.set(settings.appearance() == Appearance.DARK ? Theme.DARK : Theme.LIGHT);
+    subscription =
+        Subscription.combine(
+            followsSystem.subscribe(this::follow),
+            system.colorSchemeProperty().subscribe(this::follow));
     for (Panel panel : Panel.values()) {
       panels.put(panel, new SimpleBooleanProperty(settings.panels().contains(panel)));
     }
@@ -38,8 +51,48 @@ final class Layout {
     metrics = new SimpleDoubleProperty(splits.metrics());
   }
 
+  private void follow() {
+    if (followsSystem.get()) {
+      boolean isDark = Platform.getPreferences().getColorScheme() == ColorScheme.DARK;
+      theme.set(isDark ? Theme.DARK : Theme.LIGHT);
+    }
+  }
+
+  /// How the window looks.
   ObjectProperty<Theme> theme() {
     return theme;
+  }
+
+  /// Whether it looks as the system does.
+  BooleanProperty followsSystem() {
+    return followsSystem;
+  }
+
+  /// Gives the window the other theme, whatever the system has.
+  void switchTheme() {
+    followsSystem.set(false);
+    theme.set(theme.get().other());
+  }
+
+  Appearance appearance() {
+    if (followsSystem.get()) {
+      return Appearance.SYSTEM;
+    }
+    return theme.get() == Theme.DARK ? Appearance.DARK : Appearance.LIGHT;
+  }
+
+  /// Has it told, until it is unsubscribed, that something has changed.
+  Subscription subscribe(Runnable changed) {
+    return Stream.concat(
+            panels.values().stream(),
+            Stream.of(theme, followsSystem, palette, inspector, dock, metrics))
+        .map(value -> value.subscribe(changed))
+        .reduce(Subscription.EMPTY, Subscription::and);
+  }
+
+  /// Lets go of the system.
+  void close() {
+    subscription.unsubscribe();
   }
 
   BooleanProperty shows(Panel panel) {

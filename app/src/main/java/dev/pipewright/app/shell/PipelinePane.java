@@ -205,6 +205,7 @@ final class PipelinePane extends VBox implements CanvasCommands {
 
   @Override
   public void showProblems() {
+    workbench.layout().shows(Panel.DOCK).set(true);
     dock.showProblems();
   }
 

@@ -100,14 +100,14 @@ final class StatusBar extends HBox {
   private void show(RunProgress now) {
     boolean isShown = now.outcome() != Outcome.NONE;
     boolean isRunning = now.outcome() == Outcome.UNDER_WAY;
-    for (HBox item : new HBox[] {runItem, elapsedItem, hitsItem}) {
-      show(item, isShown);
-    }
+    boolean hasBegun = now.number() > 0;
+    show(runItem, isShown);
+    show(elapsedItem, isShown && (hasBegun || isRunning));
+    show(hitsItem, isShown && hasBegun);
+    show(bar, now.total() > 0);
+    show(count, now.total() > 0);
     show(failedItem, now.failed() > 0);
-    run.setText(
-        now.running().isEmpty()
-            ? TEXTS.get("status.run", now.number())
-            : TEXTS.get("status.run.node", now.number(), now.running().getLast()));
+    run.setText(what(now));
     bar.setProgress(now.total() == 0 ? 0 : (double) now.done() / now.total());
     count.setText(TEXTS.get("status.progress", now.done(), now.total()));
     failed.setText(Integer.toString(now.failed()));
@@ -120,6 +120,17 @@ final class StatusBar extends HBox {
       spin.stop();
       state.setRotate(0);
     }
+  }
+
+  /// A run has its number from the engine, once that is there.
+  private static String what(RunProgress now) {
+    if (now.number() == 0) {
+      boolean isWaiting = now.outcome() == Outcome.UNDER_WAY;
+      return TEXTS.get(isWaiting ? "status.starting" : "status.notbegun");
+    }
+    return now.running().isEmpty()
+        ? TEXTS.get("status.run", now.number())
+        : TEXTS.get("status.run.node", now.number(), now.running().getLast());
   }
 
   private void icon(Outcome outcome) {
@@ -137,7 +148,7 @@ final class StatusBar extends HBox {
     state.getStyleClass().add(styleClass);
   }
 
-  private static void show(HBox item, boolean isShown) {
+  private static void show(Node item, boolean isShown) {
     item.setVisible(isShown);
     item.setManaged(isShown);
   }

@@ -391,12 +391,12 @@ public final class Workbench {
   /// How it is now, for the next time.
   Settings settings(Settings.Window window) {
     List<Path> open = pipelines().map(PipelineTab::file).filter(Objects::nonNull).toList();
-    return new Settings(
-        window, layout.theme().get(), layout.shown(), layout.splits(), recent, open);
+    return new Settings(window, layout.appearance(), layout.shown(), layout.splits(), recent, open);
   }
 
   /// Ends the engine.
   void end() {
+    layout.close();
     engine.close();
   }
 }

@@ -74,7 +74,7 @@ final class WorkbenchActions {
         menu(
             "view",
             "view.palette view.dock view.inspector"
-                + "|view.in view.out view.full view.fit view.selection|view.theme"),
+                + "|view.in view.out view.full view.fit view.selection|view.theme view.theme.system"),
         menu("insert", "insert.node insert.note|insert.group insert.ungroup"),
         menu(
             "pipeline",
@@ -221,13 +221,24 @@ final class WorkbenchActions {
     look("view.fit", "mdi2f-fit-to-page-outline", "Shortcut+9", CanvasCommands.Look.FIT);
     look("view.selection", "mdi2s-selection-search", "Shortcut+8", CanvasCommands.Look.SELECTION);
     toggle("view.theme", "mdi2w-weather-night", "Shortcut+Shift+D", isDark(), ALWAYS);
+    toggle(
+        "view.theme.system",
+        "mdi2t-theme-light-dark",
+        null,
+        workbench.layout().followsSystem(),
+        ALWAYS);
   }
 
   private BooleanProperty isDark() {
-    var theme = workbench.layout().theme();
-    BooleanProperty dark = new SimpleBooleanProperty(theme.get() == Theme.DARK);
-    dark.subscribe((before, now) -> theme.set(now ? Theme.DARK : Theme.LIGHT));
-    theme.subscribe(now -> dark.set(now == Theme.DARK));
+    Layout layout = workbench.layout();
+    BooleanProperty dark = new SimpleBooleanProperty();
+    layout.theme().subscribe(now -> dark.set(now == Theme.DARK));
+    dark.subscribe(
+        (before, now) -> {
+          if (now != (layout.theme().get() == Theme.DARK)) {
+            layout.switchTheme();
+          }
+        });
     return dark;
   }
 
@@ -237,10 +248,7 @@ final class WorkbenchActions {
         "pipeline.problems",
         "mdi2a-alert-circle-outline",
         "Shortcut+Shift+M",
-        canvas -> {
-          workbench.layout().shows(Panel.DOCK).set(true);
-          canvas.showProblems();
-        });
+        CanvasCommands::showProblems);
   }
 
   private void run() {
@@ -302,7 +310,7 @@ final class WorkbenchActions {
   private void toggle(
       String id,
       String icon,
-      String shortcut,
+      @Nullable String shortcut,
       BooleanProperty selected,
       ObservableBooleanValue enabled) {
     actions.add(

@@ -5,18 +5,20 @@ import dev.pipewright.app.engine.Engine;
 import dev.pipewright.app.error.ErrorReporter;
 import dev.pipewright.app.settings.Settings;
 import dev.pipewright.app.thread.FxExecutor;
-import dev.pipewright.pipeline.EngineException;
 import java.net.URL;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Objects;
+import java.util.Optional;
 import java.util.function.Consumer;
+import java.util.stream.Stream;
 import javafx.application.Platform;
 import javafx.geometry.Rectangle2D;
 import javafx.scene.Scene;
 import javafx.stage.Screen;
 import javafx.stage.Stage;
 import javafx.stage.WindowEvent;
+import org.jspecify.annotations.Nullable;
 
 /// The window of the workbench on the screen. It comes back where it was, and asks about unsaved
 /// changes before it closes.
@@ -30,7 +32,8 @@ public final class WorkbenchWindow {
   private final WorkbenchView view;
   private final Scene scene;
   private Settings.Window bounds;
-  private Consumer<Settings> keep = settings -> {};
+  private final FxExecutor fx;
+  private @Nullable Remembering remembering;
 
   /// What a window is given.
   ///
@@ -47,6 +50,7 @@ public final class WorkbenchWindow {
   /// A window that asks in another way.
   public WorkbenchWindow(Stage stage, Services services, Settings settings, Questions questions) {
     this.stage = stage;
+    this.fx = services.fx();
     this.bounds = settings.window();
     workbench =
         new Workbench(
@@ -83,9 +87,12 @@ public final class WorkbenchWindow {
 
   /// Shows the window.
   ///
-  /// @param keeper keeps how it was when it closes
+  /// @param keeper keeps how it is, on any thread: a moment after it has changed, and when it
+  ///   closes
   public void show(Consumer<Settings> keeper) {
-    keep = keeper;
+    Remembering made =
+        new Remembering(fx, workbench.errors(), () -> workbench.settings(bounds), keeper);
+    remembering = made;
     stage.setTitle("Pipewright");
     stage.setScene(scene);
     stage.setMinWidth(LEAST_WIDTH);
@@ -95,20 +102,40 @@ public final class WorkbenchWindow {
     stage.focusedProperty().subscribe((before, isFocused) -> focused(isFocused));
     FirstFrame.tell(scene);
     stage.show();
+    watch(made);
     Platform.runLater(() -> stage.getIcons().setAll(view.icon(32), view.icon(128)));
   }
 
+  /// Has it kept how the window is, whenever that changes.
+  private void watch(Remembering kept) {
+    // Not at once: a window that is being maximized has its new size before it says so.
+    Runnable moved =
+        () ->
+            Platform.runLater(
+                () -> {
+                  bounds = window();
+                  kept.changed();
+                });
+    Stream.of(
+            stage.xProperty(),
+            stage.yProperty(),
+            stage.widthProperty(),
+            stage.heightProperty(),
+            stage.maximizedProperty())
+        .forEach(value -> value.subscribe(moved));
+    workbench.tabs().subscribe(kept::changed);
+    workbench.recent().subscribe(kept::changed);
+    workbench.layout().subscribe(kept::changed);
+  }
+
   private void place() {
-    boolean isOnScreen =
-        !Double.isNaN(bounds.x())
-            && !Screen.getScreensForRectangle(
-                    new Rectangle2D(bounds.x(), bounds.y(), bounds.width(), bounds.height()))
-                .isEmpty();
-    if (isOnScreen) {
+    List<Rectangle2D> screens = Screen.getScreens().stream().map(Screen::getVisualBounds).toList();
+    Optional<Rectangle2D> reached = Placement.screen(bounds, screens);
+    if (reached.isPresent()) {
       stage.setX(bounds.x());
       stage.setY(bounds.y());
     }
-    Rectangle2D screen = Screen.getPrimary().getVisualBounds();
+    Rectangle2D screen = reached.orElse(Screen.getPrimary().getVisualBounds());
     stage.setWidth(Math.min(bounds.width(), Math.max(LEAST_WIDTH, screen.getWidth())));
     stage.setHeight(Math.min(bounds.height(), Math.max(LEAST_HEIGHT, screen.getHeight())));
     stage.setMaximized(bounds.isMaximized());
@@ -126,39 +153,31 @@ public final class WorkbenchWindow {
   }
 
   private void askToClose() {
-    Settings now = workbench.settings(window());
+    Settings now = workbench.settings(bounds);
     workbench
         .closeAll()
         .thenAccept(
-            closed -> {
-              if (closed) {
+            isClosed -> {
+              if (isClosed) {
                 close(now);
               }
             });
   }
 
   private void close(Settings now) {
-    try {
-      keep.accept(now);
-    } catch (EngineException e) {
-      // The window closes all the same: it is the last chance to say so.
-      workbench.errors().report(e);
+    if (remembering != null) {
+      remembering.close(now);
     }
     workbench.end();
     stage.hide();
   }
 
   private Settings.Window window() {
-    if (stage.isMaximized() || stage.isIconified()) {
+    if (stage.isMaximized() || stage.isIconified() || stage.isFullScreen()) {
       return new Settings.Window(
           bounds.x(), bounds.y(), bounds.width(), bounds.height(), stage.isMaximized());
     }
     return new Settings.Window(
         stage.getX(), stage.getY(), stage.getWidth(), stage.getHeight(), false);
-  }
-
-  /// The files that are open, from the left.
-  public List<Path> openFiles() {
-    return workbench.settings(bounds).open();
   }
 }

@@ -13,6 +13,7 @@ import dev.pipewright.protocol.EngineServer;
 import dev.pipewright.protocol.RunRequest;
 import dev.pipewright.protocol.RunResult;
 import dev.pipewright.runner.Failure;
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.CopyOnWriteArrayList;
@@ -99,6 +100,7 @@ class EngineTest {
     fx.runUntil(() -> !ends.isEmpty());
     RunEnd.EngineDied died = assertInstanceOf(RunEnd.EngineDied.class, ends.getFirst());
     assertTrue(died.death().reason().contains("SIGSEGV"), died::toString);
+    assertEquals(EngineDeath.Phase.WORK, died.death().phase());
     assertEquals(20, died.death().lastLines().size());
     assertEquals("line 29", died.death().lastLines().getLast());
     assertEquals(30, printed.size());
@@ -149,6 +151,21 @@ class EngineTest {
     fx.runUntil(() -> !ends.isEmpty());
     EngineState.Died died = assertInstanceOf(EngineState.Died.class, broken.state().get());
     assertEquals("No Java. Install it.", died.death().reason());
+    assertEquals(EngineDeath.Phase.START, died.death().phase());
+  }
+
+  @Test
+  void endsAHostThatNeverAnswers() {
+    FakeHost mute = new FakeHost(protocol);
+    mute.stayMute();
+    Engine waiting = new Engine(fx.executor(), () -> mute, Duration.ofMillis(200));
+    waiting.run(request("one"), event -> {}, ends::add);
+    assertInstanceOf(EngineState.Starting.class, waiting.state().get());
+    fx.runUntil(() -> !ends.isEmpty());
+    EngineState.Died died = assertInstanceOf(EngineState.Died.class, waiting.state().get());
+    assertTrue(died.death().reason().contains("did not answer"), died::toString);
+    assertEquals(EngineDeath.Phase.START, died.death().phase());
+    assertTrue(mute.isDead());
   }
 
   @Test

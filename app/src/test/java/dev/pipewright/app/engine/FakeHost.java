@@ -41,6 +41,7 @@ public final class FakeHost implements EngineConnection {
   private final CompletableFuture<Integer> exit = new CompletableFuture<>();
   private final EngineClient client;
   private final int protocol;
+  private volatile boolean isMute;
 
   /// A host of this version.
   public FakeHost(int protocol) {
@@ -62,6 +63,11 @@ public final class FakeHost implements EngineConnection {
     } catch (IOException e) {
       throw new UncheckedIOException(e);
     }
+  }
+
+  /// Has it never say who it is.
+  public void stayMute() {
+    isMute = true;
   }
 
   /// Tells an event of the last run; what is not of its kind is null.
@@ -132,7 +138,9 @@ public final class FakeHost implements EngineConnection {
 
     @Override
     public CompletableFuture<EngineInfo> info() {
-      return CompletableFuture.completedFuture(new EngineInfo("1.2.3", protocol, 42, "25"));
+      return isMute
+          ? new CompletableFuture<>()
+          : CompletableFuture.completedFuture(new EngineInfo("1.2.3", protocol, 42, "25"));
     }
 
     @Override

@@ -2,10 +2,13 @@ package dev.pipewright.app.engine;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertInstanceOf;
+import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import dev.pipewright.app.thread.FxQueue;
+import dev.pipewright.pipeline.EnvironmentException;
 import dev.pipewright.protocol.RunRequest;
+import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
@@ -45,6 +48,33 @@ class HostCommandTest {
     try (var files = Files.list(folder.resolve("logs"))) {
       assertEquals(List.of(), files.toList());
     }
+  }
+
+  @Test
+  void saysThatThereIsNoJava() {
+    Path java = folder.resolve("no/bin/java");
+    HostCommand broken = new HostCommand(java, "", List.of(), folder.resolve("logs"));
+    EnvironmentException e = assertThrows(EnvironmentException.class, broken::start);
+    assertTrue(e.what().startsWith("The engine cannot be started"), e::what);
+    assertTrue(e.fix().contains(java.toString()), e::fix);
+  }
+
+  @Test
+  void startsWhereNoReportCanBeWritten() throws Exception {
+    Files.writeString(folder.resolve("logs"), "a file where a folder should be");
+    EngineConnection host = command("-XX:TieredStopAtLevel=1").start();
+    host.toHost().close();
+    assertEquals(0, host.exit().get(20, TimeUnit.SECONDS));
+  }
+
+  @Test
+  void hasTheFlagsOfEveryEngine() throws IOException {
+    List<String> flags =
+        Files.readAllLines(Path.of("..", "packaging", "engine.jvm")).stream()
+            .filter(line -> line.startsWith("-"))
+            .toList();
+    assertTrue(flags.contains("-XX:+UseParallelGC"), flags::toString);
+    assertEquals(flags, HostCommand.usualFlags());
   }
 
   private HostCommand command(String flags) {

@@ -1,11 +1,12 @@
 package dev.pipewright.app.settings;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertNull;
 import static org.junit.jupiter.api.Assertions.assertThrows;
+import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import dev.pipewright.app.settings.Settings.Panel;
-import dev.pipewright.nodes.theme.Theme;
 import dev.pipewright.pipeline.EngineException;
 import dev.pipewright.pipeline.EnvironmentException;
 import java.io.IOException;
@@ -26,7 +27,7 @@ class SettingsFileTest {
   private static final Settings OWN =
       new Settings(
           new Settings.Window(-12.5, 40, 1280, 720, true),
-          Theme.DARK,
+          Settings.Appearance.DARK,
           Set.of(Panel.PALETTE),
           new Settings.Splits(180, 300.5, 200, 320),
           List.of(Path.of("/a/b.pipewright"), Path.of("/c d/ü.pipewright")),
@@ -62,7 +63,12 @@ class SettingsFileTest {
     Settings usual = Settings.DEFAULT;
     assertEquals(
         new Settings(
-            usual.window(), Theme.DARK, usual.panels(), usual.splits(), List.of(), List.of()),
+            usual.window(),
+            Settings.Appearance.DARK,
+            usual.panels(),
+            usual.splits(),
+            List.of(),
+            List.of()),
         read.settings());
   }
 
@@ -89,7 +95,19 @@ class SettingsFileTest {
     SettingsFile.Read read = new SettingsFile(folder).read();
     assertEquals(Settings.DEFAULT, read.settings());
     EngineException damage = assertNotNull(read.damage());
-    assertEquals(file.toString(), damage.where().file());
+    Path aside = folder.resolve("settings.json.damaged");
+    assertEquals(aside.toString(), damage.where().file());
+    assertEquals(text, Files.readString(aside));
+    assertFalse(Files.exists(file));
+    assertNull(new SettingsFile(folder).read().damage());
+  }
+
+  @Test
+  void saysWhatIsDamagedInWords(@TempDir Path folder) throws IOException {
+    Files.writeString(folder.resolve("settings.json"), "{\"theme\": ");
+    EngineException damage = assertNotNull(new SettingsFile(folder).read().damage());
+    assertTrue(damage.what().contains("It is not valid JSON"), damage.what());
+    assertFalse(damage.what().contains("Exception"), damage.what());
   }
 
   @Test
@@ -106,7 +124,7 @@ class SettingsFileTest {
       assertEquals(Settings.DEFAULT, read.settings());
       assertNotNull(read.damage());
     }
-    Files.delete(file);
+    Files.deleteIfExists(file);
     Files.createDirectory(file);
     assertNotNull(new SettingsFile(folder).read().damage());
   }

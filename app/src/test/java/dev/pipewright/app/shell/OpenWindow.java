@@ -16,6 +16,7 @@ import java.util.Deque;
 import java.util.List;
 import java.util.Objects;
 import java.util.Optional;
+import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
@@ -36,7 +37,7 @@ final class OpenWindow {
   final Workbench workbench;
   final Answers answers = new Answers();
   final ErrorReporter errors;
-  final List<Settings> kept = new ArrayList<>();
+  final List<Settings> kept = new CopyOnWriteArrayList<>();
   private final Stage stage;
 
   private OpenWindow(Path folder, Settings settings, EngineStarter starter) {
@@ -73,7 +74,7 @@ final class OpenWindow {
     Settings usual = Settings.DEFAULT;
     return new Settings(
         new Settings.Window(0, 0, width, height, false),
-        usual.theme(),
+        usual.appearance(),
         usual.panels(),
         usual.splits(),
         usual.recent(),

@@ -8,20 +8,12 @@ import dev.pipewright.testing.Fx;
 import dev.pipewright.testing.FxToolkit;
 import dev.pipewright.testing.Screens;
 import java.nio.file.Path;
-import java.util.ArrayList;
 import java.util.List;
-import javafx.scene.Node;
-import javafx.scene.Parent;
-import javafx.scene.control.Button;
-import javafx.scene.control.Labeled;
-import javafx.scene.control.ToggleButton;
-import javafx.scene.text.Text;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.ExtendWith;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
-import org.kordamp.ikonli.javafx.FontIcon;
 
 /// Pictures of the window, to be looked at, and what can be told of them without eyes.
 @ExtendWith(FxToolkit.class)
@@ -55,27 +47,6 @@ class WorkbenchScreensTest {
     Fx.run(() -> tab.canvas().reveal(new NodeId("Trainer")));
     Fx.settle();
     Screens.write(window.scene(), "workbench-" + (int) width + "x" + (int) height);
-    List<String> cut = new ArrayList<>();
-    Fx.run(() -> collectCut(window.scene().getRoot(), cut));
-    assertEquals(List.of(), cut);
-  }
-
-  /// Buttons, toggles and tabs whose text is not drawn as it is.
-  private static void collectCut(Node node, List<String> cut) {
-    if (!node.isVisible()) {
-      return;
-    }
-    boolean isButton = node instanceof Button || node instanceof ToggleButton;
-    if (isButton && node instanceof Labeled labeled && labeled.getText() != null) {
-      for (Node child : labeled.getChildrenUnmodifiable()) {
-        boolean isText = child instanceof Text && !(child instanceof FontIcon);
-        if (isText && child instanceof Text text && !text.getText().equals(labeled.getText())) {
-          cut.add(labeled.getText() + " as " + text.getText());
-        }
-      }
-    }
-    if (node instanceof Parent parent) {
-      parent.getChildrenUnmodifiable().forEach(child -> collectCut(child, cut));
-    }
+    assertEquals(List.of(), CutTexts.of(window.scene().getRoot()));
   }
 }
