@@ -69,7 +69,12 @@ public final class DockView extends HBox {
     log = new LogView(run.log(), category, follow);
     metrics = new MetricsView(run.nodes());
     ArtifactsView artifacts = new ArtifactsView(run.artifacts(), category, requests.open());
-    ProblemsView problems = new ProblemsView(run.project().problems(), category, requests.reveal());
+    ProblemsView problems =
+        new ProblemsView(
+            run.project().problems(),
+            category,
+            requests.reveal(),
+            fix -> run.project().edit(fix.edit()));
     Button clear = new Button(null, Icons.of("mdi2d-delete-sweep-outline"));
     finish(clear, TEXTS.get("log.clear"));
     clear.setOnAction(event -> run.log().clear());

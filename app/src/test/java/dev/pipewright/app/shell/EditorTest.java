@@ -124,4 +124,17 @@ class EditorTest {
     Fx.settle();
     assertEquals(List.of(Node.of(new NodeId("Trainer"), "Trainer")), document().nodes());
   }
+
+  @Test
+  void mendsAProblemByItsLink(Hands hands) {
+    Fx.run(() -> window.workbench.add("SchemaGen"));
+    Fx.settle();
+    Fx.run(() -> tab.canvas().showProblems());
+    Fx.await("the problem", () -> window.says("Add StatisticsGen and link it"));
+    Screens.write(window.scene(), "editor-problems");
+    hands.click(window.labelled("Add StatisticsGen and link it"));
+    Fx.settle();
+    assertEquals(List.of("StatisticsGen.statistics → SchemaGen.statistics"), links());
+    assertFalse(bounds("StatisticsGen").intersects(bounds("SchemaGen")));
+  }
 }
