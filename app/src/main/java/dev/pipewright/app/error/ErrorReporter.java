@@ -12,7 +12,7 @@ import javafx.collections.ObservableList;
 public final class ErrorReporter {
 
   private static final Logger LOG = System.getLogger(ErrorReporter.class.getName());
-  private static final int MOST = 5;
+  private static final int MOST = 20;
 
   private final FxExecutor fx;
   private final ObservableList<Notice> notices = FXCollections.observableArrayList();

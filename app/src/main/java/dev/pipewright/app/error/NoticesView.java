@@ -2,6 +2,7 @@ package dev.pipewright.app.error;
 
 import dev.pipewright.app.text.Texts;
 import dev.pipewright.nodes.theme.Icons;
+import java.util.List;
 import javafx.beans.InvalidationListener;
 import javafx.scene.Node;
 import javafx.scene.control.Button;
@@ -17,6 +18,9 @@ public final class NoticesView extends VBox {
 
   private static final Texts TEXTS = Texts.of(NoticesView.class);
 
+  /// As many as a small window has room for.
+  private static final int SHOWN = 3;
+
   private final ErrorReporter reporter;
 
   /// Shows what this reporter keeps.
@@ -25,13 +29,32 @@ public final class NoticesView extends VBox {
     getStyleClass().add("notices");
     setPickOnBounds(false);
     setFillWidth(false);
+    setMinHeight(0);
     InvalidationListener onNotices = notices -> update();
     reporter.notices().addListener(onNotices);
     update();
   }
 
   private void update() {
-    getChildren().setAll(reporter.notices().stream().map(this::card).toList());
+    List<Notice> all = reporter.notices();
+    int earlier = Math.max(0, all.size() - SHOWN);
+    getChildren().setAll(all.stream().skip(earlier).map(this::card).toList());
+    if (all.size() > 1) {
+      getChildren().addFirst(rest(earlier));
+    }
+  }
+
+  /// How many more there are, and how to be rid of all.
+  private Node rest(int earlier) {
+    Label more = text(earlier == 0 ? "" : TEXTS.get("earlier", earlier), "caption", "muted");
+    HBox.setHgrow(more, Priority.ALWAYS);
+    Button close = new Button(TEXTS.get("close.all"));
+    close.getStyleClass().add("small");
+    close.setMinWidth(USE_PREF_SIZE);
+    close.setOnAction(event -> List.copyOf(reporter.notices()).forEach(reporter::close));
+    HBox line = new HBox(more, close);
+    line.getStyleClass().addAll("notice", "notice-rest");
+    return line;
   }
 
   private Node card(Notice notice) {

@@ -2,13 +2,26 @@ package dev.pipewright.app.shell;
 
 import dev.pipewright.nodes.theme.Icons;
 import java.util.List;
+import javafx.geometry.Pos;
+import javafx.scene.Node;
 import javafx.scene.control.Button;
 import javafx.scene.control.Label;
+import javafx.scene.layout.FlowPane;
 import javafx.scene.layout.HBox;
+import javafx.scene.layout.Pane;
 import javafx.scene.layout.Priority;
+import javafx.scene.layout.VBox;
 
-/// A line over the canvas with something that concerns all of it, and what can be done.
+/// A line over the canvas with something that concerns all of it, and what can be done. Where there
+/// is little room, its parts stand one below the other.
 final class Banner extends HBox {
+
+  private static final double NARROW = 700;
+
+  private final Node icon;
+  private final Label title = new Label();
+  private final Label words = new Label();
+  private final List<Button> buttons;
 
   /// What a banner is about.
   enum Tone {
@@ -21,33 +34,49 @@ final class Banner extends HBox {
   /// Something that can be done.
   record Choice(String name, Runnable work) {}
 
-  private final Label words = new Label();
-
   Banner(Tone tone, String title, String text, List<Choice> choices) {
     String style = tone == Tone.DANGER ? "danger" : "warning";
     getStyleClass().addAll("banner", style);
-    Label head = new Label(title);
-    head.getStyleClass().add("semibold");
-    head.setMinWidth(USE_PREF_SIZE);
+    this.title.setText(title);
+    this.title.getStyleClass().add("semibold");
     words.setText(text);
     words.setWrapText(true);
     words.setMinWidth(0);
     words.setMaxWidth(Double.MAX_VALUE);
-    HBox.setHgrow(words, Priority.ALWAYS);
-    getChildren()
-        .setAll(
-            Icons.of(
-                tone == Tone.DANGER ? "mdi2a-alert-circle" : "mdi2a-alert-outline",
-                style + "-text"),
-            head,
-            words);
-    for (Choice choice : choices) {
-      Button button = new Button(choice.name());
-      button.getStyleClass().add("small");
-      button.setMinWidth(USE_PREF_SIZE);
-      button.setOnAction(event -> choice.work().run());
-      getChildren().add(button);
+    icon =
+        Icons.of(
+            tone == Tone.DANGER ? "mdi2a-alert-circle" : "mdi2a-alert-outline", style + "-text");
+    buttons = choices.stream().map(Banner::button).toList();
+    widthProperty().map(width -> width.doubleValue() < NARROW).subscribe(this::arrange);
+    setMinWidth(0);
+  }
+
+  private static Button button(Choice choice) {
+    Button button = new Button(choice.name());
+    button.getStyleClass().add("small");
+    button.setMinWidth(USE_PREF_SIZE);
+    button.setOnAction(event -> choice.work().run());
+    return button;
+  }
+
+  private void arrange(boolean isNarrow) {
+    title.setWrapText(isNarrow);
+    title.setMinWidth(isNarrow ? 0 : USE_PREF_SIZE);
+    Pane choices = isNarrow ? new FlowPane(8, 8) : new HBox(8);
+    choices.getChildren().setAll(buttons);
+    Pane parts = isNarrow ? new VBox(6) : new HBox(8);
+    parts.getChildren().setAll(title, words, choices);
+    if (parts instanceof HBox line) {
+      line.setAlignment(Pos.CENTER_LEFT);
+      HBox.setHgrow(words, Priority.ALWAYS);
     }
+    parts.setMinWidth(0);
+    HBox.setHgrow(parts, Priority.ALWAYS);
+    getStyleClass().remove("stacked");
+    if (isNarrow) {
+      getStyleClass().add("stacked");
+    }
+    getChildren().setAll(icon, parts);
   }
 
   /// Says something else beside its title.

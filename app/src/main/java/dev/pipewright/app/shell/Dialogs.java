@@ -14,6 +14,7 @@ import java.util.function.Supplier;
 import javafx.scene.control.Alert;
 import javafx.scene.control.ButtonBar.ButtonData;
 import javafx.scene.control.ButtonType;
+import javafx.scene.control.DialogPane;
 import javafx.stage.FileChooser;
 import javafx.stage.Window;
 import org.jspecify.annotations.Nullable;
@@ -76,7 +77,11 @@ final class Dialogs implements Questions {
     alert.initOwner(owner.get());
     alert.setTitle(question.title());
     alert.setHeaderText(question.text());
-    alert.getDialogPane().getStylesheets().setAll(owner.get().getScene().getStylesheets());
+    DialogPane pane = alert.getDialogPane();
+    pane.getStylesheets().setAll(owner.get().getScene().getStylesheets());
+    buttons.keySet().stream()
+        .filter(type -> type.getButtonData() == ButtonData.OK_DONE)
+        .forEach(type -> pane.lookupButton(type).getStyleClass().add("accent"));
     return alert
         .showAndWait()
         .map(button -> buttons.getOrDefault(button, otherwise))

@@ -6,6 +6,7 @@ import dev.pipewright.app.text.Texts;
 import dev.pipewright.nodes.theme.Icons;
 import dev.pipewright.nodes.theme.Theme;
 import javafx.beans.value.ObservableValue;
+import javafx.geometry.Pos;
 import javafx.scene.Node;
 import javafx.scene.control.Button;
 import javafx.scene.control.ButtonBase;
@@ -21,6 +22,7 @@ final class ToolBarView extends HBox {
   private static final Texts TEXTS = Texts.of(ToolBarView.class);
 
   private static final double NARROW = 1200;
+  private static final double NARROWER = 940;
 
   private final ObservableValue<Boolean> canRun;
   private final Label prompt = new Label(TEXTS.get("search"), Icons.of("mdi2m-magnify", "muted"));
@@ -31,9 +33,19 @@ final class ToolBarView extends HBox {
     canRun = catalog.get("run.start").enabled().map(can -> can);
     canRun.subscribe(can -> style(run, can));
     DeviceChip device = new DeviceChip(workbench);
+    HBox chip = new HBox(line(), device);
+    chip.setAlignment(Pos.CENTER_LEFT);
+    chip.setSpacing(4);
     widthProperty()
         .map(width -> width.doubleValue() < NARROW)
         .subscribe(isNarrow -> fit(isNarrow, device));
+    widthProperty()
+        .map(width -> width.doubleValue() >= NARROWER)
+        .subscribe(
+            hasRoom -> {
+              chip.setVisible(hasRoom);
+              chip.setManaged(hasRoom);
+            });
     Region space = new Region();
     HBox.setHgrow(space, Priority.ALWAYS);
     getChildren()
@@ -44,8 +56,7 @@ final class ToolBarView extends HBox {
             line(),
             controls.iconButton("edit.undo"),
             controls.iconButton("edit.redo"),
-            line(),
-            device,
+            chip,
             space,
             search(catalog),
             line(),

@@ -8,7 +8,10 @@ import java.util.List;
 import javafx.scene.Node;
 import javafx.scene.control.Button;
 import javafx.scene.control.Label;
+import javafx.scene.control.OverrunStyle;
+import javafx.scene.control.Tooltip;
 import javafx.scene.layout.HBox;
+import javafx.scene.layout.Region;
 import javafx.scene.layout.VBox;
 
 /// What stands in the window while no project is open.
@@ -16,6 +19,7 @@ final class WelcomeView extends VBox {
 
   private static final Texts TEXTS = Texts.of(WelcomeView.class);
   private static final int MOST = 6;
+  private static final double NAME = 300;
 
   private final Workbench workbench;
   private final VBox recent = new VBox();
@@ -55,6 +59,9 @@ final class WelcomeView extends VBox {
   private Node row(Path file) {
     Label name = new Label(String.valueOf(file.getFileName()));
     name.getStyleClass().add("medium");
+    name.setMaxWidth(NAME);
+    name.setMinWidth(Region.USE_PREF_SIZE);
+    name.setTextOverrun(OverrunStyle.CENTER_ELLIPSIS);
     Label folder = new Label(TopBar.folder(file));
     folder.getStyleClass().addAll("caption", "muted");
     HBox words = new HBox(Icons.of("mdi2s-sitemap-outline", "accent-text"), name, folder);
@@ -62,6 +69,7 @@ final class WelcomeView extends VBox {
     Button button = new Button(null, words);
     button.getStyleClass().addAll("flat", "welcome-file");
     button.setAccessibleText(file.toString());
+    button.setTooltip(new Tooltip(file.toString()));
     button.setOnAction(event -> workbench.open(file));
     return button;
   }

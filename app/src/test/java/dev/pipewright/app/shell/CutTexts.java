@@ -11,7 +11,7 @@ import javafx.scene.text.Text;
 import org.kordamp.ikonli.javafx.FontIcon;
 
 /// Finds texts that are not drawn as they are: of buttons anywhere, and of all there is in what
-/// stands over the window.
+/// stands over the window. Where a tip says all, nothing is cut.
 final class CutTexts {
 
   private static final List<String> OVER = List.of("banner", "notice", "welcome", "dialog-pane");
@@ -26,7 +26,8 @@ final class CutTexts {
   }
 
   private static void collect(Node node, boolean isOver, List<String> cut) {
-    if (!node.isVisible()) {
+    boolean isTold = node instanceof ButtonBase button && button.getTooltip() != null;
+    if (!node.isVisible() || (isOver && isTold)) {
       return;
     }
     boolean isAll = isOver || OVER.stream().anyMatch(node.getStyleClass()::contains);

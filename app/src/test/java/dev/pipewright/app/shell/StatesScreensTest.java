@@ -33,8 +33,12 @@ class StatesScreensTest {
     Fx.run(() -> window.workbench.layout().theme().set(theme));
     Fx.settle();
     String file = name + "-" + theme.name().toLowerCase(Locale.ROOT);
-    Screens.write(Screens.picture(window.scene().getRoot(), 1), file);
+    Screens.write(window.scene(), file);
     assertEquals(List.of(), CutTexts.of(window.scene().getRoot()), file);
+    assertEquals(
+        window.scene().getWidth(), window.scene().getRoot().getLayoutBounds().getWidth(), file);
+    assertEquals(
+        window.scene().getHeight(), window.scene().getRoot().getLayoutBounds().getHeight(), file);
   }
 
   @ParameterizedTest
@@ -64,7 +68,7 @@ class StatesScreensTest {
     }
     window.errors.report(new IllegalStateException("nobody expected this"));
     window.errors.tell(new Notice("Unsaved changes of taxi were restored.", "", "", "", false));
-    Fx.await("notices", () -> window.errors.notices().size() == 5);
+    Fx.await("notices", () -> window.errors.notices().size() == 9);
     look(window, theme, "notices-" + (int) width);
   }
 

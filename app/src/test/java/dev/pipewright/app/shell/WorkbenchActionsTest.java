@@ -85,7 +85,7 @@ class WorkbenchActionsTest {
     assertEquals(
         new TreeSet<>(catalog.all().stream().map(Action::id).toList()), new TreeSet<>(inMenus));
     assertEquals(
-        List.of("File", "Edit", "View", "Pipeline", "Run", "Window"),
+        List.of("File", "Edit", "View", "Insert", "Pipeline", "Run", "Window"),
         catalog.menus().stream().map(ActionMenu::name).toList());
   }
 
@@ -126,7 +126,8 @@ class WorkbenchActionsTest {
                 "run.engine",
                 "view.palette",
                 "view.search",
-                "view.theme")),
+                "view.theme",
+                "view.theme.system")),
         enabled(catalog));
 
     PipelineTab tab = window.penguins(folder);
