@@ -194,16 +194,9 @@ public final class RunModel implements AutoCloseable {
   private RunRequest request(
       Path file, CurrentRun run, @Nullable NodeId from, @Nullable NodeId to) {
     String text = new String(ProjectFile.format(project.document().get()), StandardCharsets.UTF_8);
-    return new RunRequest(
-        file.toString(),
-        text,
-        run.name(),
-        null,
-        to == null ? null : to.value(),
-        from == null ? null : from.value(),
-        null,
-        null,
-        null);
+    RunRequest all = RunRequest.of(file.toString()).withText(text).named(run.name());
+    RunRequest limited = to == null ? all : all.to(List.of(to.value()));
+    return from == null ? limited : limited.from(List.of(from.value()));
   }
 
   private void take(CurrentRun run, List<EventInbox.Item> items) {

@@ -218,6 +218,6 @@ class EngineTest {
   }
 
   private static RunRequest request(String name) {
-    return new RunRequest("/p", null, name, null, null, null, null, null, null);
+    return RunRequest.of("/p").named(name);
   }
 }

@@ -5,6 +5,7 @@ import dev.pipewright.protocol.EngineInfo;
 import dev.pipewright.protocol.EngineServer;
 import dev.pipewright.protocol.EngineStatus;
 import dev.pipewright.protocol.EventMessage;
+import dev.pipewright.protocol.PlanMessage;
 import dev.pipewright.protocol.ProblemMessage;
 import dev.pipewright.protocol.RunRequest;
 import dev.pipewright.protocol.RunResult;
@@ -151,6 +152,16 @@ public final class FakeHost implements EngineConnection {
     @Override
     public CompletableFuture<List<ProblemMessage>> check(RunRequest request) {
       return CompletableFuture.completedFuture(List.of());
+    }
+
+    @Override
+    public CompletableFuture<PlanMessage> plan(RunRequest request) {
+      return CompletableFuture.completedFuture(new PlanMessage(List.of()));
+    }
+
+    @Override
+    public CompletableFuture<Integer> clearCache(RunRequest request) {
+      return CompletableFuture.completedFuture(0);
     }
 
     @Override

@@ -32,7 +32,7 @@ class HostCommandTest {
     FxQueue fx = new FxQueue();
     List<RunEnd> ends = new ArrayList<>();
     Engine engine = new Engine(fx.executor(), command("-XX:+NoSuchFlag"));
-    RunRequest request = new RunRequest("/p", null, "a", null, null, null, null, null, null);
+    RunRequest request = RunRequest.of("/p").named("a");
     engine.run(request, event -> {}, ends::add);
     fx.runUntil(Duration.ofSeconds(20), () -> !ends.isEmpty());
     RunEnd.EngineDied died = assertInstanceOf(RunEnd.EngineDied.class, ends.getFirst());

@@ -10,7 +10,7 @@ import org.eclipse.lsp4j.jsonrpc.services.JsonRequest;
 public interface EngineServer {
 
   /// The version of the protocol; a client of another one should start a host of its own version.
-  int PROTOCOL_VERSION = 2;
+  int PROTOCOL_VERSION = 3;
 
   /// Who the host is. The first request of a client.
   @JsonRequest("engine/info")
@@ -24,9 +24,19 @@ public interface EngineServer {
   @JsonRequest("project/check")
   CompletableFuture<List<ProblemMessage>> check(RunRequest request);
 
-  /// Runs a project. Completes when the run has ended, be it with failed nodes; while it runs,
-  /// events go to the client. Cancelling the request cancels the run; who wants to hear how it then
-  /// ends says `stop`.
+  /// What a run would do, found out without running anything. May be asked while a run is at work.
+  @JsonRequest("run/plan")
+  CompletableFuture<PlanMessage> plan(RunRequest request);
+
+  /// Has the cache give nothing of what the request's `only` nodes made any more (all nodes where
+  /// there are none): the next run makes it anew. Answers how many results that were.
+  @JsonRequest("cache/clear")
+  CompletableFuture<Integer> clearCache(RunRequest request);
+
+  /// Runs a project, after the runs that were asked for before: it waits for its turn, which an
+  /// event `run-queued` tells. Completes when the run has ended, be it with failed nodes; while it
+  /// runs, events go to the client. Cancelling the request cancels the run; who wants to hear how
+  /// it then ends says `stop`.
   @JsonRequest("run/start")
   CompletableFuture<RunResult> run(RunRequest request);
 

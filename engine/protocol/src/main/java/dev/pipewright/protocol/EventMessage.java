@@ -7,11 +7,13 @@ import org.jspecify.annotations.Nullable;
 /// Something that happened in a run. Which parts are there depends on `event`; the others are null
 /// and not written. `pipewright run --json` prints one of these a line.
 ///
-/// @param event `run-started`, `node-started`, `node-done`, `node-cached`, `node-failed`,
-///   `node-skipped`, `node-cancelled`, `progress`, `metric`, `log`, `warning` or `run-finished`
+/// @param event `run-queued`, `run-started`, `node-started`, `node-done`, `node-cached`,
+///   `node-failed`, `node-skipped`, `node-cancelled`, `progress`, `metric`, `log`, `warning` or
+///   `run-finished`
 /// @param time milliseconds since 1970
 /// @param run the client's name for the run
-/// @param number run-started: the run's number among the pipeline's runs, from 1
+/// @param number run-started: the run's number among the pipeline's runs, from 1; run-queued: how
+///   many runs come first
 /// @param name run-started: the run's name in ML Metadata
 /// @param node the node concerned
 /// @param nodes run-started: the nodes that will run, in order

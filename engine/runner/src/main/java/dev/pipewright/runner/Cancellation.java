@@ -28,7 +28,7 @@ public final class Cancellation {
   }
 
   /// Has this run when the run is stopped, at once if it was already.
-  void onCancel(Runnable listener) {
+  public void onCancel(Runnable listener) {
     synchronized (this) {
       listeners.add(listener);
       if (!isCancelled) {

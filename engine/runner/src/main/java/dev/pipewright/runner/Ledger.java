@@ -2,13 +2,10 @@ package dev.pipewright.runner;
 
 import dev.pipewright.metadata.ArtifactDraft;
 import dev.pipewright.metadata.ArtifactId;
-import dev.pipewright.metadata.ArtifactRecord;
 import dev.pipewright.metadata.ArtifactState;
 import dev.pipewright.metadata.ContextDraft;
-import dev.pipewright.metadata.ContextRecord;
 import dev.pipewright.metadata.ExecutionDraft;
 import dev.pipewright.metadata.ExecutionId;
-import dev.pipewright.metadata.ExecutionRecord;
 import dev.pipewright.metadata.ExecutionState;
 import dev.pipewright.metadata.MetadataStore;
 import dev.pipewright.metadata.MetadataType;
@@ -21,22 +18,15 @@ import dev.pipewright.pipeline.NodeId;
 import dev.pipewright.pipeline.ParameterValue;
 import dev.pipewright.pipeline.component.Artifact;
 import dev.pipewright.pipeline.component.ArtifactType;
-import dev.pipewright.pipeline.component.ComponentSpec;
 import dev.pipewright.pipeline.component.Importation.Imported;
-import dev.pipewright.pipeline.component.PortSpec;
 import java.io.IOException;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
-import java.util.EnumSet;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.Optional;
 import java.util.SequencedMap;
-import java.util.Set;
 import java.util.TreeMap;
-import java.util.TreeSet;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 
@@ -58,7 +48,7 @@ final class Ledger {
   private final String pipeline;
   private final String run;
   private final FingerprintMemory memory;
-  private final UnfinishedRuns unfinished;
+  private final MadeArtifacts made;
 
   Ledger(
       MetadataStore store,
@@ -66,13 +56,18 @@ final class Ledger {
       String pipeline,
       String run,
       FingerprintMemory memory,
-      UnfinishedRuns unfinished) {
+      MadeArtifacts made) {
     this.store = store;
     this.root = root;
     this.pipeline = pipeline;
     this.run = run;
     this.memory = memory;
-    this.unfinished = unfinished;
+    this.made = made;
+  }
+
+  /// What earlier runs and this one made.
+  MadeArtifacts made() {
+    return made;
   }
 
   private List<ContextDraft> contexts(NodeId node, @Nullable String key) {
@@ -135,12 +130,17 @@ final class Ledger {
   }
 
   private List<OutputArtifact> read(List<ArtifactId> ids) {
-    return ids.stream().map(id -> output(store.artifact(id).orElseThrow())).toList();
+    return ids.stream().map(made::artifact).toList();
   }
 
   /// Something that lies in its place and is to be an artifact.
   record Made(
       ArtifactType type, Path uri, Content content, Map<String, ParameterValue> properties) {}
+
+  /// The draft of something that lies outside the root.
+  static ArtifactDraft external(Made made) {
+    return draft(made, 1);
+  }
 
   private static ArtifactDraft draft(Made made, int isExternal) {
     MetadataType type = TfxTypes.artifact(made.type.name());
@@ -207,124 +207,18 @@ final class Ledger {
   /// Records what a node brought in, as an artifact of its own or one there is.
   Published imported(Plan.Step step, Imported imported) throws IOException {
     Content content = Content.of(imported.uri(), memory);
-    Made made = new Made(imported.type(), imported.uri(), content, imported.properties());
+    Made brought = new Made(imported.type(), imported.uri(), content, imported.properties());
     Output output =
         imported.reuse() == Imported.Reuse.NEVER
-            ? new Output.Made(draft(made, 1))
-            : existing(made)
+            ? new Output.Made(external(brought))
+            : made.existing(external(brought))
                 .<Output>map(Output.Reused::new)
-                .orElse(new Output.Made(draft(made, 1)));
+                .orElse(new Output.Made(external(brought)));
     return store.put(
         new Publication(
             draft(step, ExecutionState.COMPLETE),
             contexts(step.id(), null),
             new LinkedHashMap<>(),
             new LinkedHashMap<>(Map.of(imported.output(), List.of(output)))));
-  }
-
-  private Optional<ArtifactId> existing(Made made) {
-    ArtifactDraft wanted = draft(made, 1);
-    return store.artifactsAt(wanted.uri()).stream()
-        .filter(a -> a.type().equals(wanted.type().name()))
-        .filter(a -> a.state() == ArtifactState.LIVE)
-        .filter(a -> a.properties().equals(wanted.properties()))
-        .map(ArtifactRecord::id)
-        .reduce((older, newer) -> newer);
-  }
-
-  /// What a complete execution with this key made, if all of it is still there.
-  Optional<SequencedMap<String, List<OutputArtifact>>> find(String key, ComponentSpec spec)
-      throws IOException {
-    Optional<ContextRecord> context = store.context(TfxTypes.EXECUTION_CACHE.name(), key);
-    if (context.isEmpty()) {
-      return Optional.empty();
-    }
-    List<ExecutionRecord> complete =
-        store.executionsIn(context.get().id(), EnumSet.of(ExecutionState.COMPLETE));
-    for (ExecutionRecord execution : complete.reversed()) {
-      SequencedMap<String, List<ArtifactRecord>> records = store.outputs(execution.id());
-      if (records.keySet().containsAll(spec.outputs().stream().map(PortSpec::name).toList())
-          && areIntact(records)) {
-        return Optional.of(outputs(records));
-      }
-    }
-    return Optional.empty();
-  }
-
-  /// Whether all are there, in the size that they had. To read them again would take too long.
-  private boolean areIntact(Map<String, List<ArtifactRecord>> records) throws IOException {
-    for (List<ArtifactRecord> list : records.values()) {
-      for (ArtifactRecord record : list) {
-        OutputArtifact output = output(record);
-        Path uri = output.artifact().uri();
-        if (record.state() != ArtifactState.LIVE
-            || !Files.isDirectory(uri)
-            || !Content.sizeOf(uri).isAsLargeAs(new Content("", output.files(), output.bytes()))) {
-          return false;
-        }
-      }
-    }
-    return true;
-  }
-
-  private SequencedMap<String, List<OutputArtifact>> outputs(
-      SequencedMap<String, List<ArtifactRecord>> records) {
-    SequencedMap<String, List<OutputArtifact>> outputs = new LinkedHashMap<>();
-    records.forEach((port, list) -> outputs.put(port, list.stream().map(this::output).toList()));
-    return outputs;
-  }
-
-  /// What a node made or took from the cache last.
-  Optional<SequencedMap<String, List<OutputArtifact>>> latest(NodeId node) {
-    return store
-        .context(TfxTypes.NODE.name(), TfxTypes.nodeName(pipeline, node.value()))
-        .flatMap(
-            context ->
-                store
-                    .executionsIn(
-                        context.id(), EnumSet.of(ExecutionState.COMPLETE, ExecutionState.CACHED))
-                    .stream()
-                    .reduce((older, newer) -> newer))
-        .map(execution -> outputs(store.outputs(execution.id())));
-  }
-
-  /// The live artifacts of a type that this pipeline made, but for unfinished runs, the newest
-  /// first.
-  List<Artifact> ofType(ArtifactType type) {
-    Set<ArtifactId> hidden = madeInUnfinished(type);
-    return store
-        .context(TfxTypes.PIPELINE.name(), pipeline)
-        .map(context -> store.artifactsIn(context.id(), type.name()))
-        .orElse(List.of())
-        .reversed()
-        .stream()
-        .filter(record -> record.state() == ArtifactState.LIVE)
-        .filter(record -> !hidden.contains(record.id()))
-        .map(record -> output(record).artifact())
-        .filter(artifact -> Files.exists(artifact.uri()))
-        .toList();
-  }
-
-  private Set<ArtifactId> madeInUnfinished(ArtifactType type) {
-    Set<ArtifactId> made = new TreeSet<>();
-    for (String name : unfinished.names()) {
-      Optional<ContextRecord> context = store.context(TfxTypes.PIPELINE_RUN.name(), name);
-      if (context.isPresent()) {
-        // What the run took from the cache is among them, but older than the run.
-        store.artifactsIn(context.get().id(), type.name()).stream()
-            .filter(record -> !record.created().isBefore(context.get().created()))
-            .forEach(record -> made.add(record.id()));
-      }
-    }
-    return made;
-  }
-
-  /// The artifact of this id.
-  OutputArtifact artifact(ArtifactId id) {
-    return output(store.artifact(id).orElseThrow());
-  }
-
-  private OutputArtifact output(ArtifactRecord record) {
-    return StoredArtifacts.read(record, root);
   }
 }

@@ -18,8 +18,12 @@ import dev.pipewright.pipeline.component.ComponentSpec;
 import dev.pipewright.pipeline.component.Parameters;
 import java.nio.file.Path;
 import java.util.ArrayList;
+import java.util.Collections;
+import java.util.LinkedHashMap;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.SequencedMap;
 import java.util.Set;
 import java.util.TreeMap;
 import java.util.stream.Stream;
@@ -28,7 +32,9 @@ import java.util.stream.Stream;
 ///
 /// @param pipeline the pipeline, overrides included
 /// @param steps the nodes to run, each after those that feed it
-public record Plan(Pipeline pipeline, List<Step> steps) {
+/// @param leftOut why other selected nodes do not run, as a sentence: muted ones, and what needs
+///   them
+public record Plan(Pipeline pipeline, List<Step> steps, SequencedMap<NodeId, String> leftOut) {
 
   /// A node to run.
   ///
@@ -51,6 +57,7 @@ public record Plan(Pipeline pipeline, List<Step> steps) {
 
   public Plan {
     steps = List.copyOf(steps);
+    leftOut = Collections.unmodifiableSequencedMap(new LinkedHashMap<>(leftOut));
   }
 
   /// The plan of a run.
@@ -71,13 +78,28 @@ public record Plan(Pipeline pipeline, List<Step> steps) {
     Bindings absolute = new Bindings(values, path -> base.resolve(path).normalize().toString());
     Bindings relative = new Bindings(values, path -> portable(base, path));
     List<Step> steps = new ArrayList<>();
-    for (NodeId id : new Topology(pipeline).order()) {
+    ActivePart part = ActivePart.of(pipeline, registry);
+    for (NodeId id : new Topology(part.pipeline()).order()) {
       if (selected.contains(id)) {
-        Node node = pipeline.node(id).orElseThrow();
+        Node node = part.pipeline().node(id).orElseThrow();
         steps.add(step(node, registry.find(node.component()).orElseThrow(), absolute, relative));
       }
     }
-    return new Plan(pipeline, steps);
+    SequencedMap<NodeId, String> leftOut = new LinkedHashMap<>(part.leftOut());
+    leftOut.keySet().retainAll(selected);
+    if (steps.isEmpty() && !leftOut.isEmpty()) {
+      var first = leftOut.firstEntry();
+      throw new ProjectException(
+          "There is nothing to run. " + first.getKey() + ": " + first.getValue(),
+          Location.subject(first.getKey().value()),
+          "Make a node active again.");
+    }
+    return new Plan(pipeline, steps, leftOut);
+  }
+
+  /// All selected nodes, those that run first.
+  public List<NodeId> nodes() {
+    return Stream.concat(steps.stream().map(Step::id), leftOut.keySet().stream()).toList();
   }
 
   private static Step step(Node node, Component component, Bindings absolute, Bindings relative) {
@@ -109,7 +131,7 @@ public record Plan(Pipeline pipeline, List<Step> steps) {
   }
 
   /// What is wrong with a run: problems of the pipeline as a whole and of the selected nodes,
-  /// warnings included.
+  /// warnings included. Nodes that are left out have none.
   ///
   /// @throws ProjectException when a selected node is not there
   public static List<Problem> problems(
@@ -117,7 +139,8 @@ public record Plan(Pipeline pipeline, List<Step> steps) {
       ComponentRegistry registry,
       Selection selection,
       Map<String, ParameterValue> runtime) {
-    Set<NodeId> selected = selection.nodes(pipeline);
+    Set<NodeId> selected = new LinkedHashSet<>(selection.nodes(pipeline));
+    selected.removeAll(ActivePart.of(pipeline, registry).leftOut().keySet());
     Stream<Problem> found =
         PipelineChecks.check(pipeline, registry, runtime).stream()
             .filter(problem -> problem.node() == null || selected.contains(problem.node()));

@@ -72,12 +72,14 @@ final class Preparation {
   private Finding resolve(Plan.Step step, Resolution resolution) {
     SequencedMap<String, List<OutputArtifact>> outputs = new LinkedHashMap<>();
     resolution
-        .resolve(ledger::ofType, step.parameters())
+        .resolve(ledger.made()::ofType, step.parameters())
         .forEach(
             (port, artifacts) ->
                 outputs.put(
                     port,
-                    artifacts.stream().map(a -> ledger.artifact(new ArtifactId(a.id()))).toList()));
+                    artifacts.stream()
+                        .map(a -> ledger.made().artifact(new ArtifactId(a.id())))
+                        .toList()));
     return new Finding.Found(NodeResult.Outcome.DONE, ledger.resolved(step, outputs), outputs);
   }
 
@@ -87,7 +89,8 @@ final class Preparation {
     SequencedMap<String, List<OutputArtifact>> outputs = new LinkedHashMap<>();
     published
         .outputs()
-        .forEach((port, ids) -> outputs.put(port, ids.stream().map(ledger::artifact).toList()));
+        .forEach(
+            (port, ids) -> outputs.put(port, ids.stream().map(ledger.made()::artifact).toList()));
     return new Finding.Found(NodeResult.Outcome.DONE, published.execution().value(), outputs);
   }
 
@@ -98,7 +101,7 @@ final class Preparation {
     if (cache == RunSettings.CacheUse.IGNORE) {
       return new Finding.Run(executor, key, inputs);
     }
-    var found = ledger.find(key, step.spec());
+    var found = ledger.made().find(key, step.spec());
     if (found.isEmpty()) {
       return new Finding.Run(executor, key, inputs);
     }
@@ -113,7 +116,7 @@ final class Preparation {
     for (PortSpec port : step.spec().inputs()) {
       List<Artifact> artifacts = new ArrayList<>();
       for (Source source : step.node().inputs(port.name())) {
-        artifacts.addAll(artifacts(step, source));
+        artifacts.addAll(artifacts(source));
       }
       if (artifacts.isEmpty() && port.arity() != PortSpec.Arity.OPTIONAL) {
         throw new ArtifactException(
@@ -131,21 +134,12 @@ final class Preparation {
         ", ", step.node().inputs(port.name()).stream().map(Source::toString).toList());
   }
 
-  private List<Artifact> artifacts(Plan.Step step, Source source) {
+  private List<Artifact> artifacts(Source source) {
     @Nullable NodeResult result = results.get(source.node());
     SequencedMap<String, List<OutputArtifact>> outputs =
-        result != null
-            ? result.outputs()
-            : ledger.latest(source.node()).orElseThrow(() -> notRun(step, source));
+        result != null ? result.outputs() : ledger.made().latest(source.node()).orElseThrow();
     return outputs.getOrDefault(source.port(), List.of()).stream()
         .map(OutputArtifact::artifact)
         .toList();
-  }
-
-  private static ArtifactException notRun(Plan.Step step, Source source) {
-    return new ArtifactException(
-        "It needs " + source + ", but " + source.node() + " has not been run yet.",
-        Location.subject(step.id().value()),
-        "Run " + source.node() + " first, or run to this node (--to " + step.id() + ").");
   }
 }

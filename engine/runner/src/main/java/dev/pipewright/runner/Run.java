@@ -11,6 +11,7 @@ import dev.pipewright.runner.NodeResult.Outcome;
 import dev.pipewright.runner.NodeRun.Phase;
 import dev.pipewright.runner.RunEvent.NodeCancelled.Answer;
 import java.io.IOException;
+import java.time.Duration;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -42,6 +43,7 @@ final class Run {
     record Broken(NodeRun node, Throwable error) implements Report {}
   }
 
+  private final Plan plan;
   private final Ledger ledger;
   private final Events events;
   private final Preparation preparation;
@@ -59,6 +61,7 @@ final class Run {
       Ledger ledger,
       FingerprintMemory memory,
       Events events) {
+    this.plan = plan;
     this.ledger = ledger;
     this.events = events;
     this.surroundings = surroundings;
@@ -75,6 +78,7 @@ final class Run {
   /// Runs all nodes, and returns how they ended. An interrupt is taken as a cancel.
   SequencedMap<NodeId, NodeResult> run() {
     surroundings.cancellation().onCancel(() -> reports.add(new Report.Woken()));
+    plan.leftOut().forEach(this::leaveOut);
     while (isAny(Phase.WAITING, Phase.PREPARING, Phase.QUEUED, Phase.WORKING)) {
       if (surroundings.cancellation().isCancelled()) {
         cancel();
@@ -87,8 +91,13 @@ final class Run {
       }
     }
     SequencedMap<NodeId, NodeResult> ended = new LinkedHashMap<>();
-    nodes.keySet().forEach(id -> ended.put(id, result(id)));
+    plan.nodes().forEach(id -> ended.put(id, result(id)));
     return ended;
+  }
+
+  private void leaveOut(NodeId id, String reason) {
+    NodeResult result = NodeResult.without(Outcome.SKIPPED, 0, Duration.ZERO);
+    end(new RunEvent.NodeSkipped(id, result, reason), result);
   }
 
   private NodeResult result(NodeId id) {
@@ -197,7 +206,9 @@ final class Run {
           .ifPresent(
               cause -> {
                 NodeResult result = node.ended(Outcome.SKIPPED);
-                end(new RunEvent.NodeSkipped(node.step.id(), result, cause), result);
+                end(
+                    new RunEvent.NodeSkipped(node.step.id(), result, "It needs " + cause + "."),
+                    result);
               });
     }
   }

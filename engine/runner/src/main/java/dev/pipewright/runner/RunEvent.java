@@ -58,10 +58,10 @@ public sealed interface RunEvent {
   record NodeFailed(NodeId node, NodeResult result, Failure failure, Path log)
       implements NodeEvent {}
 
-  /// A node was not run, because one that it needs was not.
+  /// A node was not run, because one that it needs was not, or it was left out.
   ///
-  /// @param because the node that it needs
-  record NodeSkipped(NodeId node, NodeResult result, NodeId because) implements NodeEvent {}
+  /// @param reason why, as a sentence: `It needs Trainer.`
+  record NodeSkipped(NodeId node, NodeResult result, String reason) implements NodeEvent {}
 
   /// A node was stopped, or not begun, because the run was cancelled.
   ///

@@ -94,6 +94,20 @@ public final class RunHistory {
     }
   }
 
+  /// The nodes that failed in a pipeline's last run, were cancelled, or cut off with their process.
+  ///
+  /// @throws dev.pipewright.pipeline.EngineException when the metadata store cannot be read
+  public static List<String> failed(RunRoot root, String pipeline) {
+    return latest(root, pipeline)
+        .map(
+            latest ->
+                latest.run().nodes().entrySet().stream()
+                    .filter(node -> !node.getValue().state().isSuccess())
+                    .map(Map.Entry::getKey)
+                    .toList())
+        .orElse(List.of());
+  }
+
   /// How many runs of a pipeline there were.
   static int count(MetadataReader store, String pipeline) {
     return store

@@ -1,14 +1,17 @@
 package dev.pipewright.runner;
 
+import dev.pipewright.metadata.MetadataReader;
 import dev.pipewright.metadata.MetadataStore;
 import dev.pipewright.pipeline.EnvironmentException;
 import dev.pipewright.pipeline.Location;
 import dev.pipewright.pipeline.NodeId;
 import dev.pipewright.runner.NodeResult.Outcome;
 import java.io.IOException;
+import java.nio.file.Files;
 import java.time.Duration;
 import java.time.LocalDateTime;
 import java.time.format.DateTimeFormatter;
+import java.util.Collection;
 import java.util.List;
 import java.util.Locale;
 import java.util.SequencedMap;
@@ -43,14 +46,14 @@ public final class Runner {
         MetadataStore store = MetadataStore.open(root.metadata())) {
       Sweep.run(root, store);
       FingerprintMemory memory = FingerprintMemory.read(root.fingerprints());
+      MissingSources.refuse(plan, made(plan, store, root, UnfinishedRuns.read(root)));
       UnfinishedRuns unfinished = UnfinishedRuns.begin(root, name);
-      Ledger ledger = new Ledger(store, root, plan.pipeline().name(), name, memory, unfinished);
+      String pipeline = plan.pipeline().name();
+      Ledger ledger =
+          new Ledger(store, root, pipeline, name, memory, made(plan, store, root, unfinished));
       events.tell(
           new RunEvent.RunStarted(
-              name,
-              RunHistory.count(store, plan.pipeline().name()) + 1,
-              root,
-              plan.steps().stream().map(Plan.Step::id).toList()));
+              name, RunHistory.count(store, plan.pipeline().name()) + 1, root, plan.nodes()));
       SequencedMap<NodeId, NodeResult> nodes =
           runNodes(plan, name, root, settings, cancellation, ledger, memory, events);
       UnfinishedRuns.clear(root);
@@ -68,6 +71,30 @@ public final class Runner {
     Duration elapsed = Duration.ofNanos(System.nanoTime() - started);
     events.tell(new RunEvent.RunFinished(result, elapsed));
     return result;
+  }
+
+  private static MadeArtifacts made(
+      Plan plan, MetadataStore store, RunRoot root, UnfinishedRuns unfinished) throws IOException {
+    return new MadeArtifacts(
+        store, root, plan.pipeline().name(), unfinished, ClearedExecutions.read(root));
+  }
+
+  /// Has the cache give nothing of what these nodes made any more: the next run makes it anew.
+  ///
+  /// @return how many results are no longer given
+  /// @throws dev.pipewright.pipeline.EngineException when the metadata store cannot be read
+  public static int clearCache(RunRoot root, String pipeline, Collection<NodeId> nodes)
+      throws IOException {
+    if (!Files.exists(root.metadata())) {
+      return 0;
+    }
+    int cleared = 0;
+    try (MetadataReader store = MetadataReader.open(root.metadata())) {
+      for (NodeId node : nodes) {
+        cleared += ClearedExecutions.clear(root, store, pipeline, node);
+      }
+    }
+    return cleared;
   }
 
   private static SequencedMap<NodeId, NodeResult> runNodes(

@@ -7,34 +7,46 @@ import dev.pipewright.pipeline.Pipeline;
 import dev.pipewright.pipeline.ProjectException;
 import dev.pipewright.pipeline.Topology;
 import dev.pipewright.pipeline.check.NearestName;
+import java.util.Collection;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Set;
-import org.jspecify.annotations.Nullable;
 
-/// Which nodes of a pipeline to run. Nodes that feed these and are not among them are not run: what
-/// they made last is taken.
+/// Which nodes of a pipeline to run: those that all three parts allow. Nodes that feed these and
+/// are not among them are not run: what they made last is taken.
 ///
-/// @param from this node and what it feeds; null for no limit
-/// @param to this node and what feeds it; null for no limit
-public record Selection(@Nullable NodeId from, @Nullable NodeId to) {
+/// @param from these nodes and what they feed; empty for no limit
+/// @param to these nodes and what feeds them; empty for no limit
+/// @param only these nodes; empty for no limit
+public record Selection(List<NodeId> from, List<NodeId> to, List<NodeId> only) {
 
   /// All nodes.
-  public static final Selection ALL = new Selection(null, null);
+  public static final Selection ALL = new Selection(List.of(), List.of(), List.of());
 
-  /// A node and all that it needs.
-  public static Selection to(NodeId node) {
-    return new Selection(null, node);
+  public Selection {
+    from = List.copyOf(from);
+    to = List.copyOf(to);
+    only = List.copyOf(only);
   }
 
-  /// A node and all that depends on it.
-  public static Selection from(NodeId node) {
-    return new Selection(node, null);
+  /// These nodes and all that they need.
+  public static Selection to(NodeId... nodes) {
+    return new Selection(List.of(), List.of(nodes), List.of());
   }
 
-  /// One node alone.
-  public static Selection only(NodeId node) {
-    return new Selection(node, node);
+  /// These nodes and all that depends on them.
+  public static Selection from(NodeId... nodes) {
+    return new Selection(List.of(nodes), List.of(), List.of());
+  }
+
+  /// These nodes alone.
+  public static Selection only(NodeId... nodes) {
+    return new Selection(List.of(), List.of(), List.of(nodes));
+  }
+
+  /// What lies between two nodes, both included.
+  public static Selection between(NodeId from, NodeId to) {
+    return new Selection(List.of(from), List.of(to), List.of());
   }
 
   /// The nodes of a pipeline that this means.
@@ -43,30 +55,41 @@ public record Selection(@Nullable NodeId from, @Nullable NodeId to) {
   Set<NodeId> nodes(Pipeline pipeline) {
     Set<NodeId> selected = new LinkedHashSet<>(ids(pipeline));
     Topology topology = new Topology(pipeline);
-    if (to != null) {
-      selected.retainAll(topology.withUpstream(List.of(require(pipeline, to))));
+    if (!to.isEmpty()) {
+      selected.retainAll(topology.withUpstream(require(pipeline, to)));
     }
-    if (from != null) {
-      selected.retainAll(topology.withDownstream(List.of(require(pipeline, from))));
+    if (!from.isEmpty()) {
+      selected.retainAll(topology.withDownstream(require(pipeline, from)));
     }
-    if (selected.isEmpty() && from != null && to != null) {
+    if (!only.isEmpty()) {
+      selected.retainAll(require(pipeline, only));
+    }
+    if (selected.isEmpty() && !equals(ALL)) {
       throw new ProjectException(
-          to + " does not depend on " + from + ", so there is nothing to run.",
+          to.isEmpty() || from.isEmpty()
+              ? "No node is both selected and within the limits."
+              : named(to) + " does not depend on " + named(from) + ", so there is nothing to run.",
           Location.NONE,
           "Choose a node that does.");
     }
     return selected;
   }
 
-  private static NodeId require(Pipeline pipeline, NodeId node) {
-    if (pipeline.node(node).isEmpty()) {
-      List<String> names = ids(pipeline).stream().map(NodeId::value).toList();
-      throw new ProjectException(
-          "There is no node " + node + ".",
-          Location.NONE,
-          NearestName.suggest(node.value(), names));
+  private static String named(List<NodeId> nodes) {
+    return String.join(", ", nodes.stream().map(NodeId::value).toList());
+  }
+
+  private static Collection<NodeId> require(Pipeline pipeline, List<NodeId> nodes) {
+    for (NodeId node : nodes) {
+      if (pipeline.node(node).isEmpty()) {
+        List<String> names = ids(pipeline).stream().map(NodeId::value).toList();
+        throw new ProjectException(
+            "There is no node " + node + ".",
+            Location.NONE,
+            NearestName.suggest(node.value(), names));
+      }
     }
-    return node;
+    return nodes;
   }
 
   private static List<NodeId> ids(Pipeline pipeline) {

@@ -22,11 +22,17 @@ record UnfinishedRuns(List<String> names) {
 
   /// Those there are before this run, which is noted as one of them until `clear`.
   static UnfinishedRuns begin(RunRoot root, String run) throws IOException {
+    UnfinishedRuns before = read(root);
+    String text =
+        String.join("\n", Stream.concat(before.names().stream(), Stream.of(run)).toList());
+    WholeFile.write(file(root), text.getBytes(StandardCharsets.UTF_8));
+    return before;
+  }
+
+  /// Those there are.
+  static UnfinishedRuns read(RunRoot root) throws IOException {
     Path file = file(root);
-    List<String> names = Files.exists(file) ? Files.readAllLines(file) : List.of();
-    String text = String.join("\n", Stream.concat(names.stream(), Stream.of(run)).toList());
-    WholeFile.write(file, text.getBytes(StandardCharsets.UTF_8));
-    return new UnfinishedRuns(names);
+    return new UnfinishedRuns(Files.exists(file) ? Files.readAllLines(file) : List.of());
   }
 
   /// A run has come to its end, be it a good one.

@@ -98,7 +98,7 @@ class PlanTest {
 
   @Test
   void fromAndToThatDoNotMeetAreAnError() {
-    Selection selection = new Selection(new NodeId("A"), new NodeId("T"));
+    Selection selection = Selection.between(new NodeId("A"), new NodeId("T"));
     assertThrows(ProjectException.class, () -> Plan.of(PIPELINE, FOLDER, REGISTRY, selection, DIR));
   }
 

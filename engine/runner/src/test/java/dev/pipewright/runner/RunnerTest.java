@@ -5,10 +5,14 @@ import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import dev.pipewright.pipeline.ArtifactException;
 import dev.pipewright.pipeline.DataException;
+import dev.pipewright.pipeline.Edit;
 import dev.pipewright.pipeline.Location;
+import dev.pipewright.pipeline.Node;
 import dev.pipewright.pipeline.NodeId;
 import dev.pipewright.pipeline.ParameterValue;
+import dev.pipewright.pipeline.ProjectException;
 import dev.pipewright.pipeline.component.Executor;
 import java.io.IOException;
 import java.nio.file.Files;
@@ -140,9 +144,9 @@ class RunnerTest {
     assertEquals(new Failure("Bad row.", Location.of("a.csv", 7), "Mend it."), failed.failure());
     assertTrue(Files.readString(failed.log()).contains("DataException: a.csv:7: Bad row."));
     assertEquals(
-        List.of("C because B", "D because C"),
+        List.of("C: It needs B.", "D: It needs C."),
         project.events(RunEvent.NodeSkipped.class).stream()
-            .map(e -> e.node() + " because " + e.because())
+            .map(e -> e.node() + ": " + e.reason())
             .toList());
     assertFalse(Files.exists(project.root.folder().resolve("B/examples")));
     assertEquals(List.of(), Folders.list(project.root.staging()));
@@ -177,19 +181,88 @@ class RunnerTest {
     assertEquals("{C=CACHED}", Project.outcomes(project.run(Selection.only(new NodeId("C")))));
     assertEquals(
         "{A=DONE, B=DONE}",
-        Project.outcomes(project.run(new Selection(new NodeId("A"), new NodeId("B")))));
+        Project.outcomes(project.run(Selection.between(new NodeId("A"), new NodeId("B")))));
   }
 
   @Test
-  void aNodeWhoseSourceNeverRanFailsAndSaysWhatToDo() {
+  void aRunOnWhatWasNeverMadeIsRefusedAndSaysWhatToDo() {
     Project project = Project.of(folder, "A: Text", "B: Join A");
-    assertEquals("{B=FAILED}", Project.outcomes(project.run(Selection.only(new NodeId("B")))));
+    ArtifactException e =
+        assertThrows(ArtifactException.class, () -> project.run(Selection.only(new NodeId("B"))));
+    assertEquals("It needs A.examples, but A has not been run yet.", e.what());
+    assertEquals(Location.subject("B"), e.where());
+    assertEquals("Run A first, or run to this node (--to B).", e.fix());
+    assertEquals(List.of(), project.events);
+  }
+
+  @Test
+  void someNodesAloneRunOnWhatOthersMadeLast() {
+    Project project = Project.of(folder, "A: Text", "B: Join A", "C: Join B", "D: Join C");
+    project.run();
+    project.set("A", "text", "a").set("B", "suffix", "b").set("C", "suffix", "c");
+    RunResult result = project.run(Selection.only(new NodeId("B"), new NodeId("D")));
+    assertEquals("{B=DONE, D=CACHED}", Project.outcomes(result));
+    assertEquals("tb", Project.text(result, "B", "examples"));
+    assertEquals("t", Project.text(result, "D", "examples"));
+  }
+
+  @Test
+  void mutedNodesAndWhatNeedsThemAreLeftOut() {
+    Project project =
+        Project.of(folder, "A: Text", "X: Text", "B: Join A", "C: Join B", "D: Join A X");
+    project.set("A", "text", "a");
+    project.edit(new Edit.SetMode(new NodeId("A"), Node.Mode.MUTED));
+    RunResult result = project.run();
+    assertEquals("{X=DONE, D=DONE, A=SKIPPED, B=SKIPPED, C=SKIPPED}", Project.outcomes(result));
+    assertEquals(RunResult.Outcome.DONE, result.outcome());
+    assertEquals("t", Project.text(result, "D", "examples"));
     assertEquals(
-        new Failure(
-            "It needs A.examples, but A has not been run yet.",
-            Location.subject("B"),
-            "Run A first, or run to this node (--to B)."),
-        project.events(RunEvent.NodeFailed.class).getFirst().failure());
+        List.of("A: It is muted.", "B: It needs A, which is muted.", "C: It needs B."),
+        project.events(RunEvent.NodeSkipped.class).stream()
+            .map(e -> e.node() + ": " + e.reason())
+            .toList());
+  }
+
+  @Test
+  void optionalInputsOfMutedNodesStayEmpty() {
+    Project project = new Project(folder, Project.TRAINING);
+    project.edit(new Edit.SetMode(new NodeId("Resolver"), Node.Mode.MUTED));
+    assertEquals(
+        "{Gen=DONE, Trainer=DONE, Evaluator=DONE, Pusher=DONE, Resolver=SKIPPED}",
+        Project.outcomes(project.run()));
+  }
+
+  @Test
+  void bypassedNodesHandTheirInputOn() {
+    Project project = Project.of(folder, "A: Text", "B: Join A", "C: Join B", "D: Join C");
+    for (String node : List.of("B", "C", "D")) {
+      project.set(node, "suffix", node);
+    }
+    project.edit(new Edit.SetMode(new NodeId("B"), Node.Mode.BYPASSED));
+    project.edit(new Edit.SetMode(new NodeId("C"), Node.Mode.BYPASSED));
+    RunResult result = project.run();
+    assertEquals("{A=DONE, D=DONE, B=SKIPPED, C=SKIPPED}", Project.outcomes(result));
+    assertEquals("tD", Project.text(result, "D", "examples"));
+  }
+
+  @Test
+  void whatNeedsABypassedNodeThatPassesNothingOnIsLeftOut() {
+    Project project = new Project(folder, Project.TRAINING);
+    project.edit(new Edit.SetMode(new NodeId("Trainer"), Node.Mode.BYPASSED));
+    assertEquals(
+        "{Gen=DONE, Resolver=DONE, Trainer=SKIPPED, Evaluator=SKIPPED, Pusher=SKIPPED}",
+        Project.outcomes(project.run()));
+    assertEquals(
+        "It needs Trainer, which is bypassed and has no such input to pass on.",
+        project.events(RunEvent.NodeSkipped.class).get(1).reason());
+  }
+
+  @Test
+  void aRunOfNothingButMutedNodesIsRefused() {
+    Project project = Project.of(folder, "A: Text");
+    project.edit(new Edit.SetMode(new NodeId("A"), Node.Mode.MUTED));
+    ProjectException e = assertThrows(ProjectException.class, project::run);
+    assertEquals("There is nothing to run. A: It is muted.", e.what());
   }
 
   @Test

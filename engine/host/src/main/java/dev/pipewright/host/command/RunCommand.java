@@ -8,25 +8,20 @@ import dev.pipewright.host.terminal.Numbers;
 import dev.pipewright.host.terminal.Terminal;
 import dev.pipewright.pipeline.check.Problem;
 import dev.pipewright.pipeline.component.ComponentRegistry;
-import dev.pipewright.protocol.RunRequest;
 import dev.pipewright.runner.Cancellation;
 import dev.pipewright.runner.RunEvent;
 import dev.pipewright.runner.RunResult;
 import java.io.PrintWriter;
-import java.nio.file.Path;
 import java.time.Duration;
 import java.time.InstantSource;
 import java.util.List;
-import java.util.Map;
 import java.util.concurrent.Callable;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
-import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
-import picocli.CommandLine.ParameterException;
-import picocli.CommandLine.Parameters;
 import picocli.CommandLine.Spec;
 
 /// `pipewright run PROJECT`
@@ -38,38 +33,7 @@ final class RunCommand implements Callable<Integer> {
 
   private static final long CANCEL_SECONDS = 3;
 
-  @Parameters(paramLabel = "PROJECT", description = "The project file (.pipewright).")
-  private Path project;
-
-  @Option(names = "--to", paramLabel = "NODE", description = "Run this node and what it needs.")
-  private @Nullable String to;
-
-  @Option(
-      names = "--from",
-      paramLabel = "NODE",
-      description = "Run this node and what depends on it, on what earlier runs made.")
-  private @Nullable String from;
-
-  @Option(
-      names = "--set",
-      paramLabel = "NODE.PARAM=VALUE",
-      description = "Set a node's parameter for this run; VALUE is JSON or a plain text.")
-  private Map<String, String> set = Map.of();
-
-  @Option(
-      names = "--param",
-      paramLabel = "NAME=VALUE",
-      description = "Give a runtime parameter of the pipeline.")
-  private Map<String, String> parameters = Map.of();
-
-  @Option(names = "--no-cache", description = "Make everything anew.")
-  private boolean isCacheIgnored;
-
-  @Option(
-      names = "--root",
-      paramLabel = "DIR",
-      description = "Where artifacts go (default: NAME.runs beside the project).")
-  private @Nullable Path root;
+  @Mixin private RunOptions options;
 
   @Option(names = "--json", description = "Print what happens as JSON, one event a line.")
   private boolean isJson;
@@ -81,11 +45,8 @@ final class RunCommand implements Callable<Integer> {
 
   @Override
   public Integer call() {
-    if (root != null && root.toString().isBlank()) {
-      throw new ParameterException(spec.commandLine(), "--root names no folder.");
-    }
     PrintWriter out = spec.commandLine().getOut();
-    ProjectRun run = ProjectRun.of(request(), ComponentRegistry.load());
+    ProjectRun run = ProjectRun.of(options.request(spec), ComponentRegistry.load());
     List<Problem> problems = run.problems();
     CheckCommand.print(spec.commandLine().getErr(), problems);
     if (CheckCommand.hasErrors(problems)) {
@@ -101,19 +62,6 @@ final class RunCommand implements Callable<Integer> {
       case FAILED -> ExitCode.NODE_FAILED;
       case CANCELLED -> ExitCode.CANCELLED;
     };
-  }
-
-  private RunRequest request() {
-    return new RunRequest(
-        project.toAbsolutePath().toString(),
-        null,
-        null,
-        root == null ? null : root.toAbsolutePath().toString(),
-        to,
-        from,
-        set,
-        parameters,
-        isCacheIgnored ? "ignore" : "use");
   }
 
   private RunEvent.Listener listener(ProjectRun run, PrintWriter out) {

@@ -11,6 +11,7 @@ import dev.pipewright.protocol.EngineClient;
 import dev.pipewright.protocol.EngineInfo;
 import dev.pipewright.protocol.EngineServer;
 import dev.pipewright.protocol.EngineStatus;
+import dev.pipewright.protocol.PlanMessage;
 import dev.pipewright.protocol.ProblemMessage;
 import dev.pipewright.protocol.RunRequest;
 import dev.pipewright.protocol.RunResult;
@@ -55,6 +56,7 @@ public final class EngineHost implements EngineServer {
   private final ComponentRegistry registry;
   private final ExecutorService requests = Executors.newVirtualThreadPerTaskExecutor();
   private final Map<Cancellation, String> runs = new ConcurrentHashMap<>();
+  private final RunQueue queue = new RunQueue();
   private final CompletableFuture<EngineClient> client = new CompletableFuture<>();
   private final CountDownLatch exit = new CountDownLatch(1);
 
@@ -134,6 +136,19 @@ public final class EngineHost implements EngineServer {
             ProjectRun.of(request, registry).problems().stream().map(EngineHost::message).toList());
   }
 
+  @Override
+  public CompletableFuture<PlanMessage> plan(RunRequest request) {
+    return answer(
+        new Cancellation(),
+        cancellation -> EventMessages.plan(ProjectRun.of(request, registry).forecast()));
+  }
+
+  @Override
+  public CompletableFuture<Integer> clearCache(RunRequest request) {
+    return answer(
+        new Cancellation(), cancellation -> ProjectRun.of(request, registry).clearCache());
+  }
+
   private static ProblemMessage message(Problem problem) {
     return new ProblemMessage(
         problem.severity().name().toLowerCase(Locale.ROOT),
@@ -175,12 +190,19 @@ public final class EngineHost implements EngineServer {
           failures.accept(event);
           client.join().event(messages.of(event));
         };
-    var result = run.run(cancellation, listener);
-    if (failures.hasStuckNode()) {
-      exit.countDown();
+    try {
+      if (!queue.enter(cancellation, n -> client.join().event(messages.queued(n)))) {
+        return EventMessages.cancelled(run.root());
+      }
+      var result = run.run(cancellation, listener);
+      if (failures.hasStuckNode()) {
+        exit.countDown();
+      }
+      return EventMessages.result(
+          result, run.root(), Duration.ofNanos(System.nanoTime() - start), failures);
+    } finally {
+      queue.leave(cancellation);
     }
-    return EventMessages.result(
-        result, run.root(), Duration.ofNanos(System.nanoTime() - start), failures);
   }
 
   @Override

@@ -4,6 +4,8 @@ import dev.pipewright.pipeline.Location;
 import dev.pipewright.protocol.EventMessage;
 import dev.pipewright.protocol.Failure;
 import dev.pipewright.protocol.OutputMessage;
+import dev.pipewright.protocol.PlanMessage;
+import dev.pipewright.runner.Forecast;
 import dev.pipewright.runner.NodeResult;
 import dev.pipewright.runner.OutputArtifact;
 import dev.pipewright.runner.RunEvent;
@@ -53,8 +55,7 @@ public final class EventMessages {
       case RunEvent.NodeCached e -> node("node-cached", e).made(e.result()).message();
       case RunEvent.NodeFailed e ->
           node("node-failed", e).took(e.result().elapsed()).failure(failure(e.failure())).message();
-      case RunEvent.NodeSkipped e ->
-          node("node-skipped", e).text("It needs " + e.because() + ".").message();
+      case RunEvent.NodeSkipped e -> node("node-skipped", e).text(e.reason()).message();
       case RunEvent.NodeCancelled e ->
           node("node-cancelled", e).took(e.result().elapsed()).message();
       case RunEvent.RunFinished e ->
@@ -64,6 +65,35 @@ public final class EventMessages {
               .outcome(word(e.result().outcome()))
               .message();
     };
+  }
+
+  /// The message that tells that a run waits for its turn.
+  ///
+  /// @param ahead how many runs come first
+  public EventMessage queued(int ahead) {
+    return new Draft("run-queued").number(ahead).root(root).message();
+  }
+
+  /// The protocol's form of what a run would do.
+  public static PlanMessage plan(Forecast forecast) {
+    List<PlanMessage.NodePlan> nodes = new ArrayList<>();
+    forecast
+        .nodes()
+        .forEach(
+            (id, node) ->
+                nodes.add(
+                    new PlanMessage.NodePlan(
+                        id.value(),
+                        word(node.action()),
+                        node.reason().isEmpty() ? null : node.reason(),
+                        node.estimate() == null ? null : node.estimate().toMillis() / 1000.0)));
+    return new PlanMessage(nodes);
+  }
+
+  /// The result of a run that was cancelled before its turn came.
+  public static dev.pipewright.protocol.RunResult cancelled(RunRoot root) {
+    return new dev.pipewright.protocol.RunResult(
+        word(RunResult.Outcome.CANCELLED), root.folder().toString(), 0, List.of());
   }
 
   /// The protocol's form of a run's result.
@@ -137,8 +167,12 @@ public final class EventMessages {
     }
 
     Draft started(int which, String runName) {
-      number = which;
       name = runName;
+      return number(which);
+    }
+
+    Draft number(int which) {
+      number = which;
       return this;
     }
 

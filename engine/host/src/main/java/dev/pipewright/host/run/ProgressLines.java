@@ -10,6 +10,7 @@ import java.time.Duration;
 import java.time.Instant;
 import java.time.InstantSource;
 import java.util.LinkedHashMap;
+import java.util.Locale;
 import java.util.Map;
 import java.util.SequencedMap;
 import org.jspecify.annotations.Nullable;
@@ -59,7 +60,7 @@ public final class ProgressLines implements RunEvent.Listener {
       case RunEvent.NodeDone e -> ended("✓", e.node(), took(e.result()));
       case RunEvent.NodeCached e -> ended("=", e.node(), "cached");
       case RunEvent.NodeFailed e -> failed(e);
-      case RunEvent.NodeSkipped e -> ended("–", e.node(), "skipped: it needs " + e.because());
+      case RunEvent.NodeSkipped e -> ended("–", e.node(), "skipped: " + inline(e.reason()));
       case RunEvent.NodeCancelled e ->
           ended(
               "–",
@@ -180,5 +181,11 @@ public final class ProgressLines implements RunEvent.Listener {
       terminal.eraseLines(drawn);
       drawn = 0;
     }
+  }
+
+  /// A sentence within another.
+  private static String inline(String sentence) {
+    String text = sentence.endsWith(".") ? sentence.substring(0, sentence.length() - 1) : sentence;
+    return text.substring(0, 1).toLowerCase(Locale.ROOT) + text.substring(1);
   }
 }

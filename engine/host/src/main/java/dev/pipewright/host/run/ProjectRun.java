@@ -1,6 +1,8 @@
 package dev.pipewright.host.run;
 
+import dev.pipewright.pipeline.EnvironmentException;
 import dev.pipewright.pipeline.Location;
+import dev.pipewright.pipeline.Node;
 import dev.pipewright.pipeline.NodeId;
 import dev.pipewright.pipeline.ParameterValue;
 import dev.pipewright.pipeline.Pipeline;
@@ -10,14 +12,17 @@ import dev.pipewright.pipeline.component.ComponentRegistry;
 import dev.pipewright.pipeline.file.ProjectFile;
 import dev.pipewright.protocol.RunRequest;
 import dev.pipewright.runner.Cancellation;
+import dev.pipewright.runner.Forecast;
 import dev.pipewright.runner.Overrides;
 import dev.pipewright.runner.Plan;
 import dev.pipewright.runner.RunEvent;
+import dev.pipewright.runner.RunHistory;
 import dev.pipewright.runner.RunResult;
 import dev.pipewright.runner.RunRoot;
 import dev.pipewright.runner.RunSettings;
 import dev.pipewright.runner.Runner;
 import dev.pipewright.runner.Selection;
+import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.InvalidPathException;
 import java.nio.file.Path;
@@ -43,9 +48,9 @@ public final class ProjectRun {
     Pipeline read = read(project, request.text());
     this.pipeline = Overrides.set(read, registry, given(request.set()));
     this.parameters = Overrides.runtime(pipeline, given(request.parameters()));
-    this.selection = new Selection(node(request.from()), node(request.to()));
     String folder = request.root();
     this.root = folder == null ? RunRoot.of(project) : new RunRoot(path(folder));
+    this.selection = selection(request);
     this.settings = RunSettings.DEFAULT.with(cache(request.cache()));
   }
 
@@ -74,10 +79,49 @@ public final class ProjectRun {
   /// @param listener told of everything that happens
   /// @throws dev.pipewright.pipeline.EngineException when the run cannot begin
   public RunResult run(Cancellation cancellation, RunEvent.Listener listener) {
-    Path folder = Objects.requireNonNull(project.toAbsolutePath().getParent());
-    Plan plan = Plan.of(pipeline, folder, registry, selection, parameters);
+    Plan plan = plan();
     RunEvent.Listener warming = new TensorFlowWarmUp(plan, listener);
     return Runner.run(plan, root, settings, cancellation, warming);
+  }
+
+  private Plan plan() {
+    Path folder = Objects.requireNonNull(project.toAbsolutePath().getParent());
+    return Plan.of(pipeline, folder, registry, selection, parameters);
+  }
+
+  /// What it would do, without doing it.
+  ///
+  /// @throws dev.pipewright.pipeline.EngineException when the run could not begin
+  public Forecast forecast() {
+    try {
+      return Forecast.of(plan(), root, settings.cache());
+    } catch (IOException e) {
+      throw unreadable(e);
+    }
+  }
+
+  /// Has the cache give nothing of what the nodes of the request's `only` made any more; of all
+  /// nodes where it names none.
+  ///
+  /// @return how many results that were
+  public int clearCache() {
+    List<NodeId> nodes =
+        selection.only().isEmpty()
+            ? pipeline.nodes().stream().map(Node::id).toList()
+            : selection.only();
+    try {
+      return Runner.clearCache(root, pipeline.name(), nodes);
+    } catch (IOException e) {
+      throw unreadable(e);
+    }
+  }
+
+  private EnvironmentException unreadable(IOException e) {
+    return new EnvironmentException(
+        "What earlier runs left cannot be read: " + e.getMessage() + ".",
+        Location.of(root.folder()),
+        "Check the folder's rights.",
+        e);
   }
 
   private static Pipeline read(Path project, @Nullable String text) {
@@ -111,14 +155,41 @@ public final class ProjectRun {
     return values == null ? Map.of() : values;
   }
 
-  private static @Nullable NodeId node(@Nullable String name) {
-    if (name == null) {
-      return null;
+  private Selection selection(RunRequest request) {
+    List<NodeId> from = nodes(request.from());
+    return new Selection(
+        request.retry() == null ? from : failed(request.retry()),
+        nodes(request.to()),
+        nodes(request.only()));
+  }
+
+  private List<NodeId> failed(String retry) {
+    if (!retry.equals("failed")) {
+      throw new ProjectException(
+          "Only nodes that failed can be run again.", Location.subject("retry"), "Say failed.");
     }
-    if (!NodeId.isValid(name)) {
+    List<NodeId> failed =
+        RunHistory.failed(root, pipeline.name()).stream()
+            .filter(NodeId::isValid)
+            .map(NodeId::new)
+            .filter(id -> pipeline.node(id).isPresent())
+            .toList();
+    if (failed.isEmpty()) {
+      throw new ProjectException(
+          "No node failed in the last run.", Location.NONE, "Run the pipeline, or a part of it.");
+    }
+    return failed;
+  }
+
+  private static List<NodeId> nodes(@Nullable List<String> names) {
+    return names == null ? List.of() : names.stream().map(ProjectRun::node).toList();
+  }
+
+  private static NodeId node(@Nullable String name) {
+    if (name == null || !NodeId.isValid(name)) {
       throw new ProjectException(
           "This cannot be the name of a node.",
-          Location.subject(name),
+          Location.subject(String.valueOf(name)),
           "Name a node of the project.");
     }
     return new NodeId(name);

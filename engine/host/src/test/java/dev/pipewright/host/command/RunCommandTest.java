@@ -205,4 +205,32 @@ class RunCommandTest {
       }
     }
   }
+
+  private CommandRun plan(String... more) {
+    return CommandRun.of(
+        Stream.concat(Stream.of("plan", project.toString()), Arrays.stream(more))
+            .toArray(String[]::new));
+  }
+
+  @Test
+  void planSaysWhatRunsAndWhatIsCachedAndRunsNothing() {
+    assertTrue(plan().out().contains("3 nodes run, 0 cached."), () -> plan().all());
+    assertFalse(Files.exists(folder.resolve("small.runs")));
+    run("--to", "Stats");
+    CommandRun after = plan();
+    assertTrue(after.out().contains("1 node runs, 2 cached."), after::all);
+    CommandRun blocked = plan("--only", "Schema", "--root", folder.resolve("new").toString());
+    assertEquals(ExitCode.WRONG, blocked.exitCode(), blocked::all);
+    assertTrue(blocked.out().contains("Stats has not been run yet"), blocked::all);
+  }
+
+  @Test
+  void someNodesAloneRunOnWhatThereIs() throws IOException {
+    run();
+    assertEquals("{Gen=cached, Schema=cached}", outcomes("--only", "Gen,Schema").toString());
+    CommandRun none = run("--failed");
+    assertEquals(ExitCode.WRONG, none.exitCode(), none::all);
+    assertTrue(none.err().contains("No node failed in the last run."), none::all);
+    assertEquals(ExitCode.WRONG, run("--failed", "--from", "Gen").exitCode());
+  }
 }

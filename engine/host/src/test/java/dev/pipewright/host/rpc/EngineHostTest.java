@@ -19,6 +19,7 @@ import dev.pipewright.protocol.EngineServer;
 import dev.pipewright.protocol.EngineStatus;
 import dev.pipewright.protocol.EventMessage;
 import dev.pipewright.protocol.OutputMessage;
+import dev.pipewright.protocol.PlanMessage;
 import dev.pipewright.protocol.ProblemMessage;
 import dev.pipewright.protocol.RunRequest;
 import dev.pipewright.protocol.RunResult;
@@ -146,8 +147,7 @@ class EngineHostTest {
   void runsADocumentThatIsNotSaved() throws Exception {
     String text = Files.readString(project(1)).replace("Sleeper\", \"comp", "Unsaved\", \"comp");
     Path missing = folder.resolve("new.pipewright");
-    RunRequest request =
-        new RunRequest(missing.toString(), text, "mine", null, null, null, null, null, null);
+    RunRequest request = RunRequest.of(missing.toString()).withText(text).named("mine");
     RunResult result = host.run(request).get(20, TimeUnit.SECONDS);
     assertEquals(List.of("Unsaved"), result.nodes().stream().map(n -> n.node()).toList());
     assertEquals(folder.resolve("new.runs").toString(), result.root());
@@ -244,17 +244,58 @@ class EngineHostTest {
     return event;
   }
 
+  @Test
+  void forecastsWhatARunWouldDoAndForgetsWhatItIsToldTo() throws Exception {
+    RunRequest request = request(project(1));
+    assertEquals(
+        new PlanMessage(List.of(new PlanMessage.NodePlan("Sleeper", "run", null, null))),
+        host.plan(request).get());
+    host.run(request).get(20, TimeUnit.SECONDS);
+    assertEquals(
+        new PlanMessage(List.of(new PlanMessage.NodePlan("Sleeper", "cached", null, 0.0))),
+        host.plan(request).get());
+    assertEquals(1, host.clearCache(request.only(List.of("Sleeper"))).get());
+    assertEquals("run", host.plan(request).get().nodes().getFirst().action());
+    assertEquals(0, host.clearCache(request).get());
+  }
+
+  @Test
+  void runsWaitForTheirTurnAndCanBeStoppedThere() throws Exception {
+    CompletableFuture<RunResult> first = host.run(request(project(60_000)).named("first"));
+    awaitEvent("node-started");
+    CompletableFuture<RunResult> second = host.run(request(project(1)).named("second"));
+    EventMessage queued = awaitEvent("run-queued");
+    assertEquals("second", queued.run());
+    assertEquals(1, queued.number());
+    CompletableFuture<RunResult> third = host.run(request(project(2)).named("third"));
+    assertEquals(2, awaitEvent("run-queued").number());
+    host.stop("second");
+    assertEquals(
+        new RunResult("cancelled", folder.resolve("root").toString(), 0, List.of()),
+        second.get(10, TimeUnit.SECONDS));
+    host.stop("first");
+    assertEquals("cancelled", first.get(10, TimeUnit.SECONDS).outcome());
+    assertEquals("done", third.get(20, TimeUnit.SECONDS).outcome());
+  }
+
+  @Test
+  void runsAgainWhatFailed() throws Exception {
+    ExecutionException none =
+        assertThrows(
+            ExecutionException.class, () -> host.run(request(project(1)).retryingFailed()).get());
+    assertTrue(none.getMessage().contains("No node failed in the last run."), none::toString);
+    CompletableFuture<RunResult> cut = host.run(request(project(60_000)));
+    awaitEvent("node-started");
+    host.stop("mine");
+    assertEquals("cancelled", cut.get(10, TimeUnit.SECONDS).outcome());
+    RunResult again = host.run(request(project(1)).retryingFailed()).get(20, TimeUnit.SECONDS);
+    assertEquals("done", again.outcome());
+  }
+
   private RunRequest request(Path project) {
-    return new RunRequest(
-        project.toString(),
-        null,
-        "mine",
-        folder.resolve("root").toString(),
-        null,
-        null,
-        null,
-        null,
-        null);
+    return RunRequest.of(project.toString())
+        .named("mine")
+        .withRoot(folder.resolve("root").toString());
   }
 
   private Path project(int millis) throws Exception {

@@ -51,7 +51,9 @@ class ProgressLinesTest {
             result(NodeResult.Outcome.FAILED, 5),
             new Failure("No rows.", Location.of("a.csv", 3), "Add some."),
             Path.of("logs", "Trainer.log")));
-    lines.accept(new RunEvent.NodeSkipped(PUSHER, result(NodeResult.Outcome.SKIPPED, 0), TRAINER));
+    lines.accept(
+        new RunEvent.NodeSkipped(
+            PUSHER, result(NodeResult.Outcome.SKIPPED, 0), "It needs Trainer."));
     assertEquals(
         """
         ✗ Trainer  No rows.
