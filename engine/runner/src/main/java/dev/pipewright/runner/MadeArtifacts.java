@@ -105,7 +105,14 @@ record MadeArtifacts(
                         context.id(), EnumSet.of(ExecutionState.COMPLETE, ExecutionState.CACHED))
                     .stream()
                     .reduce((older, newer) -> newer))
-        .map(execution -> outputs(store.outputs(execution.id())));
+        .map(this::outputs);
+  }
+
+  private SequencedMap<String, List<OutputArtifact>> outputs(ExecutionRecord execution) {
+    SequencedMap<String, List<OutputArtifact>> outputs = outputs(store.outputs(execution.id()));
+    ResolvedOutputs.read(execution.properties())
+        .forEach((port, ids) -> outputs.put(port, ids.stream().map(this::artifact).toList()));
+    return outputs;
   }
 
   /// The live artifacts of a type that this pipeline made, but for unfinished runs, the newest

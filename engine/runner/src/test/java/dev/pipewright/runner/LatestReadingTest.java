@@ -13,7 +13,6 @@ import java.io.IOException;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -88,10 +87,10 @@ class LatestReadingTest {
     Project project = new Project(folder, Project.TRAINING);
     project.run();
     RunResult second = project.run();
-    List<OutputArtifact> found = second.nodes().get(new NodeId("Resolver")).outputs().get("model");
-    assertEquals(1, found.size());
+    var found = second.nodes().get(new NodeId("Resolver")).outputs();
+    assertEquals(1, found.get("model").size());
     assertEquals(
-        Map.of("model", found),
+        found,
         RunHistory.latest(project.root, "taxi").orElseThrow().nodes().get("Resolver").outputs());
   }
 

@@ -207,6 +207,19 @@ class RunnerTest {
   }
 
   @Test
+  void aPartRunsAgainstTheBaselineThatItsResolverFoundLast() {
+    Project project = new Project(folder, Project.TRAINING);
+    project.run();
+    RunResult whole = project.set("Gen", "text", "new").run();
+    RunResult part =
+        project
+            .edit(new Edit.SetParameter(new NodeId("Evaluator"), "bless", ParameterValue.of(false)))
+            .run(Selection.only(new NodeId("Evaluator")));
+    assertEquals("model of new against model of t", Project.text(whole, "Evaluator", "evaluation"));
+    assertEquals("model of new against model of t", Project.text(part, "Evaluator", "evaluation"));
+  }
+
+  @Test
   void mutedNodesAndWhatNeedsThemAreLeftOut() {
     Project project =
         Project.of(folder, "A: Text", "X: Text", "B: Join A", "C: Join B", "D: Join A X");
