@@ -32,9 +32,20 @@ final class RunTraces {
   /// @param found told if there were any
   void history(Path project, Pipeline document, Consumer<PastRuns> found) {
     fx.call(
-        () -> RunHistory.latest(RunRoot.of(project), document.name()),
+        () -> latest(RunRoot.of(project), document.name()),
         latest -> latest.ifPresent(past -> found.accept(new PastRuns(past, document))),
         e -> warn(null, TEXTS.get("history.broken", String.valueOf(e.getMessage()))));
+  }
+
+  /// The root is the project's alone: where nothing has run under the pipeline's name yet, what ran
+  /// last under another was this pipeline before it was renamed.
+  private static Optional<RunHistory.Latest> latest(RunRoot root, String pipeline) {
+    return RunHistory.latest(root, pipeline)
+        .or(
+            () ->
+                RunHistory.runs(root).stream()
+                    .findFirst()
+                    .flatMap(run -> RunHistory.latest(root, run.pipeline())));
   }
 
   /// Shows the curves that a node has left, which are all of them: what it told while it ran was

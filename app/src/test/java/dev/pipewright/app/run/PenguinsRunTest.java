@@ -11,6 +11,7 @@ import dev.pipewright.app.thread.Patience;
 import dev.pipewright.nodes.NodeModel;
 import dev.pipewright.nodes.NodeStatus;
 import dev.pipewright.nodes.NodeStatus.State;
+import dev.pipewright.pipeline.Edit;
 import dev.pipewright.pipeline.NodeId;
 import java.io.IOException;
 import java.nio.file.Path;
@@ -69,6 +70,22 @@ class PenguinsRunTest {
           artifacts.stream().map(ArtifactRow::folder).toList(),
           run.artifacts().stream().map(ArtifactRow::folder).toList());
       assertEquals(curves, curves(run));
+      penguins.project().edit(new Edit.SetName("birds"));
+      penguins.project().save();
+      fx.runUntil(() -> !penguins.project().dirty().get());
+    }
+    isFoundUnderItsNewName(artifacts);
+  }
+
+  private void isFoundUnderItsNewName(List<ArtifactRow> artifacts) throws IOException {
+    try (Penguins penguins = open()) {
+      RunModel run = penguins.run();
+      fx.runUntil(() -> run.progress().get().number() == 2);
+      assertEquals("birds", penguins.project().document().get().name());
+      assertEquals(State.DONE, status(run, TRAINER).state());
+      assertEquals(
+          artifacts.stream().map(ArtifactRow::folder).toList(),
+          run.artifacts().stream().map(ArtifactRow::folder).toList());
     }
   }
 
