@@ -16,4 +16,10 @@ public interface ArtifactViewer {
   /// A view of the artifact in this folder. Comes at once; reads off the JavaFX thread, shows that
   /// it is reading, and on failure what went wrong and what to do.
   Region view(Path folder);
+
+  /// A view of what a node's output held when it was opened: this folder. May follow the node while
+  /// it makes another; does not where nothing is to be seen before the end.
+  default Region view(Path folder, NodeModel maker) {
+    return view(folder);
+  }
 }

@@ -30,6 +30,10 @@ public interface NodeModel {
   /// while a new run is at work; empty when there was none.
   ReadOnlyObjectProperty<Map<String, Path>> outputs();
 
+  /// The folder of what each input was given last, by port: of the first output that is linked to
+  /// it and was made.
+  ReadOnlyObjectProperty<Map<String, Path>> inputs();
+
   /// What is wrong with the node, errors first.
   ReadOnlyObjectProperty<List<Problem>> problems();
 

@@ -1,6 +1,7 @@
 package dev.pipewright.app.run;
 
 import dev.pipewright.charts.Series;
+import dev.pipewright.nodes.CurveTags;
 import dev.pipewright.pipeline.EnvironmentException;
 import dev.pipewright.pipeline.Location;
 import dev.pipewright.summaries.EventRun;
@@ -10,19 +11,14 @@ import java.io.IOException;
 import java.nio.file.Path;
 import java.util.LinkedHashMap;
 import java.util.Map;
+import java.util.Optional;
 import java.util.SequencedMap;
-import java.util.regex.Matcher;
-import java.util.regex.Pattern;
 
 /// Reads a training's curves from its event files, under the tags that it tells while it runs:
 /// `train/loss` is `batch_loss` of the run `train`, `validation/loss` is
 /// `evaluation_loss_vs_iterations` of the run `validation`, both over steps. Keras's tags over
 /// epochs are taken where a run has none of these, all others as they are.
 final class CurveFiles {
-
-  private static final Pattern STEPS =
-      Pattern.compile("batch_(?<batch>.+)|evaluation_(?<validation>.+)_vs_iterations");
-  private static final Pattern EPOCHS = Pattern.compile("epoch_(?<name>.+)");
 
   private CurveFiles() {}
 
@@ -46,17 +42,14 @@ final class CurveFiles {
   }
 
   private static void read(String run, EventRun events, SequencedMap<String, Series> curves) {
-    boolean hasSteps = events.scalarTags().stream().anyMatch(tag -> STEPS.matcher(tag).matches());
+    boolean hasSteps =
+        events.scalarTags().stream().anyMatch(tag -> CurveTags.overSteps(tag).isPresent());
     for (String tag : events.scalarTags()) {
-      Matcher steps = STEPS.matcher(tag);
-      Matcher epochs = EPOCHS.matcher(tag);
-      if (steps.matches()) {
-        String batch = steps.group("batch");
-        add(run + "/" + (batch == null ? steps.group("validation") : batch), events, tag, curves);
-      } else if (!epochs.matches()) {
-        add(run + "/" + tag, events, tag, curves);
+      Optional<String> epochs = CurveTags.overEpochs(tag);
+      if (epochs.isEmpty()) {
+        add(run + "/" + CurveTags.overSteps(tag).orElse(tag), events, tag, curves);
       } else if (!hasSteps) {
-        add(run + "/" + epochs.group("name"), events, tag, curves);
+        add(run + "/" + epochs.get(), events, tag, curves);
       }
     }
   }

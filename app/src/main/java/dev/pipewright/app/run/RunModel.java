@@ -354,6 +354,7 @@ public final class RunModel implements AutoCloseable {
   }
 
   private void listArtifacts() {
+    nodes.feed();
     List<ArtifactRow> rows = nodes.all().stream().flatMap(node -> node.made().stream()).toList();
     if (!rows.equals(artifacts)) {
       artifacts.setAll(rows);

@@ -35,6 +35,8 @@ final class RunNode implements NodeModel {
       new ReadOnlyObjectWrapper<>(NodeStatus.NEW);
   private final ReadOnlyObjectWrapper<Map<String, Path>> outputs =
       new ReadOnlyObjectWrapper<>(Map.of());
+  private final ReadOnlyObjectWrapper<Map<String, Path>> inputs =
+      new ReadOnlyObjectWrapper<>(Map.of());
   private final ReadOnlyObjectWrapper<List<Problem>> problems =
       new ReadOnlyObjectWrapper<>(List.of());
 
@@ -82,6 +84,11 @@ final class RunNode implements NodeModel {
   }
 
   @Override
+  public ReadOnlyObjectProperty<Map<String, Path>> inputs() {
+    return inputs.getReadOnlyProperty();
+  }
+
+  @Override
   public ReadOnlyObjectProperty<List<Problem>> problems() {
     return problems.getReadOnlyProperty();
   }
@@ -119,6 +126,12 @@ final class RunNode implements NodeModel {
     SequencedMap<String, Path> folders = new LinkedHashMap<>();
     rows.forEach(row -> folders.putIfAbsent(row.port(), row.folder()));
     outputs.set(Collections.unmodifiableSequencedMap(folders));
+  }
+
+  void setInputs(Map<String, Path> folders) {
+    if (!folders.equals(inputs.get())) {
+      inputs.set(folders);
+    }
   }
 
   /// Its artifacts, under the name that the node has now.

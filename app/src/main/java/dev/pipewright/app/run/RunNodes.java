@@ -14,12 +14,15 @@ import dev.pipewright.pipeline.component.Component;
 import dev.pipewright.pipeline.component.ComponentRegistry;
 import dev.pipewright.pipeline.component.ComponentSpec;
 import dev.pipewright.pipeline.component.PortSpec;
+import java.nio.file.Path;
 import java.util.ArrayList;
+import java.util.Collections;
 import java.util.Comparator;
 import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.SequencedMap;
 import java.util.function.Consumer;
 import java.util.stream.Collectors;
@@ -148,6 +151,28 @@ final class RunNodes {
         outputs,
         List.of(),
         ComponentSpec.Resources.LIGHT);
+  }
+
+  /// Tells each node what lies at its inputs: links or outputs have changed.
+  void feed() {
+    nodes.values().forEach(node -> node.setInputs(inputs(node.node().get())));
+  }
+
+  private SequencedMap<String, Path> inputs(Node node) {
+    SequencedMap<String, Path> folders = new LinkedHashMap<>();
+    node.inputs()
+        .forEach(
+            (port, sources) ->
+                sources.stream()
+                    .flatMap(source -> output(source).stream())
+                    .findFirst()
+                    .ifPresent(folder -> folders.put(port, folder)));
+    return Collections.unmodifiableSequencedMap(folders);
+  }
+
+  private Optional<Path> output(Source source) {
+    return Optional.ofNullable(nodes.get(source.node()))
+        .map(node -> node.outputs().get().get(source.port()));
   }
 
   /// What is wrong with the document has changed.

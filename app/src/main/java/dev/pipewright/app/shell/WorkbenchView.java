@@ -7,6 +7,8 @@ import dev.pipewright.app.error.NoticesView;
 import dev.pipewright.app.palette.PaletteModel;
 import dev.pipewright.app.palette.PaletteView;
 import dev.pipewright.app.settings.Settings.Panel;
+import dev.pipewright.nodes.NodeModel;
+import java.nio.file.Path;
 import java.util.HashMap;
 import java.util.Map;
 import javafx.beans.property.DoubleProperty;
@@ -163,8 +165,14 @@ final class WorkbenchView extends StackPane {
               pipeline,
               java.util.Objects.requireNonNull(workbench.components().get()),
               controls);
-      case Tab.Viewer viewer -> viewer.viewer().view(viewer.artifact().folder());
+      case Tab.Viewer viewer -> view(viewer);
     };
+  }
+
+  private static Node view(Tab.Viewer tab) {
+    Path folder = tab.artifact().folder();
+    NodeModel maker = tab.pipeline().run().nodes().get(tab.artifact().node());
+    return maker == null ? tab.viewer().view(folder) : tab.viewer().view(folder, maker);
   }
 
   /// Beside an artifact there are no panels: it has the whole window.

@@ -5,11 +5,10 @@ import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertSame;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
-import dev.pipewright.app.components.Components;
-import dev.pipewright.app.graph.FakeNode;
 import dev.pipewright.charts.LinePlot;
 import dev.pipewright.charts.PlotLine;
 import dev.pipewright.nodes.NodeModel;
+import dev.pipewright.nodes.TestNode;
 import dev.pipewright.pipeline.Node;
 import dev.pipewright.pipeline.NodeId;
 import dev.pipewright.pipeline.ParameterValue;
@@ -30,11 +29,9 @@ import org.junit.jupiter.api.extension.ExtendWith;
 @ExtendWith(FxToolkit.class)
 class MetricsViewTest {
 
-  private static final Components COMPONENTS = Components.load();
-
   private final ObservableMap<NodeId, NodeModel> nodes =
       FXCollections.observableMap(new LinkedHashMap<>());
-  private FakeNode trainer;
+  private TestNode trainer;
   private MetricsView view;
   private Scene scene;
 
@@ -46,17 +43,16 @@ class MetricsViewTest {
     scene = Fx.show(view, 700, 300);
   }
 
-  private static FakeNode trainer(String name, int steps) {
+  private static TestNode trainer(String name, int steps) {
     Node node =
         Node.of(new NodeId(name), "Trainer")
             .withParameters(
                 Fields.EMPTY.with(
                     "train_args", Fields.EMPTY.with("num_steps", ParameterValue.of(steps))));
-    return new FakeNode(
-        node, Pipeline.of("p", List.of(node)), COMPONENTS.spec("Trainer").orElseThrow());
+    return TestNode.in(Pipeline.of("p", List.of(node)), name);
   }
 
-  private void add(FakeNode node, String tag, long step, double value) {
+  private void add(TestNode node, String tag, long step, double value) {
     Fx.run(() -> node.scalars().add(tag, step, value));
     Fx.settle();
   }
@@ -123,7 +119,7 @@ class MetricsViewTest {
   @Test
   void tellsTheMetricsOfSeveralTrainersApart() {
     add(trainer, "train/loss", 1, 0.5);
-    FakeNode other = trainer("Second", 10);
+    TestNode other = trainer("Second", 10);
     Fx.run(() -> nodes.put(new NodeId("Second"), other));
     Fx.settle();
     add(other, "train/loss", 1, 0.5);

@@ -14,6 +14,7 @@ import dev.pipewright.canvas.LinkState;
 import dev.pipewright.canvas.PortRef;
 import dev.pipewright.nodes.NodeModel;
 import dev.pipewright.nodes.NodeStatus.State;
+import dev.pipewright.nodes.TestNode;
 import dev.pipewright.pipeline.Edit;
 import dev.pipewright.pipeline.Layout.Position;
 import dev.pipewright.pipeline.Node;
@@ -53,7 +54,9 @@ class GraphMappingTest {
                 COMPONENTS
                     .spec(node.component())
                     .ifPresent(
-                        spec -> models.putIfAbsent(node.id(), new FakeNode(node, pipeline, spec))));
+                        spec ->
+                            models.putIfAbsent(
+                                node.id(), TestNode.in(pipeline, node.id().value()))));
     return new GraphMapping(COMPONENTS, models, artifacts).map(pipeline);
   }
 
@@ -76,8 +79,8 @@ class GraphMappingTest {
   private LinkState state(State from, State to) {
     Pipeline pipeline = of(gen(), stats(source(GEN, "examples")));
     map(pipeline);
-    ((FakeNode) models.get(GEN)).is(from);
-    ((FakeNode) models.get(STATS)).is(to);
+    ((TestNode) models.get(GEN)).is(from, 2_100);
+    ((TestNode) models.get(STATS)).is(to, 2_100);
     return map(pipeline).links().getFirst().state();
   }
 
@@ -207,7 +210,7 @@ class GraphMappingTest {
   void aLinkOfANodeThatMadeItsOutputLongAgoIsSolid() {
     Pipeline pipeline = of(gen(), stats(source(GEN, "examples")));
     map(pipeline);
-    ((FakeNode) models.get(GEN)).made(Map.of("examples", Path.of("/root/1")));
+    ((TestNode) models.get(GEN)).made(Map.of("examples", Path.of("/root/1")));
     assertEquals(LinkState.NORMAL, map(pipeline).links().getFirst().state());
   }
 

@@ -2,13 +2,12 @@ package dev.pipewright.app.inspector;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
 
-import dev.pipewright.app.graph.FakeNode;
+import dev.pipewright.nodes.TestNode;
 import dev.pipewright.pipeline.Edit;
 import dev.pipewright.pipeline.Node;
 import dev.pipewright.pipeline.NodeId;
 import dev.pipewright.pipeline.ParameterValue;
 import dev.pipewright.pipeline.Pipeline;
-import dev.pipewright.pipeline.component.ComponentRegistry;
 import dev.pipewright.testing.Fx;
 import dev.pipewright.testing.FxToolkit;
 import java.util.List;
@@ -24,7 +23,7 @@ class PortsViewTest {
         () -> view.lookupAll(".label").stream().map(node -> ((Label) node).getText()).toList());
   }
 
-  private static PortsView view(FakeNode node) {
+  private static PortsView view(TestNode node) {
     PortsView view = Fx.call(() -> new PortsView(node));
     Fx.run(view::follow);
     Fx.show(view, 312, 400);
@@ -34,11 +33,7 @@ class PortsViewTest {
   @Test
   void showsTheTypeThatAParameterGivesAnOutput() {
     Node importer = Node.of(new NodeId("Importer"), "Importer");
-    FakeNode node =
-        new FakeNode(
-            importer,
-            Pipeline.of("p", List.of(importer)),
-            ComponentRegistry.load().find("Importer").orElseThrow().spec());
+    TestNode node = TestNode.in(Pipeline.of("p", List.of(importer)), "Importer");
     PortsView view = view(node);
     assertEquals(List.of("Outputs", "result", "Artifact", "not made yet"), texts(view));
 

@@ -17,12 +17,13 @@ import java.util.SequencedMap;
 /// @param columns how many features the first rows have
 /// @param splits the size of each split, train first
 /// @param unit what the sizes count
-record ExampleCounts(int columns, SequencedMap<String, Long> splits, Unit unit) {
+public record ExampleCounts(int columns, SequencedMap<String, Long> splits, Unit unit) {
 
   /// What sizes count.
-  enum Unit {
+  public enum Unit {
+    /// Rows, all of them counted.
     ROWS,
-    /// Where counting rows would mean reading for long.
+    /// Bytes of the files, where counting rows would mean reading for long.
     BYTES
   }
 
@@ -55,7 +56,8 @@ record ExampleCounts(int columns, SequencedMap<String, Long> splits, Unit unit) 
     return new ExampleCounts(columns, rows, Unit.ROWS);
   }
 
-  static ExampleCounts read(Path folder) throws IOException, InterruptedException {
+  /// The sizes of the examples in a folder; rows, unless counting them would take long.
+  public static ExampleCounts read(Path folder) throws IOException, InterruptedException {
     return read(folder, COUNTABLE_BYTES);
   }
 

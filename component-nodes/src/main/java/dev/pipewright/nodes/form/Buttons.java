@@ -27,7 +27,8 @@ final class Buttons {
     return button;
   }
 
-  private static FontIcon glyph(String icon) {
+  /// An icon of the size of a row's text.
+  static FontIcon glyph(String icon) {
     FontIcon glyph = new FontIcon(icon);
     glyph.getStyleClass().addAll("icon-14", "muted");
     return glyph;

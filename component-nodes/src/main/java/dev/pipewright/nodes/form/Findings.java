@@ -1,5 +1,6 @@
 package dev.pipewright.nodes.form;
 
+import dev.pipewright.pipeline.check.Fix;
 import dev.pipewright.pipeline.check.Problem;
 import dev.pipewright.pipeline.check.Problem.Severity;
 import java.util.ArrayList;
@@ -7,10 +8,13 @@ import java.util.List;
 import javafx.beans.value.ObservableValue;
 import javafx.css.PseudoClass;
 import javafx.scene.Node;
+import javafx.scene.control.Hyperlink;
 import javafx.scene.control.Label;
 import javafx.scene.layout.HBox;
 import javafx.scene.layout.Priority;
 import javafx.scene.layout.VBox;
+import javafx.scene.text.Text;
+import javafx.scene.text.TextFlow;
 import org.kordamp.ikonli.javafx.FontIcon;
 
 /// Boxes below a field with what is wrong with it.
@@ -18,6 +22,9 @@ final class Findings {
 
   private static final PseudoClass ERROR = PseudoClass.getPseudoClass("error");
   private static final PseudoClass WARNING = PseudoClass.getPseudoClass("warning");
+
+  /// More ways than these are no help.
+  private static final int MOST_FIXES = 3;
 
   private Findings() {}
 
@@ -71,24 +78,43 @@ final class Findings {
   private static void show(VBox boxes, String message, List<Problem> problems) {
     List<Node> shown = new ArrayList<>();
     if (!message.isEmpty()) {
-      shown.add(box(Severity.ERROR, message));
+      shown.add(box(Severity.ERROR, message, List.of()));
     }
-    problems.forEach(p -> shown.add(box(p.severity(), (p.what() + " " + p.fix()).strip())));
+    problems.forEach(
+        p -> shown.add(box(p.severity(), (p.what() + " " + p.fix()).strip(), p.fixes())));
     boxes.getChildren().setAll(shown);
     boxes.setManaged(!shown.isEmpty());
     boxes.setVisible(!shown.isEmpty());
   }
 
-  private static Node box(Severity severity, String message) {
+  private static Node box(Severity severity, String message, List<Fix> fixes) {
     boolean isError = severity == Severity.ERROR;
     FontIcon icon = new FontIcon(isError ? "mdi2a-alert-circle-outline" : "mdi2a-alert-outline");
-    Label text = new Label(message);
-    text.setWrapText(true);
+    TextFlow text = new TextFlow(new Text(message));
+    text.getStyleClass().add("message-text");
+    for (Fix fix : fixes.subList(0, Math.min(MOST_FIXES, fixes.size()))) {
+      text.getChildren().addAll(new Text(" "), link(fix));
+    }
     text.setMinHeight(Label.USE_PREF_SIZE);
     HBox.setHgrow(text, Priority.ALWAYS);
     HBox box = new HBox(icon, text);
     box.getStyleClass().addAll("message-box", isError ? "danger" : "warning");
     return box;
+  }
+
+  private static Hyperlink link(Fix fix) {
+    Hyperlink link = new Hyperlink(fix.label());
+    link.getStyleClass().add("message-fix");
+    link.setOnAction(
+        event -> {
+          for (Node around = link; around != null; around = around.getParent()) {
+            if (around instanceof ParameterForm form) {
+              form.mend(fix);
+              return;
+            }
+          }
+        });
+    return link;
   }
 
   private static void mark(Node control, String message, List<Problem> problems) {

@@ -9,6 +9,7 @@ import dev.pipewright.pipeline.check.Problem;
 import dev.pipewright.pipeline.component.ParameterSpec;
 import java.util.List;
 import java.util.function.Consumer;
+import java.util.stream.Stream;
 import javafx.beans.property.ReadOnlyObjectProperty;
 import javafx.beans.property.ReadOnlyObjectWrapper;
 import javafx.beans.value.ChangeListener;
@@ -20,6 +21,7 @@ import org.jspecify.annotations.Nullable;
 final class FormViewModel {
 
   private final NodeModel model;
+  private final Advice advice;
   private final List<FormField> fields;
   private final ReadOnlyObjectWrapper<List<Problem>> otherProblems =
       new ReadOnlyObjectWrapper<>(List.of());
@@ -27,10 +29,17 @@ final class FormViewModel {
   private final ChangeListener<List<Problem>> onProblems = (property, old, now) -> sortProblems();
 
   FormViewModel(NodeModel model) {
+    this(model, Advice.NONE);
+  }
+
+  /// @param advice what is said besides the model's problems
+  FormViewModel(NodeModel model, Advice advice) {
     this.model = model;
+    this.advice = advice;
     fields = model.spec().parameters().stream().map(this::field).toList();
     model.node().addListener(new WeakChangeListener<>(onNode));
     model.problems().addListener(new WeakChangeListener<>(onProblems));
+    advice.problems().addListener(new WeakChangeListener<>(onProblems));
     refresh();
   }
 
@@ -83,7 +92,7 @@ final class FormViewModel {
 
   private void sortProblems() {
     List<Problem> others =
-        model.problems().get().stream()
+        Stream.concat(model.problems().get().stream(), advice.problems().get().stream())
             .filter(p -> fields.stream().noneMatch(f -> f.offer(p)))
             .filter(p -> !p.field().startsWith("inputs"))
             .toList();

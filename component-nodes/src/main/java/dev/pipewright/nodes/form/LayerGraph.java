@@ -103,6 +103,29 @@ record LayerGraph(Fields json, List<Layer> layers) {
     return with(left);
   }
 
+  /// Whether a layer of a chain can be put before another.
+  boolean canMove(int index, int before) {
+    return index != before
+        && canRemove(index)
+        && !layers.get(before).isInput()
+        && layers.get(before).inbound().filter(names -> names.size() == 1).isPresent();
+  }
+
+  /// The same with a layer of a chain put before another: it takes what that took.
+  LayerGraph moved(int index, int before) {
+    Layer layer = layers.get(index);
+    String target = layers.get(before).name();
+    List<Layer> left = new ArrayList<>(without(index).layers());
+    int at = 0;
+    while (!left.get(at).name().equals(target)) {
+      at++;
+    }
+    Layer next = left.get(at);
+    left.set(at, next.with(INBOUND, texts(Stream.of(layer.name()))));
+    left.add(at, layer.with(INBOUND, texts(next.inbound().orElseThrow().stream())));
+    return with(left);
+  }
+
   /// The same with a Dense layer before the output.
   LayerGraph withDense() {
     int output = output();

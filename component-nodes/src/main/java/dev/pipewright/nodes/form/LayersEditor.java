@@ -35,7 +35,9 @@ final class LayersEditor extends VBox {
     Label activation = new Label(Messages.text("layers.activation"));
     layer.getStyleClass().add("layers-name");
     units.getStyleClass().add("layers-number");
-    HBox head = new HBox(layer, units, activation);
+    Region start = new Region();
+    start.getStyleClass().add("table-editor-end");
+    HBox head = new HBox(start, layer, units, activation);
     head.getStyleClass().add("table-editor-head");
     return head;
   }
@@ -53,7 +55,12 @@ final class LayersEditor extends VBox {
   }
 
   private Node row(LayersField.Row row) {
-    HBox line = new HBox(name(row));
+    HBox line = new HBox();
+    VBox whole = new VBox();
+    RowGrip grip =
+        new RowGrip(rows, whole, Messages.text("layers.order", row.layer().name()), mover());
+    grip.setVisible(field.canRemove(row));
+    line.getChildren().addAll(grip, name(row));
     line.getStyleClass().addAll("list-row", "layers-row");
     VBox findings = new VBox();
     row.number()
@@ -78,7 +85,22 @@ final class LayersEditor extends VBox {
             "mdi2c-close", Messages.text("remove", row.layer().name()), () -> field.remove(row));
     remove.setVisible(field.canRemove(row));
     line.getChildren().add(remove);
-    return new VBox(line, findings);
+    whole.getChildren().setAll(line, findings);
+    return whole;
+  }
+
+  private RowGrip.Mover mover() {
+    return new RowGrip.Mover() {
+      @Override
+      public int place(int from, int to) {
+        return field.place(from, to);
+      }
+
+      @Override
+      public void move(int from, int to) {
+        field.move(from, to);
+      }
+    };
   }
 
   private Node name(LayersField.Row row) {

@@ -94,6 +94,28 @@ final class LayersField extends FormField {
     commit(graph().orElseThrow().withDense().json());
   }
 
+  /// The place among the rows that a row dropped at another comes to: that place, or its own where
+  /// the layers between are no chain.
+  int place(int from, int to) {
+    return from != to && before(from, to).isPresent() ? to : from;
+  }
+
+  /// Moves a layer to another place among the rows, where it can go there.
+  void move(int from, int to) {
+    before(from, to)
+        .ifPresent(
+            before -> commit(graph().orElseThrow().moved(rows.get(from).index(), before).json()));
+  }
+
+  /// The layer before which a row comes; empty where it cannot.
+  private Optional<Integer> before(int from, int to) {
+    int next = to > from ? to + 1 : to;
+    return graph()
+        .filter(
+            g -> next < rows.size() && g.canMove(rows.get(from).index(), rows.get(next).index()))
+        .map(g -> rows.get(next).index());
+  }
+
   void remove(Row row) {
     commit(graph().orElseThrow().without(row.index()).json());
   }

@@ -1,6 +1,7 @@
 package dev.pipewright.nodes.form;
 
 import dev.pipewright.nodes.NodeModel;
+import dev.pipewright.pipeline.check.Fix;
 import java.net.URL;
 import java.util.Comparator;
 import java.util.Objects;
@@ -24,8 +25,11 @@ public final class ParameterForm extends VBox {
   /// Holds the listeners, which the node's model does not keep alive.
   private final FormViewModel form;
 
-  private ParameterForm(NodeModel model, PathChooser chooser) {
-    form = new FormViewModel(model);
+  private final NodeModel model;
+
+  private ParameterForm(NodeModel model, PathChooser chooser, Advice advice) {
+    this.model = model;
+    form = new FormViewModel(model, advice);
     String component = model.spec().name();
     getStyleClass().add("parameter-form");
     setMinHeight(USE_PREF_SIZE);
@@ -49,7 +53,17 @@ public final class ParameterForm extends VBox {
 
   /// A form that asks for paths in this way.
   public static Region of(NodeModel model, PathChooser chooser) {
-    return new ParameterForm(model, chooser);
+    return new ParameterForm(model, chooser, Advice.NONE);
+  }
+
+  /// A form that says this of the parameters too.
+  public static Region of(NodeModel model, Advice advice) {
+    return new ParameterForm(model, PathChooser.ofSystem(), advice);
+  }
+
+  /// Does what a link in a message says.
+  void mend(Fix fix) {
+    model.edit(fix.edit());
   }
 
   /// Puts the focus on the control of a parameter, or else of the list or object that it is in, and

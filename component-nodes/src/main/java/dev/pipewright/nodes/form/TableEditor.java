@@ -9,7 +9,6 @@ import javafx.beans.value.ObservableValue;
 import javafx.collections.ListChangeListener;
 import javafx.scene.Node;
 import javafx.scene.control.Label;
-import javafx.scene.input.KeyEvent;
 import javafx.scene.layout.HBox;
 import javafx.scene.layout.Priority;
 import javafx.scene.layout.Region;
@@ -75,6 +74,9 @@ final class TableEditor extends VBox {
   private HBox head() {
     HBox head = new HBox();
     head.getStyleClass().addAll("table-editor-head");
+    Region start = new Region();
+    start.getStyleClass().add("table-editor-end");
+    head.getChildren().add(start);
     for (ParameterSpec column : type.fields()) {
       Label label = new Label(Labels.words(column.name()));
       head.getChildren().add(column(label, column));
@@ -100,9 +102,9 @@ final class TableEditor extends VBox {
             });
     HBox line = new HBox();
     line.getStyleClass().add("table-editor-row");
-    Node grip = ListEditor.grip(list, item, views);
-    Node remove = ListEditor.remove(list, item, views);
     VBox row = new VBox(line);
+    Node grip = ListEditor.grip(list, rows, row, views);
+    Node remove = ListEditor.remove(list, item, views);
     row.getStyleClass().add("table-editor-cells");
     stacked.subscribe(
         isStacked -> {
@@ -113,12 +115,11 @@ final class TableEditor extends VBox {
           if (isStacked) {
             row.getChildren().add(first.removeLast());
           }
-          first.add(grip);
+          first.addFirst(grip);
           first.add(remove);
           line.getChildren().setAll(first);
           row.getChildren().add(findings);
         });
-    row.addEventFilter(KeyEvent.KEY_PRESSED, event -> ListEditor.moveByKey(event, list, item));
     return row;
   }
 

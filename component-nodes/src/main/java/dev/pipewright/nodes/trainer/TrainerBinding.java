@@ -2,6 +2,9 @@ package dev.pipewright.nodes.trainer;
 
 import dev.pipewright.nodes.NodeBinding;
 import dev.pipewright.nodes.NodeModel;
+import dev.pipewright.nodes.form.ParameterForm;
+import java.util.Optional;
+import javafx.scene.layout.Region;
 
 /// What Trainer looks like.
 public final class TrainerBinding implements NodeBinding {
@@ -30,5 +33,10 @@ public final class TrainerBinding implements NodeBinding {
   @Override
   public NodeFace face(NodeModel model) {
     return new TrainerFace(model);
+  }
+
+  @Override
+  public Optional<Region> panel(NodeModel model) {
+    return Optional.of(ParameterForm.of(model, new RepeatedRows(model)));
   }
 }

@@ -11,9 +11,10 @@ import dev.pipewright.pipeline.component.Parameters;
 /// @param steps how many steps it has; 0 when that is not set
 /// @param batchSize how many examples a step; 0 when that is not set
 /// @param lossName the loss, as `crossentropy`
-record TrainingPlan(long steps, long batchSize, String lossName) {
+public record TrainingPlan(long steps, long batchSize, String lossName) {
 
-  static TrainingPlan of(Parameters parameters) {
+  /// What the parameters of a Trainer, or of a node with the same, say.
+  public static TrainingPlan of(Parameters parameters) {
     long steps =
         parameters.fields().get("train_args").orElse(null) instanceof ParameterValue.Fields args
             ? integer(args, "num_steps")

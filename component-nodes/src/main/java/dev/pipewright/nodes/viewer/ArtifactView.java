@@ -24,8 +24,8 @@ import javafx.util.Duration;
 /// @param <T> what is read
 final class ArtifactView<T> extends StackPane {
 
-  private static final URL SHEET =
-      Objects.requireNonNull(ArtifactView.class.getResource("viewer.css"));
+  /// The looks of viewers.
+  static final URL SHEET = Objects.requireNonNull(ArtifactView.class.getResource("viewer.css"));
 
   /// What takes less time needs no spinner.
   private static final Duration PATIENCE = Duration.millis(200);

@@ -2,6 +2,7 @@ package dev.pipewright.nodes.viewer;
 
 import java.util.Comparator;
 import java.util.List;
+import java.util.function.Function;
 import javafx.scene.layout.Region;
 
 /// How splits are told apart: train is always blue and comes first, eval always orange.
@@ -14,11 +15,23 @@ final class SplitStyle {
 
   /// The splits in the order in which they are shown.
   static List<String> ordered(List<String> splits) {
-    return splits.stream()
+    return ordered(splits, Function.identity());
+  }
+
+  /// What belongs to splits, in the order in which these are shown.
+  static List<String> ordered(List<String> all, Function<String, String> split) {
+    return all.stream()
         .sorted(
-            Comparator.comparingInt((String s) -> s.equals("train") ? 0 : EVAL.contains(s) ? 1 : 2)
+            Comparator.comparingInt((String one) -> rank(split.apply(one)))
                 .thenComparing(Comparator.naturalOrder()))
         .toList();
+  }
+
+  private static int rank(String split) {
+    if (split.equals("train")) {
+      return 0;
+    }
+    return EVAL.contains(split) ? 1 : 2;
   }
 
   /// The style class of a split's colour.

@@ -3,6 +3,7 @@ package dev.pipewright.nodes.form;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import dev.pipewright.nodes.TestNode;
 import dev.pipewright.nodes.theme.Theme;
 import dev.pipewright.nodes.theme.Themed;
 import dev.pipewright.pipeline.Edit;
@@ -145,9 +146,9 @@ class FormPropertiesTest {
     return text.toString();
   }
 
-  private DocumentNode node(List<ParameterSpec> specs) {
-    DocumentNode node = DocumentNode.of(specs, "{}");
-    parameters(specs).values().forEach(node::set);
+  private TestNode node(List<ParameterSpec> specs) {
+    TestNode node = TestNode.of(specs, "{}");
+    parameters(specs).values().forEach(node::with);
     return node;
   }
 
@@ -170,7 +171,7 @@ class FormPropertiesTest {
   @Test
   void anyValueGoesThroughTheFormUntouched() {
     for (int i = 0; i < 2_000; i++) {
-      DocumentNode node = node(specs("p", 2));
+      TestNode node = node(specs("p", 2));
       Fields before = node.node().get().parameters();
       FormViewModel form = new FormViewModel(node);
       for (FormField field : all(form)) {
@@ -193,8 +194,8 @@ class FormPropertiesTest {
     for (int i = 0; i < 20_000; i++) {
       ParameterType type = LEAVES.get(1 + random.nextInt(4));
       ParameterSpec spec = ParameterSpec.optional("p", type, "");
-      DocumentNode node = DocumentNode.of(List.of(spec), "{}");
-      node.set("p", value(type));
+      TestNode node = TestNode.of(List.of(spec), "{}");
+      node.with("p", value(type));
       Fields before = node.node().get().parameters();
       TextualField field = (TextualField) new FormViewModel(node).field("p");
       String typed = text();
@@ -232,7 +233,7 @@ class FormPropertiesTest {
   @Test
   void undoTakesEveryCommitBack() {
     for (int i = 0; i < 500; i++) {
-      DocumentNode node = node(specs("p", 2));
+      TestNode node = node(specs("p", 2));
       List<Fields> history = new ArrayList<>();
       FormViewModel form = new FormViewModel(node);
       for (int step = 0; step < 5; step++) {
@@ -274,8 +275,8 @@ class FormPropertiesTest {
             ParameterSpec.optional("json", new ParameterType.Json(), ""),
             ParameterSpec.optional("names", new ParameterType.ListOf(new ParameterType.Text()), ""),
             ParameterSpec.optional("map", new ParameterType.MapOf(new ParameterType.Text()), ""));
-    DocumentNode node =
-        DocumentNode.of(
+    TestNode node =
+        TestNode.of(
             specs,
             """
             {"lines": "a\\nb\\tc", "spaces": "  a ", "big": 9223372036854775807,

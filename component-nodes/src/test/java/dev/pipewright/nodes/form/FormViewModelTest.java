@@ -6,6 +6,7 @@ import static org.junit.jupiter.api.Assertions.assertInstanceOf;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import dev.pipewright.nodes.TestNode;
 import dev.pipewright.pipeline.Edit;
 import dev.pipewright.pipeline.NodeId;
 import dev.pipewright.pipeline.ParameterValue;
@@ -60,7 +61,7 @@ class FormViewModelTest {
               ""),
           ParameterSpec.optional("model", new ParameterType.Json(), ""));
 
-  private static FormViewModel form(DocumentNode node) {
+  private static FormViewModel form(TestNode node) {
     return new FormViewModel(node);
   }
 
@@ -75,7 +76,7 @@ class FormViewModelTest {
 
   @Test
   void showsWhatIsSetAndPromptsWithTheDefault() {
-    FormViewModel form = form(DocumentNode.of(SPECS, "{\"label\": \"species\"}"));
+    FormViewModel form = form(TestNode.of(SPECS, "{\"label\": \"species\"}"));
     assertEquals("", text(form, "steps").text().get());
     assertEquals("1,000", text(form, "steps").prompt());
     assertEquals("species", text(form, "label").text().get());
@@ -86,7 +87,7 @@ class FormViewModelTest {
 
   @Test
   void setsAParameterByOneEdit() {
-    DocumentNode node = DocumentNode.of(SPECS, "{}");
+    TestNode node = TestNode.of(SPECS, "{}");
     type(text(form(node), "steps"), "2,500");
     assertEquals(
         List.<Edit>of(
@@ -96,14 +97,14 @@ class FormViewModelTest {
 
   @Test
   void showsACommittedValueInItsOwnForm() {
-    TextualField steps = text(form(DocumentNode.of(SPECS, "{}")), "steps");
+    TextualField steps = text(form(TestNode.of(SPECS, "{}")), "steps");
     type(steps, " 2500 ");
     assertEquals("2,500", steps.text().get());
   }
 
   @Test
   void editsNothingForTheSameValueWrittenOtherwise() {
-    DocumentNode node = DocumentNode.of(SPECS, "{\"steps\": 2500}");
+    TestNode node = TestNode.of(SPECS, "{\"steps\": 2500}");
     TextualField steps = text(form(node), "steps");
     type(steps, "+2500");
     assertEquals(List.of(), node.edits());
@@ -112,7 +113,7 @@ class FormViewModelTest {
 
   @Test
   void keepsATextThatIsNoValueAndTheDocumentAsItWas() {
-    DocumentNode node = DocumentNode.of(SPECS, "{\"steps\": 5}");
+    TestNode node = TestNode.of(SPECS, "{\"steps\": 5}");
     TextualField steps = text(form(node), "steps");
     type(steps, "0");
     assertEquals("0", steps.text().get());
@@ -122,7 +123,7 @@ class FormViewModelTest {
 
   @Test
   void dropsTheMessageAsSoonAsTheTextWouldDo() {
-    TextualField steps = text(form(DocumentNode.of(SPECS, "{}")), "steps");
+    TextualField steps = text(form(TestNode.of(SPECS, "{}")), "steps");
     type(steps, "x");
     steps.text().set("12");
     assertEquals("", steps.message().get());
@@ -130,7 +131,7 @@ class FormViewModelTest {
 
   @Test
   void revertsToTheValueOfTheDocument() {
-    TextualField steps = text(form(DocumentNode.of(SPECS, "{\"steps\": 5}")), "steps");
+    TextualField steps = text(form(TestNode.of(SPECS, "{\"steps\": 5}")), "steps");
     type(steps, "x");
     steps.revert();
     assertEquals("5", steps.text().get());
@@ -139,7 +140,7 @@ class FormViewModelTest {
 
   @Test
   void unsetsWhatIsMadeBlank() {
-    DocumentNode node = DocumentNode.of(SPECS, "{\"steps\": 5}");
+    TestNode node = TestNode.of(SPECS, "{\"steps\": 5}");
     type(text(form(node), "steps"), " ");
     assertEquals(
         List.<Edit>of(new Edit.UnsetParameter(new NodeId("Probe"), "steps")), node.edits());
@@ -147,7 +148,7 @@ class FormViewModelTest {
 
   @Test
   void followsAnUndo() {
-    DocumentNode node = DocumentNode.of(SPECS, "{}");
+    TestNode node = TestNode.of(SPECS, "{}");
     TextualField steps = text(form(node), "steps");
     type(steps, "7");
     node.undo();
@@ -157,18 +158,18 @@ class FormViewModelTest {
 
   @Test
   void keepsWhatIsBeingTypedWhileOtherParametersChange() {
-    DocumentNode node = DocumentNode.of(SPECS, "{\"steps\": 5}");
+    TestNode node = TestNode.of(SPECS, "{\"steps\": 5}");
     TextualField steps = text(form(node), "steps");
     steps.text().set("77");
-    node.set("label", ParameterValue.of("sex"));
+    node.with("label", ParameterValue.of("sex"));
     assertEquals("77", steps.text().get());
-    node.set("steps", ParameterValue.of(6L));
+    node.with("steps", ParameterValue.of(6L));
     assertEquals("6", steps.text().get());
   }
 
   @Test
   void makesTheObjectsAroundAFieldAndTakesThemAwayAgain() {
-    DocumentNode node = DocumentNode.of(SPECS, "{}");
+    TestNode node = TestNode.of(SPECS, "{}");
     FormViewModel form = form(node);
     type(text(form, "args.inner.name"), "a");
     assertEquals("{\"args\": {\"inner\": {\"name\": \"a\"}}}", node.json());
@@ -181,7 +182,7 @@ class FormViewModelTest {
 
   @Test
   void switchesAnObjectThatMeansSomethingByBeingThere() {
-    DocumentNode node = DocumentNode.of(SPECS, "{}");
+    TestNode node = TestNode.of(SPECS, "{}");
     FormViewModel form = form(node);
     StructField stopping = assertInstanceOf(StructField.class, form.field("stopping"));
     assertFalse(stopping.on().get());
@@ -196,7 +197,7 @@ class FormViewModelTest {
 
   @Test
   void changesListsFromTheirDefault() {
-    DocumentNode node = DocumentNode.of(SPECS, "{}");
+    TestNode node = TestNode.of(SPECS, "{}");
     ListField splits = assertInstanceOf(ListField.class, form(node).field("splits"));
     assertEquals(1, splits.items().size());
     splits.add();
@@ -211,7 +212,7 @@ class FormViewModelTest {
 
   @Test
   void keepsTheFieldsOfAListInTheirPlaces() {
-    DocumentNode node = DocumentNode.of(SPECS, "{\"splits\": [\"a\", \"b\", \"c\"]}");
+    TestNode node = TestNode.of(SPECS, "{\"splits\": [\"a\", \"b\", \"c\"]}");
     ListField splits = assertInstanceOf(ListField.class, form(node).field("splits"));
     FormField first = splits.items().getFirst();
     splits.remove(0);
@@ -222,7 +223,7 @@ class FormViewModelTest {
 
   @Test
   void changesMapsAndTheirKeysInPlace() {
-    DocumentNode node = DocumentNode.of(SPECS, "{}");
+    TestNode node = TestNode.of(SPECS, "{}");
     MapField slices = assertInstanceOf(MapField.class, form(node).field("slices"));
     slices.add();
     slices.add();
@@ -241,7 +242,7 @@ class FormViewModelTest {
 
   @Test
   void togglesAndChooses() {
-    DocumentNode node = DocumentNode.of(SPECS, "{}");
+    TestNode node = TestNode.of(SPECS, "{}");
     FormViewModel form = form(node);
     ((SwitchField) form.field("shuffle")).toggle();
     ((ChoiceField) form.field("mode")).choose("skip");
@@ -252,10 +253,10 @@ class FormViewModelTest {
 
   @Test
   void keepsAndMakesReferencesToRuntimeParameters() {
-    DocumentNode node = DocumentNode.of(SPECS, "{}");
+    TestNode node = TestNode.of(SPECS, "{}");
     FormViewModel form = form(node);
     type(text(form, "steps"), "${num_steps}");
-    node.set("shuffle", new RuntimeReference("mix"));
+    node.with("shuffle", new RuntimeReference("mix"));
     assertEquals("${num_steps}", text(form, "steps").text().get());
     assertEquals("mix", form.field("shuffle").reference().orElseThrow());
     form.field("shuffle").reset();
@@ -264,7 +265,7 @@ class FormViewModelTest {
 
   @Test
   void takesProblemsToTheFieldsTheyNameOrTheNextAbove() {
-    DocumentNode node = DocumentNode.of(SPECS, "{\"splits\": [\"a\"], \"model\": {\"x\": 1}}");
+    TestNode node = TestNode.of(SPECS, "{\"splits\": [\"a\"], \"model\": {\"x\": 1}}");
     FormViewModel form = form(node);
     List<Problem> problems =
         List.of(
@@ -273,20 +274,20 @@ class FormViewModelTest {
             problem("args.unknown"),
             problem("stepsize"),
             problem("inputs.examples"));
-    node.report(problems);
+    node.has(problems.toArray(Problem[]::new));
     ListField splits = (ListField) form.field("splits");
     assertEquals(List.of(problems.get(0)), splits.items().getFirst().problems().get());
     assertEquals(List.of(), splits.problems().get());
     assertEquals(List.of(problems.get(1)), form.field("model").problems().get());
     assertEquals(List.of(problems.get(2)), form.field("args").problems().get());
     assertEquals(List.of(problems.get(3)), form.otherProblems().get());
-    node.report(List.of());
+    node.has();
     assertEquals(List.of(), form.field("model").problems().get());
   }
 
   @Test
   void showsWhatTheChecksSayAfterAnEdit() {
-    DocumentNode node = DocumentNode.of(SPECS, "{\"label\": \"a\"}");
+    TestNode node = TestNode.of(SPECS, "{\"label\": \"a\"}");
     FormViewModel form = form(node);
     assertEquals(List.of(), form.field("label").problems().get());
     type(text(form, "label"), "");
@@ -295,7 +296,7 @@ class FormViewModelTest {
 
   @Test
   void showsAValueOfAnotherTypeAsItIs() {
-    FormViewModel form = form(DocumentNode.of(SPECS, "{\"steps\": \"many\", \"splits\": 3}"));
+    FormViewModel form = form(TestNode.of(SPECS, "{\"steps\": \"many\", \"splits\": 3}"));
     assertEquals("many", text(form, "steps").text().get());
     assertEquals(1, form.field("steps").problems().get().size());
     assertEquals(1, form.field("splits").problems().get().size());
@@ -303,7 +304,7 @@ class FormViewModelTest {
 
   @Test
   void isNotKeptByItsModel() throws InterruptedException {
-    DocumentNode node = DocumentNode.of(SPECS, "{}");
+    TestNode node = TestNode.of(SPECS, "{}");
     var form = new WeakReference<>(form(node));
     for (int i = 0; i < 50 && form.get() != null; i++) {
       System.gc();
@@ -314,7 +315,7 @@ class FormViewModelTest {
 
   @Test
   void knowsNoOtherPaths() {
-    FormViewModel form = form(DocumentNode.of(SPECS, "{}"));
+    FormViewModel form = form(TestNode.of(SPECS, "{}"));
     assertThrows(IllegalArgumentException.class, () -> form.field("nothing"));
     assertThrows(IllegalArgumentException.class, () -> form.field("args.nothing"));
   }

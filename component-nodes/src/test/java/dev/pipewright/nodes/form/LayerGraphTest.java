@@ -69,6 +69,20 @@ class LayerGraphTest {
   }
 
   @Test
+  void movesALayerOfAChain() {
+    LayerGraph graph = graph(MODEL);
+    LayerGraph moved = graph.moved(2, 1);
+    assertEquals(
+        List.of("x", "b", "a", "out"), moved.layers().stream().map(l -> l.name()).toList());
+    assertEquals(
+        List.of(List.of("x"), List.of("b"), List.of("a")),
+        moved.layers().stream().skip(1).map(l -> l.inbound().orElseThrow()).toList());
+    assertEquals(graph.json(), moved.moved(2, 1).json());
+    assertFalse(graph.canMove(3, 1), "the output stays the last");
+    assertFalse(graph.canMove(1, 0), "nothing comes before an input");
+  }
+
+  @Test
   void removesNeitherInputsNorOutputsNorLayersOfSeveral() {
     LayerGraph graph = graph(MODEL.replace("[\"b\"]", "[\"b\", \"a\"]"));
     assertFalse(graph.canRemove(0));

@@ -5,6 +5,7 @@ import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import atlantafx.base.controls.ToggleSwitch;
+import dev.pipewright.nodes.TestNode;
 import dev.pipewright.nodes.theme.Theme;
 import dev.pipewright.nodes.theme.Themed;
 import dev.pipewright.pipeline.Edit;
@@ -22,17 +23,21 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import javafx.css.PseudoClass;
+import javafx.geometry.Bounds;
+import javafx.geometry.Point2D;
 import javafx.scene.Node;
 import javafx.scene.Parent;
 import javafx.scene.Scene;
 import javafx.scene.control.Button;
-import javafx.scene.control.Label;
+import javafx.scene.control.Hyperlink;
 import javafx.scene.control.Labeled;
 import javafx.scene.control.ScrollPane;
 import javafx.scene.control.TextField;
 import javafx.scene.input.KeyCode;
 import javafx.scene.layout.HBox;
 import javafx.scene.layout.Region;
+import javafx.scene.text.Text;
+import javafx.scene.text.TextFlow;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.ExtendWith;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -49,7 +54,7 @@ class ParameterFormTest {
     return ProjectFile.read(Path.of("../samples/penguins/penguins.pipewright"));
   }
 
-  private static Scene show(DocumentNode node, PathChooser chooser) {
+  private static Scene show(TestNode node, PathChooser chooser) {
     ScrollPane scroll =
         Fx.call(
             () -> {
@@ -60,7 +65,7 @@ class ParameterFormTest {
     return Themed.show(Theme.LIGHT, scroll, WIDTH, 900);
   }
 
-  private static Scene show(DocumentNode node) {
+  private static Scene show(TestNode node) {
     return show(node, (role, current, owner) -> Optional.empty());
   }
 
@@ -77,14 +82,14 @@ class ParameterFormTest {
   private static List<String> messages(Scene scene) {
     return Fx.call(
         () ->
-            scene.getRoot().lookupAll(".message-box .label").stream()
-                .map(n -> ((Label) n).getText())
+            scene.getRoot().lookupAll(".message-text").stream()
+                .map(n -> ((Text) ((TextFlow) n).getChildren().getFirst()).getText())
                 .toList());
   }
 
   @Test
   void commitsWhatIsTypedOnEnter(Hands hands) {
-    DocumentNode node = DocumentNode.in(sample(), "Trainer");
+    TestNode node = TestNode.in(sample(), "Trainer");
     Scene scene = show(node);
     hands.click(field(scene, "Train steps")).press(KeyCode.CONTROL, KeyCode.A).type("2,500");
     assertEquals(List.of(), node.edits());
@@ -96,7 +101,7 @@ class ParameterFormTest {
 
   @Test
   void commitsWhatIsTypedWhenTheFieldIsLeftByTab(Hands hands) {
-    DocumentNode node = DocumentNode.in(sample(), "Trainer");
+    TestNode node = TestNode.in(sample(), "Trainer");
     Scene scene = show(node);
     hands.click(field(scene, "Train steps")).press(KeyCode.CONTROL, KeyCode.A).type("7");
     hands.press(KeyCode.TAB);
@@ -106,7 +111,7 @@ class ParameterFormTest {
 
   @Test
   void takesBackWhatIsTypedOnEscape(Hands hands) {
-    DocumentNode node = DocumentNode.in(sample(), "Trainer");
+    TestNode node = TestNode.in(sample(), "Trainer");
     Scene scene = show(node);
     hands.click(field(scene, "Train steps")).press(KeyCode.CONTROL, KeyCode.A).type("7");
     hands.press(KeyCode.ESCAPE);
@@ -117,7 +122,7 @@ class ParameterFormTest {
 
   @Test
   void marksWhatIsNoValueAndSaysWhatWouldBe(Hands hands) {
-    DocumentNode node = DocumentNode.in(sample(), "Trainer");
+    TestNode node = TestNode.in(sample(), "Trainer");
     Scene scene = show(node);
     TextField steps = field(scene, "Train steps");
     hands.click(steps).press(KeyCode.CONTROL, KeyCode.A).type("0").press(KeyCode.ENTER);
@@ -130,7 +135,7 @@ class ParameterFormTest {
 
   @Test
   void keepsTheFocusAndFollowsAnUndo(Hands hands) {
-    DocumentNode node = DocumentNode.in(sample(), "Trainer");
+    TestNode node = TestNode.in(sample(), "Trainer");
     Scene scene = show(node);
     TextField steps = field(scene, "Train steps");
     hands.click(steps).press(KeyCode.CONTROL, KeyCode.A).type("5").press(KeyCode.ENTER);
@@ -141,7 +146,7 @@ class ParameterFormTest {
 
   @Test
   void showsWhatTheComponentSaysBelowTheExpression(Hands hands) {
-    DocumentNode node = DocumentNode.in(sample(), "Transform");
+    TestNode node = TestNode.in(sample(), "Transform");
     Scene scene = show(node);
     TextField first = field(scene, "Expression");
     hands.click(first).press(KeyCode.CONTROL, KeyCode.A).type("tft.scale(sex)");
@@ -155,7 +160,7 @@ class ParameterFormTest {
 
   @Test
   void addsAndRemovesRows(Hands hands) {
-    DocumentNode node = DocumentNode.in(sample(), "CsvExampleGen");
+    TestNode node = TestNode.in(sample(), "CsvExampleGen");
     Scene scene = show(node);
     hands.click(button(scene, "Add split"));
     assertEquals(
@@ -169,8 +174,80 @@ class ParameterFormTest {
   }
 
   @Test
+  void dragsARowToAnotherPlace(Hands hands) {
+    TestNode node = TestNode.in(sample(), "Transform");
+    Scene scene = show(node);
+    String first = field(scene, "Name").getText();
+    List<Node> grips = grips(scene);
+
+    hands.drag(middle(grips.get(0)), middle(grips.get(2)).add(0, 4));
+
+    assertEquals(1, node.edits().size());
+    List<String> names =
+        Fx.call(
+            () ->
+                scene.getRoot().lookupAll(".text-field").stream()
+                    .filter(n -> "Name".equals(n.getAccessibleText()))
+                    .map(n -> ((TextField) n).getText())
+                    .toList());
+    assertEquals(first, names.get(2));
+    Fx.run(node::undo);
+    hands.click(grips(scene).get(1));
+    hands.press(KeyCode.ESCAPE);
+    assertEquals(1, node.edits().size());
+  }
+
+  @Test
+  void dragsALayerBeforeAnother(Hands hands) {
+    TestNode node = TestNode.in(sample(), "Trainer");
+    Scene scene = show(node);
+    hands.click(button(scene, "Add layer"));
+    Node own = grip(scene, "Change the place of dense");
+    Node other = grip(scene, "Change the place of hidden");
+
+    hands.drag(middle(own), middle(other).add(0, -4));
+
+    int hidden = node.json().indexOf("\"name\": \"hidden\"");
+    int dense = node.json().indexOf("\"name\": \"dense\"");
+    assertTrue(dense > 0 && dense < hidden, node::json);
+  }
+
+  private static Node grip(Scene scene, String name) {
+    return grips(scene).stream()
+        .filter(grip -> name.equals(grip.getAccessibleText()))
+        .findFirst()
+        .orElseThrow();
+  }
+
+  private static List<Node> grips(Scene scene) {
+    return Fx.call(() -> List.copyOf(scene.getRoot().lookupAll(".list-grip")));
+  }
+
+  private static Point2D middle(Node node) {
+    return Fx.call(
+        () -> {
+          Bounds bounds = node.localToScene(node.getBoundsInLocal());
+          return new Point2D(bounds.getCenterX(), bounds.getCenterY());
+        });
+  }
+
+  @Test
+  void mendsAProblemByTheLinkInItsMessage(Hands hands) {
+    TestNode node = TestNode.in(sample(), "Trainer");
+    Scene scene = show(node);
+    Fx.run(() -> node.with("train_batch_size", ParameterValue.of(0L)));
+    Fx.settle();
+    Hyperlink link = (Hyperlink) Fx.call(() -> scene.getRoot().lookup(".message-fix"));
+
+    hands.click(link);
+
+    assertEquals(List.of(), messages(scene));
+    assertEquals("1", field(scene, "Train batch size").getText());
+  }
+
+  @Test
   void setsThePathThatIsChosen(Hands hands) {
-    DocumentNode node = DocumentNode.in(sample(), "CsvExampleGen");
+    TestNode node = TestNode.in(sample(), "CsvExampleGen");
     Scene scene = show(node, (role, current, owner) -> Optional.of(current + "/2024"));
     hands.click(button(scene, "Choose input base"));
     assertEquals("{\"input_base\": \"data/2024\"}", node.json());
@@ -178,7 +255,7 @@ class ParameterFormTest {
 
   @Test
   void changesAParameterByASwitchWithTheKeyboard(Hands hands) {
-    DocumentNode node = DocumentNode.in(sample(), "Trainer");
+    TestNode node = TestNode.in(sample(), "Trainer");
     Scene scene = show(node);
     Node shuffle =
         Fx.call(
@@ -202,7 +279,7 @@ class ParameterFormTest {
     "model.config.layers[9].config.units, units of hidden"
   })
   void putsTheFocusWhereAProblemIs(String path, String control) {
-    Scene scene = show(DocumentNode.in(sample(), "Trainer"));
+    Scene scene = show(TestNode.in(sample(), "Trainer"));
     ParameterForm form = (ParameterForm) Fx.call(() -> scene.getRoot().lookup(".parameter-form"));
 
     assertTrue(Fx.call(() -> form.focus(path)).isPresent());
@@ -213,7 +290,7 @@ class ParameterFormTest {
 
   @Test
   void unfoldsTheSectionWhereAProblemIs(Hands hands) {
-    Scene scene = show(DocumentNode.in(sample(), "Trainer"));
+    Scene scene = show(TestNode.in(sample(), "Trainer"));
     ParameterForm form = (ParameterForm) Fx.call(() -> scene.getRoot().lookup(".parameter-form"));
     TextField steps = field(scene, "Train steps");
     hands.click(labelled(scene, "Training steps"));
@@ -228,7 +305,7 @@ class ParameterFormTest {
   @Test
   void namesAndExplainsEveryControl() {
     for (String id : List.of("CsvExampleGen", "Transform", "Trainer", "Evaluator", "Pusher")) {
-      Scene scene = show(DocumentNode.in(sample(), id));
+      Scene scene = show(TestNode.in(sample(), id));
       List<Node> unnamed =
           Fx.call(
               () ->
@@ -244,18 +321,18 @@ class ParameterFormTest {
   @ParameterizedTest
   @EnumSource(Theme.class)
   void looksAsDesigned(Theme theme) {
-    DocumentNode wrong = DocumentNode.in(sample(), "Trainer");
+    TestNode wrong = TestNode.in(sample(), "Trainer");
     HBox forms = Fx.call(() -> new HBox(8));
     Fx.run(
         () -> {
           for (String id : List.of("Trainer", "CsvExampleGen", "Transform", "Evaluator")) {
-            add(forms, DocumentNode.in(sample(), id));
+            add(forms, TestNode.in(sample(), id));
           }
-          wrong.set("label_key", new RuntimeReference("label"));
-          wrong.set("shuffle", new RuntimeReference("mix"));
-          wrong.set("train_batch_size", ParameterValue.of(0L));
-          wrong.set("early_stopping", ParameterValue.of(Map.of()));
-          wrong.set("loss", ParameterValue.of(Map.of("class_name", ParameterValue.of("Huber"))));
+          wrong.with("label_key", new RuntimeReference("label"));
+          wrong.with("shuffle", new RuntimeReference("mix"));
+          wrong.with("train_batch_size", ParameterValue.of(0L));
+          wrong.with("early_stopping", ParameterValue.of(Map.of()));
+          wrong.with("loss", ParameterValue.of(Map.of("class_name", ParameterValue.of("Huber"))));
           add(forms, wrong);
         });
     Scene scene = Themed.show(theme, forms, 5 * (WIDTH + 8), 1000);
@@ -271,7 +348,7 @@ class ParameterFormTest {
     assertTrue(widest > 0 && widest <= WIDTH, "rows are " + widest + " wide");
   }
 
-  private static void add(HBox forms, DocumentNode node) {
+  private static void add(HBox forms, TestNode node) {
     Region form = ParameterForm.of(node);
     form.setMinWidth(WIDTH);
     form.setPrefWidth(WIDTH);

@@ -2,6 +2,7 @@ package dev.pipewright.nodes.form;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
 
+import dev.pipewright.nodes.TestNode;
 import dev.pipewright.pipeline.component.ComponentRegistry;
 import dev.pipewright.pipeline.component.ComponentSpec;
 import java.util.ArrayList;
@@ -12,7 +13,7 @@ import org.junit.jupiter.api.Test;
 class SectionTest {
 
   private static List<Section> sections(String component) {
-    return Section.of(component, new FormViewModel(DocumentNode.of(component, "{}")));
+    return Section.of(component, new FormViewModel(TestNode.of(component, "{}")));
   }
 
   /// The fields without fields of their own.
@@ -25,7 +26,7 @@ class SectionTest {
   @Test
   void hasAPlaceForEveryParameterOfEveryComponent() {
     for (ComponentSpec spec : ComponentRegistry.load().specs()) {
-      FormViewModel form = new FormViewModel(DocumentNode.of(spec.name(), "{}"));
+      FormViewModel form = new FormViewModel(TestNode.of(spec.name(), "{}"));
       List<String> all =
           new ArrayList<>(form.fields().stream().flatMap(SectionTest::leaves).sorted().toList());
       List<String> placed =
@@ -62,7 +63,7 @@ class SectionTest {
   @Test
   void namesFieldsByTheirWords() {
     Labels labels = new Labels("Trainer");
-    FormViewModel form = new FormViewModel(DocumentNode.of("Trainer", "{}"));
+    FormViewModel form = new FormViewModel(TestNode.of("Trainer", "{}"));
     assertEquals("Train steps", labels.of(form.field("train_args.num_steps")));
     assertEquals("Restore best", Labels.words("restore_best"));
     assertEquals("Add metric", labels.add((ListField) form.field("metrics")));

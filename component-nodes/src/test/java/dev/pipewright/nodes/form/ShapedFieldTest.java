@@ -5,6 +5,7 @@ import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertInstanceOf;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import dev.pipewright.nodes.TestNode;
 import dev.pipewright.pipeline.ParameterValue;
 import dev.pipewright.pipeline.file.ProjectFile;
 import java.nio.file.Path;
@@ -14,7 +15,7 @@ import org.junit.jupiter.api.Test;
 
 class ShapedFieldTest {
 
-  private static ShapedField optimizer(DocumentNode node) {
+  private static ShapedField optimizer(TestNode node) {
     return assertInstanceOf(ShapedField.class, new FormViewModel(node).field("optimizer"));
   }
 
@@ -27,21 +28,21 @@ class ShapedFieldTest {
         .orElseThrow();
   }
 
-  private static DocumentNode penguinsTrainer() {
-    return DocumentNode.in(
+  private static TestNode penguinsTrainer() {
+    return TestNode.in(
         ProjectFile.read(Path.of("../samples/penguins/penguins.pipewright")), "Trainer");
   }
 
   @Test
   void showsTheDefaultOptimizerByItsFields() {
-    ShapedField field = optimizer(DocumentNode.of("Trainer", "{}"));
+    ShapedField field = optimizer(TestNode.of("Trainer", "{}"));
     assertTrue(field.shaped().get());
     assertEquals("Adam", ((ChoiceField) part(field, "optimizer.class_name")).choice().get());
   }
 
   @Test
   void setsTheLearningRateOfAnOptimizerThatWasAName() {
-    DocumentNode node = DocumentNode.of("Trainer", "{\"optimizer\": \"sgd\"}");
+    TestNode node = TestNode.of("Trainer", "{\"optimizer\": \"sgd\"}");
     ShapedField field = optimizer(node);
     TextualField rate = (TextualField) part(field, "optimizer.config.learning_rate");
     rate.text().set("0.05");
@@ -53,8 +54,8 @@ class ShapedFieldTest {
 
   @Test
   void keepsSettingsThatItDoesNotShow() {
-    DocumentNode node =
-        DocumentNode.of(
+    TestNode node =
+        TestNode.of(
             "Trainer",
             "{\"optimizer\": {\"class_name\": \"Adam\", \"config\": {\"beta_1\": 0.8}}}");
     TextualField rate = (TextualField) part(optimizer(node), "optimizer.config.learning_rate");
@@ -69,7 +70,7 @@ class ShapedFieldTest {
   @Test
   void showsWhatHasNoShapeAsText() {
     ShapedField field =
-        optimizer(DocumentNode.of("Trainer", "{\"optimizer\": {\"class_name\": \"Lion\"}}"));
+        optimizer(TestNode.of("Trainer", "{\"optimizer\": {\"class_name\": \"Lion\"}}"));
     assertFalse(field.shaped().get());
     assertFalse(field.isFit());
     assertTrue(field.json().isLong());
@@ -77,7 +78,7 @@ class ShapedFieldTest {
 
   @Test
   void changesBetweenFieldsAndText() {
-    ShapedField field = optimizer(DocumentNode.of("Trainer", "{\"optimizer\": \"adam\"}"));
+    ShapedField field = optimizer(TestNode.of("Trainer", "{\"optimizer\": \"adam\"}"));
     field.toggleText();
     assertFalse(field.shaped().get());
     assertEquals("adam", field.json().text().get());
@@ -99,7 +100,7 @@ class ShapedFieldTest {
 
   @Test
   void setsUnitsAndKeepsTheRows() {
-    DocumentNode node = penguinsTrainer();
+    TestNode node = penguinsTrainer();
     FormViewModel form = new FormViewModel(node);
     LayersField layers = (LayersField) ((ShapedField) form.field("model")).shape();
     LayersField.Row hidden = layers.rows().get(3);
@@ -118,7 +119,7 @@ class ShapedFieldTest {
 
   @Test
   void addsAndRemovesLayersOfAModelThatStillTrains() {
-    DocumentNode node = penguinsTrainer();
+    TestNode node = penguinsTrainer();
     LayersField layers =
         (LayersField) ((ShapedField) new FormViewModel(node).field("model")).shape();
     layers.add();
@@ -133,13 +134,13 @@ class ShapedFieldTest {
 
   @Test
   void followsAModelThatIsReplaced() {
-    DocumentNode node = penguinsTrainer();
+    TestNode node = penguinsTrainer();
     FormViewModel form = new FormViewModel(node);
     ShapedField model = (ShapedField) form.field("model");
-    node.set("model", ParameterValue.of("none"));
+    node.with("model", ParameterValue.of("none"));
     assertFalse(model.shaped().get());
     assertEquals(1, model.problems().get().size());
-    node.set("model", penguinsTrainer().node().get().parameters().get("model").orElseThrow());
+    node.with("model", penguinsTrainer().node().get().parameters().get("model").orElseThrow());
     assertTrue(model.shaped().get());
   }
 }

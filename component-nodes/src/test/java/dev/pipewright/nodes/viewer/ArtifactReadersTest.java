@@ -4,6 +4,7 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import dev.pipewright.charts.PlotLine;
 import dev.pipewright.nodes.viewer.MetricTable.Miss;
 import dev.pipewright.nodes.viewer.MetricTable.Verdict;
 import dev.pipewright.nodes.viewer.SavedModelSummary.Asset;
@@ -11,7 +12,6 @@ import dev.pipewright.nodes.viewer.SavedModelSummary.Tensor;
 import dev.pipewright.nodes.viewer.TransformGraphViewer.Output;
 import dev.pipewright.nodes.viewer.TransformGraphViewer.Vocabulary;
 import dev.pipewright.pipeline.ArtifactException;
-import dev.pipewright.summaries.ScalarSeries;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.util.List;
@@ -135,11 +135,15 @@ class ArtifactReadersTest {
 
   @Test
   void pairsTheCurvesOfTrainAndValidation(@TempDir Path empty) throws IOException {
-    ModelRunViewer.Curves curves = ModelRunViewer.read(Artifacts.penguins("model_run"));
-    Map<String, ScalarSeries> loss = Objects.requireNonNull(curves.tags().get("epoch_loss"));
-    assertEquals(List.of("train", "validation"), List.copyOf(loss.keySet()));
-    assertTrue(Objects.requireNonNull(loss.get("train")).size() > 10);
-    assertEquals(Map.of(), ModelRunViewer.read(empty).tags());
+    Curves curves = Curves.read(Artifacts.penguins("model_run"));
+    List<PlotLine> loss = Objects.requireNonNull(curves.charts().get("loss"));
+    assertEquals(
+        List.of("train series-train", "validation series-eval"),
+        loss.stream().map(line -> line.label() + " " + line.styleClass()).toList());
+    assertTrue(loss.getFirst().series().size() > 10);
+    assertEquals("loss", curves.charts().firstEntry().getKey());
+    assertTrue(curves.charts().lastEntry().getKey().startsWith("epoch_"));
+    assertEquals(Map.of(), Curves.read(empty).charts());
   }
 
   @Test
