@@ -35,7 +35,7 @@ final class GraphViewSkin extends SkinBase<GraphView> {
 
   GraphViewSkin(GraphView view) {
     super(view);
-    drawing = new Drawing(view, new Tips(), this::refreshed);
+    drawing = new Drawing(view, new Tips(this::look), this::refreshed);
     map = new MapCard(view, drawing);
     legend = new LegendCard(view);
     hints = new Hints(view);
@@ -112,6 +112,10 @@ final class GraphViewSkin extends SkinBase<GraphView> {
   /// Also what a folded frame hides is shown: its card.
   void reveal(String node) {
     drawing.reveal(drawing.items().folding().shown(node));
+  }
+
+  private @Nullable Node look(PortEnd port) {
+    return getSkinnable().previewOf(drawing.items().folding().real(port));
   }
 
   void animateNextLayout() {

@@ -6,6 +6,7 @@ import javafx.scene.AccessibleRole;
 import javafx.scene.Scene;
 import javafx.scene.image.ImageView;
 import javafx.scene.input.MouseEvent;
+import javafx.scene.input.ScrollEvent;
 import javafx.scene.layout.Region;
 import javafx.scene.shape.Rectangle;
 import org.jspecify.annotations.Nullable;
@@ -15,6 +16,9 @@ final class MapPicture extends Region {
 
   private static final double MARGIN = 1;
   private static final double BLOCK = 0.8;
+  private static final double GROUND = 0.12;
+  private static final double EDGE = 0.5;
+  private static final double ZOOM_A_PIXEL = Math.log(1.1) / 40;
 
   private final GraphView view;
   private final Drawing drawing;
@@ -22,9 +26,19 @@ final class MapPicture extends Region {
   private final Rectangle frame = new Rectangle();
   private final Rectangle light = new Rectangle();
   private @Nullable Raster raster;
+  private double heldX;
+  private double heldY;
+  private double heldAreaX;
+  private double heldAreaY;
+  private double heldScale = 1;
   private double areaX;
   private double areaY;
   private double scale = 1;
+  // What is being painted, in pixels of the raster.
+  private int left;
+  private int top;
+  private int wide;
+  private int high;
 
   MapPicture(GraphView view, Drawing drawing) {
     this.view = view;
@@ -42,12 +56,50 @@ final class MapPicture extends Region {
     setManaged(false);
     setAccessibleRole(AccessibleRole.IMAGE_VIEW);
     setAccessibleText(Messages.text("minimap"));
-    setOnMousePressed(this::go);
-    setOnMouseDragged(this::go);
+    setOnMousePressed(this::press);
+    setOnMouseDragged(this::drag);
+    setOnMouseClicked(this::click);
+    setOnScroll(this::zoom);
   }
 
-  private void go(MouseEvent event) {
-    view.centerOn(areaX + event.getX() / scale, areaY + event.getY() / scale);
+  // The frame is taken hold of where it is pressed; elsewhere it comes to the mouse.
+  private void press(MouseEvent event) {
+    boolean within = frame.getLayoutBounds().contains(event.getX(), event.getY());
+    heldX = within ? event.getX() - frame.getX() - frame.getWidth() / 2 : 0;
+    heldY = within ? event.getY() - frame.getY() - frame.getHeight() / 2 : 0;
+    heldAreaX = areaX;
+    heldAreaY = areaY;
+    heldScale = scale;
+    if (!within) {
+      center(event);
+    }
+    event.consume();
+  }
+
+  private void drag(MouseEvent event) {
+    center(event);
+    event.consume();
+  }
+
+  private void click(MouseEvent event) {
+    if (event.isStillSincePress()) {
+      heldX = 0;
+      heldY = 0;
+      center(event);
+    }
+    event.consume();
+  }
+
+  // By the map as it was pressed: it may shrink as the frame leaves the graph.
+  private void center(MouseEvent event) {
+    view.centerOn(
+        heldAreaX + (event.getX() - heldX) / heldScale,
+        heldAreaY + (event.getY() - heldY) / heldScale);
+  }
+
+  private void zoom(ScrollEvent event) {
+    double factor = Math.exp(event.getDeltaY() * ZOOM_A_PIXEL);
+    view.zoomTo(view.getZoom() * factor);
     event.consume();
   }
 
@@ -99,19 +151,33 @@ final class MapPicture extends Region {
     }
     to.clear(0);
     double unit = scale * dense;
+    for (FrameItem item : drawing.items().frames().all()) {
+      int color = drawing.swatches().of("category", item.frame().category());
+      set(item.x(), item.y(), item.width(), item.height(), unit);
+      to.block(left, top, wide, high, Swatches.faded(color, GROUND));
+      int edge = Swatches.faded(color, EDGE);
+      to.rect(left, top, wide, 1, edge);
+      to.rect(left, top + high - 1, wide, 1, edge);
+      to.rect(left, top + 1, 1, high - 2, edge);
+      to.rect(left + wide - 1, top + 1, 1, high - 2, edge);
+    }
+    int paper = drawing.swatches().role("note");
+    for (NoteItem item : drawing.items().notes().all()) {
+      set(item.x(), item.y(), item.width(), item.height(), unit);
+      to.block(left, top, wide, high, paper);
+    }
     for (NodeItem node : drawing.items().nodes()) {
-      int left = (int) Math.rint((node.x() - areaX) * unit);
-      int top = (int) Math.rint((node.y() - areaY) * unit);
-      int right = (int) Math.rint((node.x() + node.width() - areaX) * unit);
-      int bottom = (int) Math.rint((node.y() + node.height() - areaY) * unit);
       int color = drawing.swatches().of("category", node.node().category());
-      to.block(
-          left,
-          top,
-          Math.max(1, right - left),
-          Math.max(1, bottom - top),
-          Swatches.faded(color, BLOCK));
+      set(node.x(), node.y(), node.width(), node.height(), unit);
+      to.block(left, top, wide, high, Swatches.faded(color, BLOCK));
     }
     to.show();
+  }
+
+  private void set(double x, double y, double width, double height, double unit) {
+    left = (int) Math.rint((x - areaX) * unit);
+    top = (int) Math.rint((y - areaY) * unit);
+    wide = Math.max(1, (int) Math.rint((x + width - areaX) * unit) - left);
+    high = Math.max(1, (int) Math.rint((y + height - areaY) * unit) - top);
   }
 }

@@ -6,6 +6,7 @@ import javafx.scene.AccessibleRole;
 import javafx.scene.control.Label;
 import javafx.scene.layout.Region;
 import javafx.scene.shape.Rectangle;
+import org.jspecify.annotations.Nullable;
 
 /// A note: its Markdown, and its footer below.
 final class NoteBox extends Box {
@@ -18,6 +19,7 @@ final class NoteBox extends Box {
   private final Label footer = new Label();
   private final Rectangle clip = new Rectangle();
   private Region text = new Region();
+  private @Nullable String shown;
   private boolean isEdited;
 
   NoteBox(NoteItem note) {
@@ -32,13 +34,17 @@ final class NoteBox extends Box {
   @Override
   void update() {
     GraphNote now = note.note();
-    text = new MarkdownText(Markdown.parse(now.text()));
-    text.setManaged(false);
-    text.setClip(clip);
-    text.setVisible(!isEdited);
+    if (!now.text().equals(shown)) {
+      shown = now.text();
+      text.setClip(null);
+      text = new MarkdownText(Markdown.parse(shown));
+      text.setManaged(false);
+      text.setClip(clip);
+      text.setVisible(!isEdited);
+      getChildren().setAll(text, footer);
+    }
     footer.setText(now.footer());
     setAccessibleText(Messages.text("note", now.text().strip()));
-    getChildren().setAll(text, footer);
     requestLayout();
   }
 

@@ -1,15 +1,25 @@
 package dev.pipewright.canvas;
 
 import java.util.function.Consumer;
+import java.util.function.Function;
+import javafx.scene.Node;
+import javafx.scene.control.ContentDisplay;
 import javafx.scene.control.Tooltip;
 import javafx.scene.layout.Region;
+import org.jspecify.annotations.Nullable;
 
-/// One tip for all ports and badges: there are too many for one each.
+/// One tip for all ports and badges: there are too many for one each. That of a port may have a
+/// look at what is there.
 final class Tips implements Consumer<NodeCard> {
 
   private final Tooltip tip = new Tooltip();
+  private final Function<PortEnd, @Nullable Node> look;
 
-  Tips() {
+  /// @param look what is shown of a port, beside its words
+  Tips(Function<PortEnd, @Nullable Node> look) {
+    this.look = look;
+    tip.setContentDisplay(ContentDisplay.BOTTOM);
+    tip.setGraphicTextGap(8);
     tip.getStyleClass().add("graph-tip");
     tip.setWrapText(true);
     tip.setMaxWidth(320);
@@ -21,12 +31,12 @@ final class Tips implements Consumer<NodeCard> {
     card.inputs().forEach(this::install);
     card.outputs().forEach(this::install);
     Region badge = card.badge();
-    badge.setOnMouseEntered(_ -> show(badge, card.content().problemProperty().get()));
+    badge.setOnMouseEntered(_ -> show(badge, card.content().problemProperty().get(), null));
     badge.setOnMouseExited(_ -> Tooltip.uninstall(badge, tip));
   }
 
   private void install(PortGlyph glyph) {
-    glyph.setOnMouseEntered(_ -> show(glyph, text(glyph.port())));
+    glyph.setOnMouseEntered(_ -> show(glyph, text(glyph.port()), look.apply(glyph.end())));
     glyph.setOnMouseExited(_ -> Tooltip.uninstall(glyph, tip));
   }
 
@@ -35,9 +45,15 @@ final class Tips implements Consumer<NodeCard> {
     return port.description().isEmpty() ? first : first + "\n" + port.description();
   }
 
-  private void show(Region owner, String text) {
+  private void show(Region owner, String text, @Nullable Node picture) {
     tip.setText(text);
+    tip.setGraphic(picture);
     Tooltip.install(owner, tip);
+  }
+
+  /// The look at a port shown last.
+  @Nullable Node look() {
+    return tip.getGraphic();
   }
 
   /// The words shown last.
