@@ -120,7 +120,7 @@ class RunModelTest {
     var request = host().requests.getFirst();
     assertEquals(project.file().get().toString(), request.project());
     assertTrue(Objects.requireNonNull(request.text()).contains("\"seed\": 77"));
-    assertEquals("A", request.to());
+    assertEquals(List.of("A"), request.to());
     assertNull(request.from());
     assertTrue(project.dirty().get());
   }
@@ -132,7 +132,7 @@ class RunModelTest {
     node(B).request(new NodeRequest.ShowLog(B));
     node(B).request(new NodeRequest.RunTo(B));
     fx.runUntil(() -> requests() == 1);
-    assertEquals("B", host().requests.getFirst().to());
+    assertEquals(List.of("B"), host().requests.getFirst().to());
     assertEquals(List.of(new NodeRequest.ShowLog(B)), heard);
   }
 

@@ -205,6 +205,8 @@ record FieldViews(Labels labels, PathChooser chooser) {
     Label label = new Label(labels.of(field));
     label.getStyleClass().add("form-label");
     label.setMaxWidth(Double.MAX_VALUE);
+    label.setWrapText(true);
+    label.setMinHeight(Region.USE_PREF_SIZE);
     tip(label, field);
     Button reset = Buttons.icon("mdi2r-restore", Messages.text("reset"), field::reset);
     reset.getStyleClass().add("form-reset");
