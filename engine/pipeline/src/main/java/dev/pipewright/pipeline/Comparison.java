@@ -93,8 +93,19 @@ final class Comparison {
   }
 
   private Node renamed(Node node) {
-    return node.withId(later(node.id()))
-        .mapSources(s -> Stream.of(new Source(later(s.node()), s.port())));
+    Node renamed =
+        node.withId(later(node.id()))
+            .mapSources(s -> Stream.of(new Source(later(s.node()), s.port())));
+    return node.readings().anyMatch(r -> !later(r.source().node()).equals(r.source().node()))
+        ? renamed.withCondition(reworded(node))
+        : renamed;
+  }
+
+  private String reworded(Node node) {
+    return node.parsedCondition()
+        .orElseThrow()
+        .mapReadings(r -> r.of(new Source(later(r.source().node()), r.source().port())))
+        .text();
   }
 
   private Link renamed(Link link) {
@@ -186,6 +197,12 @@ final class Comparison {
         "mode",
         ParameterValue.of(old.mode().text()),
         ParameterValue.of(now.mode().text()));
+    value(
+        id,
+        Kind.CONDITION,
+        "condition",
+        ParameterValue.of(old.condition()),
+        ParameterValue.of(now.condition()));
     fields(old.parameters(), now.parameters(), (n, a, b) -> value(id, Kind.PARAMETER, n, a, b));
     fields(old.other(), now.other(), (n, a, b) -> value(id, Kind.OTHER, n, a, b));
     Set<Link> were = old.links().collect(Collectors.toCollection(LinkedHashSet::new));

@@ -97,7 +97,18 @@ public sealed interface Edit {
     }
 
     private Node relink(Node node) {
-      return isFedBy(node, from) ? node.mapSources(s -> Stream.of(s.renamed(from, to))) : node;
+      Node relinked =
+          isFedBy(node, from) ? node.mapSources(s -> Stream.of(s.renamed(from, to))) : node;
+      return node.readings().anyMatch(r -> r.source().node().equals(from))
+          ? relinked.withCondition(reworded(node))
+          : relinked;
+    }
+
+    private String reworded(Node node) {
+      return node.parsedCondition()
+          .orElseThrow()
+          .mapReadings(r -> r.of(r.source().renamed(from, to)))
+          .text();
     }
 
     @Override
@@ -161,6 +172,19 @@ public sealed interface Edit {
     @Override
     public Edit inverse(Pipeline before) {
       return new SetMode(node, before.get(node).mode());
+    }
+  }
+
+  /// Says when a run runs a node, as the text of a `Condition`; empty for always.
+  record SetCondition(NodeId node, String condition) implements Edit {
+    @Override
+    public Pipeline apply(Pipeline pipeline) {
+      return pipeline.replace(node, pipeline.get(node).withCondition(condition));
+    }
+
+    @Override
+    public Edit inverse(Pipeline before) {
+      return new SetCondition(node, before.get(node).condition());
     }
   }
 

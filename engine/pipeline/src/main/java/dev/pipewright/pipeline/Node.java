@@ -17,6 +17,7 @@ import java.util.stream.Stream;
 /// @param parameters the parameters that are set; those that are not have their defaults
 /// @param inputs the sources linked to each input, in order; a port without links is absent
 /// @param mode whether a run runs it
+/// @param condition when a run runs it, as the text of a `Condition`; empty for always
 /// @param other fields of the project file that this version does not know, to be written back
 public record Node(
     NodeId id,
@@ -24,6 +25,7 @@ public record Node(
     Fields parameters,
     SequencedMap<String, List<Source>> inputs,
     Mode mode,
+    String condition,
     Fields other) {
 
   /// Whether a run runs a node.
@@ -59,7 +61,8 @@ public record Node(
 
   /// A node with neither parameters nor links.
   public static Node of(NodeId id, String component) {
-    return new Node(id, component, Fields.EMPTY, new LinkedHashMap<>(), Mode.ACTIVE, Fields.EMPTY);
+    return new Node(
+        id, component, Fields.EMPTY, new LinkedHashMap<>(), Mode.ACTIVE, "", Fields.EMPTY);
   }
 
   /// The sources linked to this input, in order; empty when there are none.
@@ -74,27 +77,54 @@ public record Node(
 
   /// The same node under another name.
   public Node withId(NodeId newId) {
-    return new Node(newId, component, parameters, inputs, mode, other);
+    return new Node(newId, component, parameters, inputs, mode, condition, other);
   }
 
   /// The same node as another component.
   public Node withComponent(String newComponent) {
-    return new Node(id, newComponent, parameters, inputs, mode, other);
+    return new Node(id, newComponent, parameters, inputs, mode, condition, other);
   }
 
   /// The same node with these parameters.
   public Node withParameters(Fields newParameters) {
-    return new Node(id, component, newParameters, inputs, mode, other);
+    return new Node(id, component, newParameters, inputs, mode, condition, other);
   }
 
   /// The same node with these links.
   public Node withInputs(SequencedMap<String, List<Source>> newInputs) {
-    return new Node(id, component, parameters, newInputs, mode, other);
+    return new Node(id, component, parameters, newInputs, mode, condition, other);
   }
 
   /// The same node in this mode.
   public Node withMode(Mode newMode) {
-    return new Node(id, component, parameters, inputs, newMode, other);
+    return new Node(id, component, parameters, inputs, newMode, condition, other);
+  }
+
+  /// The same node under this condition; empty for none.
+  public Node withCondition(String newCondition) {
+    return new Node(id, component, parameters, inputs, mode, newCondition, other);
+  }
+
+  /// What its condition reads; nothing where it has none, or it does not parse.
+  public Stream<Condition.Reading> readings() {
+    return parsedCondition().stream().flatMap(Condition::readings);
+  }
+
+  /// Its condition; empty where it has none, or it does not parse.
+  public Optional<Condition> parsedCondition() {
+    if (condition.isBlank()) {
+      return Optional.empty();
+    }
+    try {
+      return Optional.of(Condition.parse(condition));
+    } catch (ParameterException e) {
+      return Optional.empty(); // The checks tell of it.
+    }
+  }
+
+  /// The nodes that it needs to have ended: those that feed it, and those its condition reads.
+  public Stream<NodeId> needs() {
+    return Stream.concat(sources(), readings().map(Condition.Reading::source)).map(Source::node);
   }
 
   /// Its links, of all inputs, in order.

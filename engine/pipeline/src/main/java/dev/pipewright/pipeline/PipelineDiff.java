@@ -49,6 +49,8 @@ public record PipelineDiff(List<Change> changes, Drawing drawing) {
     PARAMETER,
     /// Whether it runs.
     MODE,
+    /// When it runs.
+    CONDITION,
     /// A field of the project file that this version does not know.
     OTHER,
   }

@@ -25,10 +25,7 @@ public final class Topology {
       downstream.putIfAbsent(node.id(), new LinkedHashSet<>());
     }
     for (Node node : pipeline.nodes()) {
-      node.sources()
-          .map(Source::node)
-          .filter(upstream::containsKey)
-          .forEach(source -> link(source, node.id()));
+      node.needs().filter(upstream::containsKey).forEach(source -> link(source, node.id()));
     }
   }
 

@@ -19,6 +19,9 @@ public final class RandomPipelines {
   private static final List<String> TEXTS =
       List.of("", "x", "é", "\"quoted\"", "a\nb", "\u0001", "日本", "\\", "😀", "</script>");
 
+  private static final List<String> CONDITIONS =
+      List.of("", "", "A.model.value == 1", "C-1.schema[2].property('x') < 3", "no ( condition");
+
   private final Random random;
 
   public RandomPipelines(long seed) {
@@ -51,7 +54,13 @@ public final class RandomPipelines {
       inputs.put(port, sources);
     }
     return new Node(
-        id, pick(List.of("CsvExampleGen", "Trainer")), fields(2), inputs, mode(), other());
+        id,
+        pick(List.of("CsvExampleGen", "Trainer")),
+        fields(2),
+        inputs,
+        mode(),
+        pick(CONDITIONS),
+        other());
   }
 
   private Node.Mode mode() {
@@ -153,7 +162,7 @@ public final class RandomPipelines {
   public Edit edit(Pipeline pipeline) {
     List<NodeId> ids = pipeline.nodes().stream().map(Node::id).toList();
     List<NodeId> free = NODES.stream().map(NodeId::new).filter(n -> !ids.contains(n)).toList();
-    int kind = random.nextInt(ids.isEmpty() ? 6 : 16);
+    int kind = random.nextInt(ids.isEmpty() ? 6 : 17);
     return switch (kind) {
       case 0, 1 ->
           free.isEmpty()
@@ -173,7 +182,8 @@ public final class RandomPipelines {
       case 11 -> new Edit.MoveNode(pick(ids), position());
       case 12 -> new Edit.SetMode(pick(ids), mode());
       case 13 -> new Edit.ReplaceNode(node(pick(ids)));
-      case 14 -> connect(pipeline.node(pick(ids)).orElseThrow());
+      case 14 -> new Edit.SetCondition(pick(ids), pick(CONDITIONS));
+      case 15 -> connect(pipeline.node(pick(ids)).orElseThrow());
       default -> disconnect(pipeline.node(pick(ids)).orElseThrow());
     };
   }

@@ -71,7 +71,16 @@ record ActivePart(Pipeline pipeline, SequencedMap<NodeId, String> leftOut) {
         }
         led = led.withInput(port, sources.stream().distinct().toList());
       }
-      return led;
+      return led.readings().anyMatch(r -> isBypassed(r.source().node())) ? reworded(led) : led;
+    }
+
+    private Node reworded(Node node) {
+      return node.withCondition(
+          node.parsedCondition()
+              .orElseThrow()
+              .mapReadings(
+                  r -> r.of(wiring.around(r.source(), this::isBypassed).orElse(r.source())))
+              .text());
     }
 
     private boolean isBypassed(NodeId id) {
@@ -92,6 +101,16 @@ record ActivePart(Pipeline pipeline, SequencedMap<NodeId, String> leftOut) {
 
     /// Why a node cannot run: an input that it needs was linked, and gets nothing.
     private Optional<String> reason(Node node, Node led) {
+      Optional<String> unread =
+          led.readings()
+              .map(r -> r.source().node())
+              .filter(leftOut::containsKey)
+              .findFirst()
+              .map(needed -> "Its condition reads " + needed + ", which does not run.");
+      return unread.isPresent() ? unread : unfed(node, led);
+    }
+
+    private Optional<String> unfed(Node node, Node led) {
       return node.inputs().keySet().stream()
           .filter(port -> isNeeded(node, port) && liveSources(led, port).isEmpty())
           .findFirst()

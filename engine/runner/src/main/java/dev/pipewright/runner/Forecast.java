@@ -88,6 +88,7 @@ public record Forecast(SequencedMap<NodeId, NodeForecast> nodes) {
     private final FingerprintMemory memory;
     private final Map<NodeId, Map<String, List<Artifact>>> known = new HashMap<>();
     private final Set<NodeId> planned = new HashSet<>();
+    private final Set<NodeId> skipped = new HashSet<>();
     private final Set<String> keys = new HashSet<>();
 
     Reading(
@@ -120,13 +121,39 @@ public record Forecast(SequencedMap<NodeId, NodeForecast> nodes) {
       if (missing.isPresent()) {
         return new NodeForecast(Action.BLOCKED, missing.get(), estimate);
       }
+      Optional<NodeId> cause = step.node().needs().filter(skipped::contains).findFirst();
+      if (cause.isPresent()) {
+        return skipped(step, "It needs " + cause.get() + ".");
+      }
       try {
+        Optional<String> condition = made == null ? Optional.empty() : condition(step, made);
+        if (condition.isPresent()) {
+          return skipped(step, condition.get());
+        }
         Action action = made == null ? Action.RUN : action(step, made);
         return new NodeForecast(action, "", action == Action.CACHED ? Duration.ZERO : estimate);
       } catch (IOException | EngineException e) {
         // The run will tell at the node; all that is known now is that it is not in the cache.
         return new NodeForecast(Action.RUN, Failure.of(e).what(), estimate);
       }
+    }
+
+    private NodeForecast skipped(Plan.Step step, String reason) {
+      skipped.add(step.id());
+      return new NodeForecast(Action.SKIPPED, reason, null);
+    }
+
+    /// Why the condition will not hold, where what it reads is there already.
+    private Optional<String> condition(Plan.Step step, MadeArtifacts made) throws IOException {
+      boolean isKnown =
+          step.node().readings().allMatch(reading -> isKnown(reading.source().node()));
+      return isKnown
+          ? ConditionReading.skips(step.node(), source -> artifacts(source, made))
+          : Optional.empty();
+    }
+
+    private boolean isKnown(NodeId node) {
+      return !planned.contains(node) || known.containsKey(node);
     }
 
     private Action action(Plan.Step step, MadeArtifacts made) throws IOException {
@@ -191,7 +218,7 @@ public record Forecast(SequencedMap<NodeId, NodeForecast> nodes) {
       for (PortSpec port : step.spec().inputs()) {
         List<Artifact> artifacts = new ArrayList<>();
         for (Source source : step.node().inputs(port.name())) {
-          if (planned.contains(source.node()) && !known.containsKey(source.node())) {
+          if (!isKnown(source.node())) {
             return Optional.empty();
           }
           artifacts.addAll(artifacts(source, made));

@@ -1,12 +1,14 @@
 package dev.pipewright.runner;
 
 import dev.pipewright.pipeline.ArtifactException;
+import dev.pipewright.pipeline.Condition.Reading;
 import dev.pipewright.pipeline.Location;
 import dev.pipewright.pipeline.NodeId;
 import dev.pipewright.pipeline.Source;
 import java.util.HashSet;
 import java.util.Optional;
 import java.util.Set;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /// Finds what a part of a pipeline would run on that no earlier run made.
@@ -24,8 +26,7 @@ final class MissingSources {
 
   private static Optional<Source> missing(
       Plan.Step step, Set<NodeId> planned, @Nullable MadeArtifacts made) {
-    return step.node()
-        .sources()
+    return Stream.concat(step.node().sources(), step.node().readings().map(Reading::source))
         .filter(source -> !planned.contains(source.node()))
         .filter(source -> made == null || made.latest(source.node()).isEmpty())
         .findFirst();

@@ -16,6 +16,7 @@ import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.SequencedMap;
 import org.jspecify.annotations.Nullable;
 
@@ -32,6 +33,9 @@ final class Preparation {
         long execution,
         SequencedMap<String, List<OutputArtifact>> outputs)
         implements Finding {}
+
+    /// Nothing: its condition does not hold.
+    record Skipped(String reason) implements Finding {}
 
     /// Its executor is to be run.
     record Run(Executor executor, String key, SequencedMap<String, List<Artifact>> inputs)
@@ -62,6 +66,11 @@ final class Preparation {
   }
 
   Finding prepare(Plan.Step step) throws IOException {
+    Optional<String> skips = ConditionReading.skips(step.node(), this::artifacts);
+    return skips.isPresent() ? new Finding.Skipped(skips.get()) : find(step);
+  }
+
+  private Finding find(Plan.Step step) throws IOException {
     return switch (step.component().behavior()) {
       case Resolution resolution -> resolve(step, resolution);
       case Importation importation -> importArtifact(step, importation);

@@ -5,7 +5,6 @@ import dev.pipewright.pipeline.EngineException;
 import dev.pipewright.pipeline.Location;
 import dev.pipewright.pipeline.Node;
 import dev.pipewright.pipeline.NodeId;
-import dev.pipewright.pipeline.Source;
 import dev.pipewright.pipeline.component.Resolution;
 import dev.pipewright.runner.NodeResult.Outcome;
 import dev.pipewright.runner.NodeRun.Phase;
@@ -191,7 +190,7 @@ final class Run {
 
   /// The nodes of this run that feed a node.
   private Stream<NodeId> sources(Node node) {
-    return node.sources().map(Source::node).filter(nodes::containsKey);
+    return node.needs().filter(nodes::containsKey);
   }
 
   private Optional<NodeResult> result(NodeId id, boolean isSuccess) {
@@ -229,6 +228,10 @@ final class Run {
                 ? new RunEvent.NodeCached(id, result)
                 : new RunEvent.NodeDone(id, result),
             result);
+      }
+      case Preparation.Finding.Skipped(String reason) -> {
+        NodeResult result = node.ended(Outcome.SKIPPED);
+        end(new RunEvent.NodeSkipped(node.step.id(), result, reason), result);
       }
       case Preparation.Finding.Run run -> {
         node.work = run;
@@ -385,6 +388,8 @@ final class Run {
     switch (report) {
       case Report.Woken woken -> {}
       case Report.Prepared(NodeRun node, Preparation.Finding.Found found) -> prepared(node, found);
+      case Report.Prepared(NodeRun node, Preparation.Finding.Skipped skipped) ->
+          prepared(node, skipped);
       case Report.Prepared(NodeRun node, Preparation.Finding.Run run) ->
           cancelled(node, Answer.STOPPED);
       case Report.Worked(NodeRun node, var contents) -> worked(node, contents);

@@ -201,16 +201,17 @@ final class LinkFixes {
     for (int i = 0; i < Math.min(cycle.size(), 2 * MOST); i++) {
       NodeId from = cycle.get(i);
       NodeId to = cycle.get((i + 1) % cycle.size());
-      List<Edit> edits =
-          pipeline
-              .node(to)
-              .orElseThrow()
-              .links()
-              .filter(link -> link.source().node().equals(from))
-              .distinct()
-              .<Edit>map(l -> new Edit.Disconnect(l.source(), l.node(), l.port()))
-              .toList();
-      fixes.add(new Fix("Remove the link " + from + " → " + to, new Edit.Sequence(edits)));
+      Node fed = pipeline.node(to).orElseThrow();
+      List<Edit> edits = new ArrayList<>();
+      fed.links()
+          .filter(link -> link.source().node().equals(from))
+          .distinct()
+          .forEach(l -> edits.add(new Edit.Disconnect(l.source(), l.node(), l.port())));
+      String what = edits.isEmpty() ? "condition of " + to : "link " + from + " → " + to;
+      if (fed.readings().anyMatch(reading -> reading.source().node().equals(from))) {
+        edits.add(new Edit.SetCondition(to, ""));
+      }
+      fixes.add(new Fix("Remove the " + what, new Edit.Sequence(edits)));
     }
     return fixes;
   }

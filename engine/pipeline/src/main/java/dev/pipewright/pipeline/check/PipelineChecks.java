@@ -38,7 +38,7 @@ public final class PipelineChecks {
   private static final List<String> PIPELINE_FIELDS =
       List.of("format", "name", "seed", "parameters", "nodes", "layout");
   private static final List<String> NODE_FIELDS =
-      List.of("id", "component", "parameters", "inputs", "mode");
+      List.of("id", "component", "parameters", "inputs", "mode", "condition");
 
   private final Pipeline pipeline;
   private final ComponentRegistry registry;
@@ -198,6 +198,7 @@ public final class PipelineChecks {
 
   private void node(Node node) {
     otherFields(node.id(), node.other(), NODE_FIELDS);
+    problems.addAll(new ConditionChecks(pipeline, registry).check(node));
     Optional<Component> component = registry.find(node.component());
     if (component.isEmpty()) {
       error(

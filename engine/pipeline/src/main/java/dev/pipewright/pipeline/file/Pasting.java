@@ -70,7 +70,17 @@ final class Pasting {
                 inputs
                     .computeIfAbsent(link.port(), port -> new ArrayList<>())
                     .add(renamed(link).source()));
-    return node.withId(renamed(node.id())).withInputs(inputs);
+    Node pasted = node.withId(renamed(node.id())).withInputs(inputs);
+    return node.readings().anyMatch(r -> ids.containsKey(r.source().node()))
+        ? pasted.withCondition(reworded(node))
+        : pasted;
+  }
+
+  private String reworded(Node node) {
+    return node.parsedCondition()
+        .orElseThrow()
+        .mapReadings(r -> r.of(new Source(renamed(r.source().node()), r.source().port())))
+        .text();
   }
 
   private boolean isKept(Link link) {

@@ -20,7 +20,8 @@ final class PipelineReader {
   private static final Set<String> PIPELINE =
       Set.of("format", "name", "seed", "parameters", "nodes", "layout");
   private static final Set<String> PARAMETER = Set.of("type", "default", "doc");
-  private static final Set<String> NODE = Set.of("id", "component", "parameters", "inputs", "mode");
+  private static final Set<String> NODE =
+      Set.of("id", "component", "parameters", "inputs", "mode", "condition");
 
   private final JsonShape shape;
   private final Migrations migrations;
@@ -114,6 +115,9 @@ final class PipelineReader {
         JsonShape.fields(shape.optionalObject(object, "parameters")),
         inputs(shape.optionalObject(object, "inputs")),
         object.fields().get("mode") instanceof Json mode ? mode(mode) : Node.Mode.ACTIVE,
+        object.fields().get("condition") instanceof Json when
+            ? shape.text(when, "\"condition\"")
+            : "",
         JsonShape.other(object, NODE));
   }
 

@@ -55,6 +55,9 @@ final class PipelineWriter {
     if (node.mode() != Node.Mode.ACTIVE) {
       json.put("mode", ParameterValue.of(node.mode().text()));
     }
+    if (!node.condition().isEmpty()) {
+      json.put("condition", ParameterValue.of(node.condition()));
+    }
     json.putAll(node.other().values());
     return new Fields(json);
   }

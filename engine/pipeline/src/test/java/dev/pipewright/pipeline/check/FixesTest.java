@@ -252,6 +252,32 @@ class FixesTest {
   }
 
   @Test
+  void aConditionThatReadsWhatIsNotThereIsLedToWhatWasMeant() {
+    Pipeline pipeline =
+        new Edit.SetCondition(new NodeId("S"), "Gem.examples.property('span') > 1")
+            .apply(pipeline("Gen:Gen", "S:Stats examples=Gen.examples"));
+    Problem problem = linkProblem(pipeline);
+    assertEquals("condition", problem.field());
+    assertEquals(List.of("Read Gen.examples", "Remove the condition"), labels(problem));
+    assertEquals(
+        "Gen.examples.property('span') > 1",
+        fixed(pipeline, problem, 0).node(new NodeId("S")).orElseThrow().condition());
+    Pipeline wrong = new Edit.SetCondition(new NodeId("S"), "Gen.exam = 1").apply(pipeline);
+    assertEquals(List.of("Remove the condition"), labels(linkProblem(wrong)));
+  }
+
+  @Test
+  void aCycleThroughAConditionCanBeOpenedThere() {
+    Pipeline pipeline =
+        new Edit.SetCondition(new NodeId("G"), "S.statistics.property('x') == 1")
+            .apply(pipeline("G:Gen", "S:Stats examples=G.examples"));
+    Problem problem = linkProblem(pipeline);
+    assertEquals(
+        List.of("Remove the condition of G", "Remove the link G → S"),
+        labels(problem).stream().sorted().toList());
+  }
+
+  @Test
   void everyFixMendsItsProblemAndCanBeTakenBack() {
     int mended = 0;
     for (int seed = 0; seed < 3000; seed++) {
@@ -298,7 +324,9 @@ class FixesTest {
         }
         node = node.withInput(pick(random, ports), sources);
       }
-      nodes.add(node);
+      boolean isConditional = random.nextInt(4) == 0;
+      String condition = pick(random, ids) + "." + pick(random, ports) + ".value == 1";
+      nodes.add(isConditional ? node.withCondition(condition) : node);
     }
     return Pipeline.of("p", nodes);
   }

@@ -302,7 +302,7 @@ class PipelineChecksTest {
   void fieldsOfALaterVersionThatWouldMatterAreErrorsAndOthersWarnings() {
     String document =
         "{\"format\": 1, \"name\": \"p\", \"exit_handlers\": [], \"pipelines\": {\"a\": 1}, \"layuot\": 1,"
-            + " \"nodes\": [{\"id\": \"G\", \"component\": \"Gen\", \"condition\": \"x > 1\"}]}";
+            + " \"nodes\": [{\"id\": \"G\", \"component\": \"Gen\", \"exit_handler\": \"x > 1\"}]}";
     assertEquals(
         List.of(
             Problem.error(
@@ -317,8 +317,8 @@ class PipelineChecksTest {
                 "Did you mean \"layout\"?"),
             error(
                 "G",
-                "condition",
-                "This version does not run condition.",
+                "exit_handler",
+                "This version does not run exit handler.",
                 "Remove it, or run the pipeline with a newer Pipewright.")),
         check(document));
   }

@@ -72,6 +72,7 @@ class ProjectFileTest {
               "schema": "SchemaGen.schema"
             },
             "mode": "muted",
+            "condition": "Gate.ok.value == 1",
             "colour": "red"
           }
         ],
@@ -173,6 +174,7 @@ class ProjectFileTest {
                 trainer.parameters(),
                 trainer.inputs(),
                 Node.Mode.MUTED,
+                "Gate.ok.value == 1",
                 Fields.EMPTY.with("colour", ParameterValue.of("red")))),
         layout,
         Fields.EMPTY.with("exit_handlers", ParameterValue.of(List.of())));
