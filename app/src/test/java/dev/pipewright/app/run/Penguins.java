@@ -41,7 +41,8 @@ record Penguins(Project project, Engine engine, RunModel run) implements AutoClo
       Path target = folder.resolve(file);
       Files.createDirectories(target.getParent());
       try (InputStream in =
-          Penguins.class.getResourceAsStream("/dev/pipewright/host/templates/penguins/" + file)) {
+          Penguins.class.getResourceAsStream(
+              "/dev/pipewright/data/starter/templates/penguins/" + file)) {
         Files.copy(in, target);
       }
     }

@@ -22,7 +22,8 @@ final class Sample {
       Path target = folder.resolve(file);
       Files.createDirectories(target.getParent());
       try (InputStream in =
-          Sample.class.getResourceAsStream("/dev/pipewright/host/templates/penguins/" + file)) {
+          Sample.class.getResourceAsStream(
+              "/dev/pipewright/data/starter/templates/penguins/" + file)) {
         Files.copy(in, target);
       }
     }
