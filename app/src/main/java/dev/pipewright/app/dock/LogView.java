@@ -227,7 +227,6 @@ final class LogView extends VBox {
 
   private ContextMenu menu() {
     MenuItem copy = new MenuItem(TEXTS.get("log.copy"), Icons.of("mdi2c-content-copy"));
-    copy.setAccelerator(COPY);
     copy.setOnAction(event -> copy());
     MenuItem clear = new MenuItem(TEXTS.get("log.clear"), Icons.of("mdi2d-delete-sweep-outline"));
     clear.setOnAction(event -> log.clear());

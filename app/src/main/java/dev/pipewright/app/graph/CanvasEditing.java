@@ -214,7 +214,8 @@ final class CanvasEditing {
     search.open(
         corner == null ? graph.viewPoint(asked.place().getX(), asked.place().getY()) : corner,
         choices(port, type).toList(),
-        type.map(t -> TEXTS.get("search.fits", t.name())).orElse(TEXTS.get("search.prompt")),
+        type.map(t -> TEXTS.get(port.get().isOutput() ? "search.takes" : "search.makes", t.name()))
+            .orElse(TEXTS.get("search.prompt")),
         choice -> addAsked(choice, asked.place(), port));
   }
 

@@ -50,7 +50,6 @@ final class NodeSearch extends VBox {
   NodeSearch(Components components) {
     this.components = components;
     getStyleClass().add("node-search");
-    field.getStyleClass().add("search-field");
     field.textProperty().subscribe(text -> update());
     field.addEventFilter(KeyEvent.KEY_PRESSED, this::keyPressed);
     field.focusedProperty().subscribe((before, isFocused) -> left(isFocused));

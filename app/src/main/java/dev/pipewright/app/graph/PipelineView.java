@@ -17,6 +17,7 @@ import dev.pipewright.canvas.Wires;
 import dev.pipewright.nodes.CategoryStyle;
 import dev.pipewright.nodes.ComponentCard;
 import dev.pipewright.nodes.NodeModel;
+import dev.pipewright.nodes.theme.Icons;
 import dev.pipewright.pipeline.NodeId;
 import dev.pipewright.pipeline.ProjectException;
 import dev.pipewright.pipeline.Source;
@@ -111,11 +112,18 @@ public final class PipelineView extends StackPane {
   private NodeContent content(GraphNode node) {
     NodeModel model = run.nodes().get(new NodeId(node.key()));
     if (model == null) {
-      return new NodeContent(); // Of a component that is being dragged.
+      return ghost(node);
     }
     ComponentCard card = new ComponentCard(model, components.binding(model.spec().name()));
     cards.put(node.key(), card);
     return card.content();
+  }
+
+  /// A component on its way from the palette has an icon alone.
+  private NodeContent ghost(GraphNode node) {
+    NodeContent content = new NodeContent();
+    content.iconProperty().set(Icons.of(components.binding(node.kind()).icon(), "category-icon"));
+    return content;
   }
 
   /// Several things change at once when a document or a run does: they are drawn together.

@@ -137,4 +137,125 @@ class EditorTest {
     assertEquals(List.of("StatisticsGen.statistics → SchemaGen.statistics"), links());
     assertFalse(bounds("StatisticsGen").intersects(bounds("SchemaGen")));
   }
+
+  /// The mark of a port, as a screen reader calls it.
+  private Point2D port(String spoken) {
+    return Fx.call(
+        () ->
+            graph().lookupAll(".graph-port").stream()
+                .filter(port -> spoken.equals(port.getAccessibleText()))
+                .findFirst()
+                .map(Hands::middle)
+                .orElseThrow(() -> new AssertionError("no " + spoken)));
+  }
+
+  private void drop(Hands hands, String component, double viewX, double viewY) {
+    hands.drag(row(component), at(viewX, viewY));
+    Fx.settle();
+  }
+
+  @Test
+  void linksPortsByDraggingAndSaysWhyOthersDoNotFit(Hands hands) {
+    drop(hands, "CsvExampleGen", 120, 120);
+    drop(hands, "StatisticsGen", 420, 120);
+    drop(hands, "Pusher", 420, 330);
+    Point2D output = port("Output examples, Examples, of CsvExampleGen");
+    hands.moveTo(output).press(javafx.scene.input.MouseButton.PRIMARY);
+    hands.glideTo(port("Input model, Model, of Pusher"));
+    Fx.settle();
+    Screens.write(window.scene(), "editor-misfit");
+    hands.glideTo(port("Input examples, Examples, of StatisticsGen"));
+    Screens.write(window.scene(), "editor-link");
+    hands.release(javafx.scene.input.MouseButton.PRIMARY);
+    Fx.settle();
+    assertEquals(List.of("CsvExampleGen.examples → StatisticsGen.examples"), links());
+  }
+
+  @Test
+  void asksForANodeWhereALinkIsDroppedOnNothing(Hands hands) {
+    drop(hands, "StatisticsGen", 120, 120);
+    hands.drag(port("Output statistics, ExampleStatistics, of StatisticsGen"), at(500, 300));
+    Fx.settle();
+    Screens.write(window.scene(), "editor-ask");
+    ListView<?> list = (ListView<?>) window.find(".node-search .list-view");
+    assertEquals(2, Fx.call(() -> list.getItems().size()));
+    hands.type("schema");
+    hands.press(KeyCode.ENTER);
+    Fx.settle();
+    assertEquals(List.of("StatisticsGen.statistics → SchemaGen.statistics"), links());
+  }
+
+  @Test
+  void putsANodeDroppedOnALinkIntoIt(Hands hands) {
+    drop(hands, "CsvExampleGen", 120, 200);
+    drop(hands, "StatisticsGen", 700, 200);
+    hands.drag(
+        port("Output examples, Examples, of CsvExampleGen"),
+        port("Input examples, Examples, of StatisticsGen"));
+    Fx.settle();
+    Point2D from = port("Output examples, Examples, of CsvExampleGen");
+    Point2D to = port("Input examples, Examples, of StatisticsGen");
+    hands.moveTo(row("Transform")).press(javafx.scene.input.MouseButton.PRIMARY);
+    hands.glideTo(from.midpoint(to));
+    Fx.settle();
+    Screens.write(window.scene(), "editor-insert");
+    hands.release(javafx.scene.input.MouseButton.PRIMARY);
+    Fx.settle();
+    assertEquals(
+        List.of(
+            "CsvExampleGen.examples → Transform.examples",
+            "Transform.transformed_examples → StatisticsGen.examples"),
+        links());
+  }
+
+  @Test
+  void copiesPastesAndTakesItBack(Hands hands) {
+    drop(hands, "CsvExampleGen", 120, 120);
+    hands.moveTo(row("StatisticsGen")).click().click();
+    Fx.settle();
+    Fx.run(() -> graph().requestFocus());
+    hands.press(KeyCode.CONTROL, KeyCode.A);
+    hands.press(KeyCode.CONTROL, KeyCode.C);
+    hands.press(KeyCode.CONTROL, KeyCode.V);
+    Fx.settle();
+    Screens.write(window.scene(), "editor-pasted");
+    assertEquals(
+        List.of(
+            "CsvExampleGen.examples → StatisticsGen.examples",
+            "CsvExampleGen2.examples → StatisticsGen2.examples"),
+        links());
+    hands.press(KeyCode.CONTROL, KeyCode.Z);
+    assertEquals(2, document().nodes().size());
+  }
+
+  @Test
+  void groupsMutesNotesAndArranges(Hands hands) {
+    for (String component : List.of("CsvExampleGen", "StatisticsGen", "SchemaGen")) {
+      hands.moveTo(row(component)).click().click();
+      Fx.settle();
+    }
+    Fx.run(() -> graph().getSelection().selectNodes(List.of("StatisticsGen", "SchemaGen")));
+    Fx.run(() -> graph().requestFocus());
+    hands.press(KeyCode.CONTROL, KeyCode.G);
+    Fx.settle();
+    hands.type("Data validation");
+    hands.press(KeyCode.ENTER);
+    Fx.settle();
+    assertEquals("Data validation", document().layout().frames().getFirst().title());
+    assertEquals("validate", document().layout().frames().getFirst().color());
+    Fx.run(() -> graph().getSelection().selectNodes(List.of("SchemaGen")));
+    hands.press(KeyCode.CONTROL, KeyCode.M);
+    assertEquals(Node.Mode.MUTED, document().node(new NodeId("SchemaGen")).orElseThrow().mode());
+    hands.press(KeyCode.CONTROL, KeyCode.SHIFT, KeyCode.N);
+    Fx.settle();
+    hands.type("Ask ops");
+    Fx.run(() -> graph().requestFocus());
+    Fx.settle();
+    assertEquals("Ask ops", document().layout().notes().getFirst().text());
+    Fx.run(() -> graph().getSelection().clear());
+    hands.press(KeyCode.CONTROL, KeyCode.SHIFT, KeyCode.L);
+    Fx.await("the layout", () -> document().layout().positions().size() == 3);
+    Fx.settle();
+    Screens.write(window.scene(), "editor-group");
+  }
 }

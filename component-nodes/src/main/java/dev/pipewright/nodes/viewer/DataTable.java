@@ -51,7 +51,6 @@ final class DataTable<R> extends TableView<R> {
           }
         });
     MenuItem copy = new MenuItem(Messages.text("copy"));
-    copy.setAccelerator(COPY);
     copy.setOnAction(event -> copy());
     setContextMenu(new ContextMenu(copy));
   }
