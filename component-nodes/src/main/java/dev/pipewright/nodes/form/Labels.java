@@ -8,6 +8,9 @@ import java.util.Optional;
 /// better.
 final class Labels {
 
+  /// What a button of half the panel has room for.
+  private static final int LONGEST = 18;
+
   private final String component;
 
   Labels(String component) {
@@ -24,7 +27,8 @@ final class Labels {
   /// What the button that adds an item says.
   String add(ListField field) {
     String words = of(field).toLowerCase(Locale.ROOT);
-    return words.endsWith("s") && !words.endsWith("ss")
+    boolean isNamed = words.endsWith("s") && !words.endsWith("ss") && words.length() <= LONGEST;
+    return isNamed
         ? Messages.text("add.named", words.substring(0, words.length() - 1))
         : Messages.text("add");
   }

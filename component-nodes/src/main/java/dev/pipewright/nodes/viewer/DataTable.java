@@ -34,6 +34,10 @@ final class DataTable<R> extends TableView<R> {
   /// Texts longer than this are cut in their cell; the copy has all.
   private static final int LONGEST = 300;
 
+  /// A tip with more would cover the window.
+  private static final int LONGEST_TIP = 1_000;
+
+  private static final double TIP_WIDTH = 560;
   private static final double JAVAFX_WIDTH = 80;
 
   private final List<Function<R, String>> copied = new ArrayList<>();
@@ -165,7 +169,19 @@ final class DataTable<R> extends TableView<R> {
       super.updateItem(text, isEmpty);
       String whole = isEmpty || text == null ? "" : oneLine(text);
       setText(whole.length() > LONGEST ? whole.substring(0, LONGEST) + "…" : whole);
-      setTooltip(whole.length() > 40 ? new Tooltip(whole) : null);
+      setTooltip(whole.length() > 40 ? tip(whole) : null);
+    }
+
+    private static Tooltip tip(String whole) {
+      Tooltip tip =
+          new Tooltip(
+              whole.length() > LONGEST_TIP
+                  ? whole.substring(0, LONGEST_TIP)
+                      + Messages.text("tip.more", whole.length() - LONGEST_TIP)
+                  : whole);
+      tip.setWrapText(true);
+      tip.setMaxWidth(TIP_WIDTH);
+      return tip;
     }
   }
 

@@ -10,6 +10,9 @@ final class Messages {
   private static final ResourceBundle BUNDLE =
       ResourceBundle.getBundle("dev.pipewright.nodes.viewer.messages");
 
+  private static final String NOTHING = "\u2013";
+  private static final double LEAST_SHARE = 0.0005;
+
   private Messages() {}
 
   /// The text of this key, with these parts in it.
@@ -52,11 +55,26 @@ final class Messages {
         : String.format(Locale.ROOT, "%,.0f", x);
   }
 
-  /// A share of a whole, as `22.5%`.
+  /// A share of a whole, as `22.5%`. What is not none of it and not all is not told as that;
+  /// nothing is a share of nothing.
   static String percent(double fraction) {
-    return fraction == 0 || fraction == 1
-        ? String.format(Locale.ROOT, "%.0f%%", 100 * fraction)
+    if (Double.isNaN(fraction)) {
+      return NOTHING;
+    }
+    if (fraction == 0 || fraction == 1) {
+      return String.format(Locale.ROOT, "%.0f%%", 100 * fraction);
+    }
+    if (fraction < LEAST_SHARE) {
+      return "<0.1%";
+    }
+    return fraction > 1 - LEAST_SHARE
+        ? ">99.9%"
         : String.format(Locale.ROOT, "%.1f%%", 100 * fraction);
+  }
+
+  /// A number of what may have no values, as `brief`.
+  static String measured(double x) {
+    return Double.isNaN(x) ? NOTHING : brief(x);
   }
 
   /// A size, as `4.1 MB`; 1 MB is 1,000,000 bytes.

@@ -35,7 +35,7 @@ record StatisticsTable(
   /// @param splits what is known of it by split; a split that lacks it is absent
   record Feature<S>(String name, String type, Map<String, S> splits) {}
 
-  /// A numeric feature in a split.
+  /// A numeric feature in a split. Without a value it has no mean and no range: they are NaN.
   ///
   /// @param missing the share of examples without a value
   /// @param zeros the share of values that are 0
@@ -112,15 +112,16 @@ record StatisticsTable(
 
   private static Numbers numbers(NumericStatistics s) {
     CommonStatistics common = s.getCommonStats();
+    double none = common.getTotNumValues() == 0 ? Double.NaN : 0;
     return new Numbers(
         present(common),
         missing(common),
-        s.getMean(),
-        s.getStdDev(),
-        share(s.getNumZeros(), common.getTotNumValues()),
-        s.getMin(),
-        s.getMedian(),
-        s.getMax(),
+        none + s.getMean(),
+        none + s.getStdDev(),
+        none + share(s.getNumZeros(), common.getTotNumValues()),
+        none + s.getMin(),
+        none + s.getMedian(),
+        none + s.getMax(),
         bins(s));
   }
 

@@ -14,6 +14,7 @@ import java.util.function.Function;
 import java.util.function.Predicate;
 import java.util.function.ToDoubleFunction;
 import java.util.stream.Collectors;
+import javafx.geometry.Orientation;
 import javafx.scene.Node;
 import javafx.scene.control.Label;
 import javafx.scene.control.SplitPane;
@@ -27,6 +28,10 @@ public final class StatisticsViewer implements ArtifactViewer {
 
   private static final double HEAD_HEIGHT = 36;
   private static final double LINE_HEIGHT = 20;
+  private static final double LEAST_DISTRIBUTION = 110;
+
+  /// Where there is less room, the tables stand one above the other.
+  private static final double ROOM_FOR_BOTH = 1360;
 
   /// Shares that are pointed out.
   private static final double MUCH_MISSING = 0.1;
@@ -73,10 +78,20 @@ public final class StatisticsViewer implements ArtifactViewer {
     Region content = statistics.categorical().isEmpty() ? left : right;
     if (!statistics.numeric().isEmpty() && !statistics.categorical().isEmpty()) {
       SplitPane both = new SplitPane(left, right);
-      both.setDividerPositions(0.58);
+      both.widthProperty().subscribe(width -> arrange(both, width.doubleValue()));
+      arrange(both, ROOM_FOR_BOTH);
       content = both;
     }
     return Bars.column(content, bar, content);
+  }
+
+  private static void arrange(SplitPane both, double width) {
+    Orientation wanted =
+        width >= ROOM_FOR_BOTH || width <= 0 ? Orientation.HORIZONTAL : Orientation.VERTICAL;
+    if (both.getOrientation() != wanted || both.getDividerPositions()[0] == 0.5) {
+      both.setOrientation(wanted);
+      both.setDividerPositions(wanted == Orientation.HORIZONTAL ? 0.58 : 0.62);
+    }
   }
 
   private static Region pane(String title, int count, Region table) {
@@ -105,15 +120,14 @@ public final class StatisticsViewer implements ArtifactViewer {
     Lines<Numbers> lines = new Lines<>(table, splits);
     lines.number("count", 58, Numbers::count, Messages::brief, x -> false);
     lines.number("missing", 66, Numbers::missing, Messages::percent, x -> x > MUCH_MISSING);
-    lines.number("mean", 66, Numbers::mean, Messages::brief, x -> false);
-    lines.number("stddev", 68, Numbers::stdDev, Messages::brief, x -> false);
+    lines.number("mean", 66, Numbers::mean, Messages::measured, x -> false);
+    lines.number("stddev", 68, Numbers::stdDev, Messages::measured, x -> false);
     lines.number("zeros", 54, Numbers::zeros, Messages::percent, x -> x > MANY_ZEROS);
-    lines.number("min", 64, Numbers::min, Messages::brief, x -> false);
-    lines.number("median", 66, Numbers::median, Messages::brief, x -> false);
-    lines.number("max", 64, Numbers::max, Messages::brief, x -> false);
-    return table
-        .drawn(Messages.text("distribution"), 240, f -> "", f -> MiniBars.ofNumbers(f, splits))
-        .wideLast();
+    lines.number("min", 64, Numbers::min, Messages::measured, x -> false);
+    lines.number("median", 66, Numbers::median, Messages::measured, x -> false);
+    lines.number("max", 64, Numbers::max, Messages::measured, x -> false);
+    table.drawn(Messages.text("distribution"), 240, f -> "", f -> MiniBars.ofNumbers(f, splits));
+    return wide(table);
   }
 
   private static DataTable<Feature<Values>> categorical(List<String> splits) {
@@ -124,9 +138,15 @@ public final class StatisticsViewer implements ArtifactViewer {
     lines.number("unique", 60, Values::unique, Messages::brief, x -> false);
     lines.text("top", 84, Values::top);
     lines.number("top.count", 70, Values::topCount, Messages::brief, x -> false);
-    return table
-        .drawn(Messages.text("distribution"), 140, f -> "", f -> MiniBars.ofValues(f, splits))
-        .wideLast();
+    table.drawn(Messages.text("distribution"), 140, f -> "", f -> MiniBars.ofValues(f, splits));
+    return wide(table);
+  }
+
+  /// The distribution takes what is left, and enough to be seen.
+  private static <S> DataTable<Feature<S>> wide(DataTable<Feature<S>> table) {
+    table.getColumns().getLast().setMinWidth(LEAST_DISTRIBUTION);
+    table.getColumns().getLast().setSortable(false);
+    return table.wideLast();
   }
 
   private static <S> DataTable<Feature<S>> tall(
