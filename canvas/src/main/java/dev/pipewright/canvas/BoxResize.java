@@ -100,5 +100,13 @@ final class BoxResize implements Gesture {
   }
 
   @Override
+  public boolean lives() {
+    return switch (box) {
+      case FrameItem frame -> desk.items().frames().get(frame.key()) == frame;
+      case NoteItem note -> desk.items().notes().get(note.key()) == note;
+    };
+  }
+
+  @Override
   public void cancel() {}
 }

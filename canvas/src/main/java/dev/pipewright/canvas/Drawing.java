@@ -46,6 +46,7 @@ final class Drawing extends Region {
   private final AnimationTimer flow = new Flow();
   private final Runnable refreshed;
   private @Nullable LinkItem hot;
+  private @Nullable LinkLine hotLine;
   private @Nullable LinkItem knotOf;
   private int knot = -1;
   private boolean flowing;
@@ -137,7 +138,7 @@ final class Drawing extends Region {
 
   private void linkGone(LinkItem item) {
     if (hot == item) {
-      hot = null;
+      hot(null);
     }
     if (knotOf == item) {
       selectKnot(null, -1);
@@ -198,10 +199,22 @@ final class Drawing extends Region {
     return knot;
   }
 
-  private static void heat(@Nullable LinkItem item, boolean on) {
+  // Where links are painted, a line stands in for the one that is marked.
+  private void heat(@Nullable LinkItem item, boolean on) {
+    if (hotLine != null) {
+      overlay.getChildren().remove(hotLine);
+      hotLine = null;
+    }
     LinkLine line = item == null ? null : item.line();
+    boolean inScene = line != null && line.getParent() != null;
     if (line != null) {
       line.hot(on);
+    }
+    if (item != null && on && !inScene) {
+      hotLine = new LinkLine(item);
+      hotLine.refresh();
+      hotLine.hot(true);
+      overlay.getChildren().addFirst(hotLine);
     }
   }
 
@@ -229,6 +242,9 @@ final class Drawing extends Region {
     kept.set(left - margin, top - margin, right + margin, bottom + margin);
     populate(DetailLevel.of(zoom));
     labels.refresh(view.getSelection().links());
+    if (hotLine != null) {
+      hotLine.refresh();
+    }
     backdrop.paint(width, height, renderScale(), linksInSight, nodesInSight);
     flow();
     refreshed.run();

@@ -19,6 +19,11 @@ sealed interface Gesture permits Pan, RubberBand, ItemDrag, KnotDrag, BoxResize,
   /// Draws what it carries where it is, after the document was drawn anew.
   default void carry() {}
 
+  /// Whether what it is done to is still there, after the document was drawn anew.
+  default boolean lives() {
+    return true;
+  }
+
   /// Whether the view moves on when the mouse is at its edge.
   default boolean autoPans() {
     return true;

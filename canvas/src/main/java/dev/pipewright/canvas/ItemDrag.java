@@ -176,7 +176,7 @@ final class ItemDrag implements Gesture {
 
   @Override
   public void carry() {
-    moving.apply();
+    moving.carry();
     desk.drawing().moved();
   }
 

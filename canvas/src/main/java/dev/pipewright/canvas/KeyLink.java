@@ -60,6 +60,7 @@ final class KeyLink {
       case DOWN -> step(1);
       case LEFT -> sideways(-1);
       case RIGHT -> sideways(1);
+      case DELETE, BACK_SPACE -> unlink();
       case P -> view.emit(new GraphIntent.Preview(real(ports.get(port))));
       case SHIFT -> {}
       default -> {
@@ -192,6 +193,27 @@ final class KeyLink {
             Messages.text("link.to", title, to.port().port().port(), end + 1, ends.size()),
             at.getX(),
             at.getY());
+  }
+
+  // Takes all links off the port.
+  private void unlink() {
+    NodeItem from = node;
+    if (from == null || fits != null) {
+      return;
+    }
+    PortEnd chosen = ports.get(port);
+    List<String> links = new ArrayList<>();
+    for (LinkItem link : from.links()) {
+      boolean input = chosen.side() == PortSide.INPUT;
+      NodeItem end = input ? link.to() : link.from();
+      if (end == from && (input ? link.link().to() : link.link().from()).equals(chosen.port())) {
+        links.add(link.key());
+      }
+    }
+    cancel();
+    if (!links.isEmpty()) {
+      view.emit(new GraphIntent.Delete(List.of(), links));
+    }
   }
 
   private void askNode() {

@@ -48,5 +48,11 @@ final class KnotDrag implements Gesture {
   }
 
   @Override
+  public boolean lives() {
+    LinkItem item = desk.items().link(link);
+    return item != null && item.link().knots().size() == knots.size();
+  }
+
+  @Override
   public void cancel() {}
 }

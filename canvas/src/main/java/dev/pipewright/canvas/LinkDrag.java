@@ -192,6 +192,13 @@ final class LinkDrag implements Gesture {
   }
 
   @Override
+  public boolean lives() {
+    return desk.items().node(from.key()) == from
+        && from.ports(fits.anchor().side()).size() > index
+        && (taken == null || desk.items().link(taken.key()) == taken);
+  }
+
+  @Override
   public void cancel() {
     preview.remove();
     fits.clear();

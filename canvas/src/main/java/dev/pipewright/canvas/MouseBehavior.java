@@ -82,8 +82,9 @@ final class MouseBehavior {
     last = at;
     MouseButton button = event.getButton();
     if (button == MouseButton.MIDDLE || button == MouseButton.PRIMARY && isHand()) {
-      press = new Press(new Spot.OnCanvas(), at, button, () -> new Pan(view, at));
-      gesture = new Pan(view, at);
+      Pan pan = new Pan(view, at);
+      press = new Press(new Spot.OnCanvas(), at, button, () -> pan);
+      gesture = pan;
       view.setCursor(Cursor.CLOSED_HAND);
     } else if (button == MouseButton.PRIMARY) {
       Spot spot = picker.at(at.viewX(), at.viewY());
@@ -210,8 +211,10 @@ final class MouseBehavior {
   void documentChanged() {
     dropped = null;
     patience.stop();
-    if (gesture != null) {
+    if (gesture != null && gesture.lives()) {
       gesture.carry();
+    } else {
+      cancel();
     }
   }
 

@@ -1,9 +1,11 @@
 package dev.pipewright.canvas;
 
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
+import java.util.Map;
 import java.util.SequencedMap;
 import java.util.Set;
 import javafx.geometry.Point2D;
@@ -22,6 +24,8 @@ final class Moving {
   private final Set<String> frames = new LinkedHashSet<>();
   // What moves because its frame does, and does not leave it.
   private final Set<String> carried = new LinkedHashSet<>();
+  // Where the document has the nodes.
+  private final Map<String, Point2D> starts = new HashMap<>();
   private double dx;
   private double dy;
 
@@ -46,6 +50,17 @@ final class Moving {
     }
     nodes.removeIf(key -> items.node(key) == null);
     notes.removeIf(key -> items.notes().get(key) == null);
+    items.settle();
+    capture();
+  }
+
+  private void capture() {
+    for (String key : nodes) {
+      NodeItem item = items.node(key);
+      if (item != null) {
+        starts.put(key, new Point2D(item.x(), item.y()));
+      }
+    }
   }
 
   boolean isEmpty() {
@@ -71,7 +86,6 @@ final class Moving {
 
   /// What all of it covers where the document has it; null for nothing.
   @Nullable Rectangle2D before() {
-    items.settle();
     Rectangle2D all = null;
     for (String key : nodes) {
       NodeItem item = items.node(key);
@@ -96,16 +110,21 @@ final class Moving {
   void moveBy(double x, double y) {
     dx = x;
     dy = y;
-    items.settle();
     apply();
   }
 
   /// Draws it on its way again, after the document was drawn anew.
-  void apply() {
+  void carry() {
+    capture();
+    apply();
+  }
+
+  private void apply() {
     for (String key : nodes) {
       NodeItem item = items.node(key);
-      if (item != null) {
-        items.place(item, item.x() + dx, item.y() + dy);
+      Point2D start = starts.get(key);
+      if (item != null && start != null) {
+        items.place(item, start.getX() + dx, start.getY() + dy);
         for (LinkItem link : item.links()) {
           if (link.from() == item && moves(link)) {
             items.lead(link, link.knotsBy(dx, dy));

@@ -84,6 +84,15 @@ class KeysTest {
   }
 
   @Test
+  void deleteTakesTheLinksOffAChosenPort(Hands hands) {
+    select("Pusher");
+    hands.press(KeyCode.L).press(KeyCode.DOWN).press(KeyCode.DELETE);
+    assertEquals(
+        new GraphIntent.Delete(List.of(), List.of("Evaluator.blessing-Pusher.model_blessing")),
+        stage.last());
+  }
+
+  @Test
   void tabWhileALinkIsDrawnAsksForANodeAtItsEnd(Hands hands) {
     select("Pusher");
     hands.press(KeyCode.L).press(KeyCode.TAB);

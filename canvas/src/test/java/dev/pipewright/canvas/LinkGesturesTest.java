@@ -234,4 +234,24 @@ class LinkGesturesTest {
     assertEquals(
         List.of("CsvExampleGen"), Fx.call(() -> List.copyOf(stage.view.getSelection().nodes())));
   }
+
+  @Test
+  void aLinkDragEndsWhenItsNodeLeavesTheDocument(Hands hands) {
+    begin(hands, stage.output("Resolver", 0), stage.at(300, 560));
+    Fx.run(() -> stage.edits.accept(new GraphIntent.Delete(List.of("Resolver"), List.of())));
+    assertNull(Fx.call(() -> stage.view.lookup(".preview")));
+    hands.release(MouseButton.PRIMARY);
+    assertEquals(1, stage.seen().size());
+  }
+
+  @Test
+  void aLinkIsMarkedAlsoWhereItIsPainted(Hands hands) {
+    Fx.run(() -> stage.view.zoomTo(0.4, 0, 0));
+    Fx.frames(20);
+    assertNull(Fx.call(() -> stage.view.lookup(".graph-link")));
+    hands.moveTo(stage.at(440, 224));
+    assertTrue(stage.has(Fx.call(() -> stage.view.lookup(".graph-link")), "hot"));
+    hands.moveTo(stage.at(440, 580));
+    assertNull(Fx.call(() -> stage.view.lookup(".graph-link")));
+  }
 }
