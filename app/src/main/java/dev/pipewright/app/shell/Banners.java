@@ -66,8 +66,13 @@ final class Banners extends VBox {
           new Banner.Choice(TEXTS.get("banner.copy"), () -> copy(death.reason() + "\n" + details)));
     }
     choices.add(new Banner.Choice(TEXTS.get("banner.restart"), () -> tab.run().restartEngine()));
-    String title = death.phase() == Phase.START ? "banner.notstarted" : "banner.died";
-    return new Banner(Banner.Tone.DANGER, TEXTS.get(title), death.reason(), choices);
+    boolean hasAnswered = death.phase() == Phase.WORK;
+    String title = hasAnswered ? "banner.died" : "banner.notstarted";
+    String said =
+        hasAnswered || death.lastLines().isEmpty()
+            ? ""
+            : " " + TEXTS.get("banner.said", death.lastLines().getFirst());
+    return new Banner(Banner.Tone.DANGER, TEXTS.get(title), death.reason() + said, choices);
   }
 
   private static void copy(String text) {

@@ -95,8 +95,6 @@ public final class WorkbenchWindow {
     remembering = made;
     stage.setTitle("Pipewright");
     stage.setScene(scene);
-    stage.setMinWidth(LEAST_WIDTH);
-    stage.setMinHeight(LEAST_HEIGHT);
     place();
     stage.addEventHandler(WindowEvent.WINDOW_CLOSE_REQUEST, this::closeRequested);
     stage.focusedProperty().subscribe((before, isFocused) -> focused(isFocused));
@@ -136,8 +134,10 @@ public final class WorkbenchWindow {
       stage.setY(bounds.y());
     }
     Rectangle2D screen = reached.orElse(Screen.getPrimary().getVisualBounds());
-    stage.setWidth(Math.min(bounds.width(), Math.max(LEAST_WIDTH, screen.getWidth())));
-    stage.setHeight(Math.min(bounds.height(), Math.max(LEAST_HEIGHT, screen.getHeight())));
+    stage.setMinWidth(Math.min(LEAST_WIDTH, screen.getWidth()));
+    stage.setMinHeight(Math.min(LEAST_HEIGHT, screen.getHeight()));
+    stage.setWidth(Math.min(bounds.width(), screen.getWidth()));
+    stage.setHeight(Math.min(bounds.height(), screen.getHeight()));
     stage.setMaximized(bounds.isMaximized());
   }
 

@@ -48,12 +48,12 @@ class ErrorReporterTest {
 
   @Test
   void forgetsTheOldestOfMany() {
-    for (int i = 0; i < 7; i++) {
+    for (int i = 0; i < 22; i++) {
       reporter.tell(notice("n" + i));
     }
-    assertEquals(5, reporter.notices().size());
+    assertEquals(20, reporter.notices().size());
     assertEquals(notice("n2"), reporter.notices().getFirst());
     reporter.close(notice("n4"));
-    assertEquals(4, reporter.notices().size());
+    assertEquals(19, reporter.notices().size());
   }
 }
