@@ -7,6 +7,7 @@ import dev.pipewright.pipeline.NodeId;
 import dev.pipewright.pipeline.Source;
 import dev.pipewright.pipeline.component.Artifact;
 import dev.pipewright.pipeline.component.Executor;
+import dev.pipewright.pipeline.component.ExitAction;
 import dev.pipewright.pipeline.component.Importation;
 import dev.pipewright.pipeline.component.PortSpec;
 import dev.pipewright.pipeline.component.Resolution;
@@ -173,6 +174,7 @@ public record Forecast(SequencedMap<NodeId, NodeForecast> nodes) {
                   artifact -> known.put(step.id(), Map.of(imported.output(), List.of(artifact))));
           yield Action.RUN;
         }
+        case ExitAction exit -> Action.RUN;
         case Executor executor -> lookUp(step, made);
       };
     }

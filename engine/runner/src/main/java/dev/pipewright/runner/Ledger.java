@@ -154,6 +154,28 @@ final class Ledger {
         type, made.uri.toString(), ArtifactState.LIVE, PropertyMapping.artifact(type, values));
   }
 
+  /// Records that a node begins that neither reads nor makes artifacts.
+  long begun(Plan.Step step) {
+    return store
+        .put(
+            Publication.start(
+                draft(step, ExecutionState.RUNNING),
+                contexts(step.id(), null),
+                new LinkedHashMap<>()))
+        .execution()
+        .value();
+  }
+
+  /// Records that such a node has ended well.
+  void ended(long execution) {
+    store.finish(
+        new ExecutionId(execution),
+        ExecutionState.COMPLETE,
+        Map.of(),
+        List.of(),
+        new LinkedHashMap<>());
+  }
+
   /// Records that a node ended without outputs.
   void failed(long execution, ExecutionState state, Failure reason) {
     store.finish(

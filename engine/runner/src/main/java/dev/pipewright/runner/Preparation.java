@@ -8,6 +8,7 @@ import dev.pipewright.pipeline.NodeId;
 import dev.pipewright.pipeline.Source;
 import dev.pipewright.pipeline.component.Artifact;
 import dev.pipewright.pipeline.component.Executor;
+import dev.pipewright.pipeline.component.ExitAction;
 import dev.pipewright.pipeline.component.Importation;
 import dev.pipewright.pipeline.component.PortSpec;
 import dev.pipewright.pipeline.component.Resolution;
@@ -75,6 +76,7 @@ final class Preparation {
       case Resolution resolution -> resolve(step, resolution);
       case Importation importation -> importArtifact(step, importation);
       case Executor executor -> lookUp(step, executor);
+      case ExitAction exit -> throw new IllegalStateException(step.id() + " runs at the end");
     };
   }
 

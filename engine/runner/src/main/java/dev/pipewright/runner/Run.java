@@ -11,6 +11,7 @@ import dev.pipewright.runner.NodeRun.Phase;
 import dev.pipewright.runner.RunEvent.NodeCancelled.Answer;
 import java.io.IOException;
 import java.time.Duration;
+import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -50,6 +51,8 @@ final class Run {
   private final Places places;
   private final SequencedMap<NodeId, NodeRun> nodes = new LinkedHashMap<>();
   private final Map<NodeId, NodeResult> results;
+  private final Map<NodeId, Failure> failures = new HashMap<>();
+  private final ExitHandling exits;
   private final BlockingQueue<Report> reports = new LinkedBlockingQueue<>();
 
   Run(
@@ -68,7 +71,11 @@ final class Run {
     this.results = new ConcurrentHashMap<>();
     this.preparation =
         new Preparation(plan, surroundings.root(), settings.cache(), ledger, memory, results);
+    this.exits = new ExitHandling(name, surroundings.root(), ledger, events);
     for (Plan.Step step : plan.steps()) {
+      if (ExitHandling.isExit(step)) {
+        continue;
+      }
       NodeLog log = new NodeLog(surroundings.root().log(name, step.id()));
       nodes.put(step.id(), new NodeRun(step, log, events));
     }
@@ -89,9 +96,25 @@ final class Run {
         next();
       }
     }
+    handleExit();
     SequencedMap<NodeId, NodeResult> ended = new LinkedHashMap<>();
     plan.nodes().forEach(id -> ended.put(id, result(id)));
     return ended;
+  }
+
+  private void handleExit() {
+    List<Plan.Step> handlers = plan.steps().stream().filter(ExitHandling::isExit).toList();
+    SequencedMap<NodeId, NodeResult> ended = new LinkedHashMap<>();
+    nodes.keySet().forEach(id -> ended.put(id, result(id)));
+    String finalStatus = exits.finalStatus(ended, failures);
+    // A file cannot be written by a thread that is being interrupted.
+    boolean wasInterrupted = Thread.interrupted();
+    for (Plan.Step handler : handlers) {
+      results.put(handler.id(), exits.handle(handler, finalStatus));
+    }
+    if (wasInterrupted) {
+      Thread.currentThread().interrupt();
+    }
   }
 
   private void leaveOut(NodeId id, String reason) {
@@ -327,6 +350,7 @@ final class Run {
     clearUp(node, () -> discard(node));
     node.progress.flush();
     NodeResult result = node.ended(Outcome.FAILED);
+    failures.put(node.step.id(), failure);
     end(new RunEvent.NodeFailed(node.step.id(), result, failure, node.log.file()), result);
     prepareAgain(node);
   }

@@ -52,6 +52,7 @@ final class Fakes {
             trainer(),
             evaluator(),
             pusher(),
+            new ExitHandlerComponent(),
             new ResolverComponent(),
             new ImporterComponent()));
   }

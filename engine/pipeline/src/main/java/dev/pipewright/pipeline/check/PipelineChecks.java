@@ -15,6 +15,7 @@ import dev.pipewright.pipeline.component.Bindings;
 import dev.pipewright.pipeline.component.Component;
 import dev.pipewright.pipeline.component.ComponentRegistry;
 import dev.pipewright.pipeline.component.ComponentSpec;
+import dev.pipewright.pipeline.component.ExitAction;
 import dev.pipewright.pipeline.component.Parameters;
 import dev.pipewright.pipeline.wiring.Wiring;
 import java.util.ArrayList;
@@ -210,6 +211,14 @@ public final class PipelineChecks {
       return;
     }
     ComponentSpec spec = component.get().spec();
+    if (!node.condition().isBlank() && component.get().behavior() instanceof ExitAction) {
+      error(
+          node.id(),
+          "condition",
+          "An exit handler runs after every run.",
+          "",
+          List.of(new Fix("Remove the condition", new Edit.SetCondition(node.id(), ""))));
+    }
     problems.addAll(links.check(node, spec));
     List<Problem> wrong =
         new ParameterChecks(pipeline, node, bindings.runtime()).check(spec.parameters());

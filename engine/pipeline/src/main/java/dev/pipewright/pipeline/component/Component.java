@@ -29,5 +29,5 @@ public interface Component {
   }
 
   /// The ways in which a node comes to its outputs.
-  sealed interface Behavior permits Executor, Resolution, Importation {}
+  sealed interface Behavior permits Executor, Resolution, Importation, ExitAction {}
 }
