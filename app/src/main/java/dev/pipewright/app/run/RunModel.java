@@ -10,6 +10,8 @@ import dev.pipewright.app.text.Units;
 import dev.pipewright.app.thread.FxExecutor;
 import dev.pipewright.nodes.NodeModel;
 import dev.pipewright.nodes.NodeRequest;
+import dev.pipewright.pipeline.EngineException;
+import dev.pipewright.pipeline.EnvironmentException;
 import dev.pipewright.pipeline.Location;
 import dev.pipewright.pipeline.NodeId;
 import dev.pipewright.pipeline.Pipeline;
@@ -18,6 +20,10 @@ import dev.pipewright.pipeline.file.ProjectFile;
 import dev.pipewright.protocol.EventMessage;
 import dev.pipewright.protocol.RunRequest;
 import dev.pipewright.runner.Failure;
+import dev.pipewright.runner.Forecast;
+import dev.pipewright.runner.RunRoot;
+import dev.pipewright.runner.Runner;
+import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.time.Duration;
@@ -25,6 +31,8 @@ import java.util.List;
 import java.util.Locale;
 import java.util.UUID;
 import java.util.function.Consumer;
+import java.util.function.IntConsumer;
+import java.util.function.UnaryOperator;
 import javafx.beans.binding.Bindings;
 import javafx.beans.binding.BooleanBinding;
 import javafx.beans.property.ReadOnlyObjectProperty;
@@ -60,6 +68,7 @@ public final class RunModel implements AutoCloseable {
   private final BooleanBinding canRun;
   private final Subscription subscription;
   private Consumer<NodeRequest> requests = request -> {};
+  private final RunForecast forecast;
   private @Nullable CurrentRun current;
   private boolean isClosed;
 
@@ -71,12 +80,9 @@ public final class RunModel implements AutoCloseable {
     this.engine = engine;
     this.fx = fx;
     this.traces = new RunTraces(fx, log);
+    this.forecast = new RunForecast(project, registry, fx);
     this.nodes = new RunNodes(registry, project::edit, this::request);
-    this.canRun =
-        Bindings.createBooleanBinding(
-            () -> state.get() == RunState.IDLE && project.file().get() != null,
-            state,
-            project.file());
+    this.canRun = Bindings.createBooleanBinding(() -> state.get() == RunState.IDLE, state);
     nodes.update(project.document().get(), null);
     this.subscription =
         Subscription.combine(
@@ -84,11 +90,13 @@ public final class RunModel implements AutoCloseable {
             project.problems().subscribe(nodes::setProblems),
             project.file().subscribe((before, now) -> readHistory()));
     readHistory();
+    forecast.update();
   }
 
   private void documentChanged(Pipeline document) {
     nodes.update(document, project.change().get());
     nodes.setProblems(project.problems().get());
+    forecast.update();
     listArtifacts();
   }
 
@@ -122,8 +130,8 @@ public final class RunModel implements AutoCloseable {
     return failure.getReadOnlyProperty();
   }
 
-  /// Whether a run can be started now: none is at work, and the project has a file, which artifacts
-  /// lie beside and relative paths start from.
+  /// Whether a run can be started now: none is at work. It needs the project to have a file, which
+  /// artifacts lie beside and relative paths start from.
   public BooleanBinding canRun() {
     return canRun;
   }
@@ -151,23 +159,72 @@ public final class RunModel implements AutoCloseable {
     }
   }
 
-  /// Runs the document as it is shown, saved or not. Does nothing while `canRun` is false.
+  /// Runs the document as it is shown, saved or not. Does nothing while another is at work, or the
+  /// project has no file.
   public void run() {
-    start(null, null);
+    start(all -> all);
   }
 
-  /// Runs a node and what it needs. Does nothing while `canRun` is false.
+  /// Runs a node and what it needs. Does nothing while another is at work, or the project has no
+  /// file.
   public void runTo(NodeId node) {
-    start(null, node);
+    start(all -> all.to(List.of(node.value())));
   }
 
   /// Runs a node and what depends on it, on artifacts of earlier runs. Does nothing while `canRun`
   /// is false.
   public void runFrom(NodeId node) {
-    start(node, null);
+    start(all -> all.from(List.of(node.value())));
   }
 
-  private void start(@Nullable NodeId from, @Nullable NodeId to) {
+  /// Runs these nodes alone, on artifacts of earlier runs. Does nothing while another is at work,
+  /// or the project has no file.
+  public void runOnly(List<NodeId> chosen) {
+    start(all -> all.only(chosen.stream().map(NodeId::value).toList()));
+  }
+
+  /// Runs what failed or was stopped in the last run, and what depends on it. Does nothing while
+  /// `canRun` is false.
+  public void runFailed() {
+    start(RunRequest::retryingFailed);
+  }
+
+  /// Has the next run make anew what these nodes have made, cached or not.
+  ///
+  /// @param cleared told how many results the cache no longer gives
+  public void clearCache(
+      List<NodeId> chosen, IntConsumer cleared, Consumer<EngineException> failed) {
+    Path file = project.file().get();
+    if (file != null && !chosen.isEmpty()) {
+      String name = project.document().get().name();
+      fx.call(
+          () -> cleared(RunRoot.of(file), name, chosen),
+          count -> {
+            forecast.update();
+            cleared.accept(count);
+          },
+          failed);
+    }
+  }
+
+  private static int cleared(RunRoot root, String pipeline, List<NodeId> chosen) {
+    try {
+      return Runner.clearCache(root, pipeline, chosen);
+    } catch (IOException e) {
+      throw new EnvironmentException(
+          TEXTS.get("clear.failed", String.valueOf(e.getMessage())),
+          Location.of(root.folder()),
+          TEXTS.get("clear.fix"),
+          e);
+    }
+  }
+
+  /// What a run would do now.
+  public ReadOnlyObjectProperty<@Nullable Forecast> forecast() {
+    return forecast.property();
+  }
+
+  private void start(UnaryOperator<RunRequest> scope) {
     Path file = project.file().get();
     if (file == null || current != null) {
       return;
@@ -181,7 +238,7 @@ public final class RunModel implements AutoCloseable {
     progress.set(run.progress(Outcome.UNDER_WAY));
     engine.addPrintListener(prints);
     engine.run(
-        request(file, run, from, to),
+        scope.apply(request(file, run)),
         inbox::event,
         end -> {
           engine.removePrintListener(prints);
@@ -191,12 +248,9 @@ public final class RunModel implements AutoCloseable {
     tick(run);
   }
 
-  private RunRequest request(
-      Path file, CurrentRun run, @Nullable NodeId from, @Nullable NodeId to) {
+  private RunRequest request(Path file, CurrentRun run) {
     String text = new String(ProjectFile.format(project.document().get()), StandardCharsets.UTF_8);
-    RunRequest all = RunRequest.of(file.toString()).withText(text).named(run.name());
-    RunRequest limited = to == null ? all : all.to(List.of(to.value()));
-    return from == null ? limited : limited.from(List.of(from.value()));
+    return RunRequest.of(file.toString()).withText(text).named(run.name());
   }
 
   private void take(CurrentRun run, List<EventInbox.Item> items) {
@@ -256,6 +310,7 @@ public final class RunModel implements AutoCloseable {
     progress.set(run.progress(outcome));
     current = null;
     state.set(RunState.IDLE);
+    forecast.update();
   }
 
   private static Outcome ended(CurrentRun run, String word) {

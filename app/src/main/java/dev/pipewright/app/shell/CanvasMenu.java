@@ -39,7 +39,7 @@ final class CanvasMenu {
     switch (asked.target()) {
       case GraphTarget.OnNode _ ->
           add(
-              "run.to run.from|edit.rename edit.mute edit.bypass edit.collapse"
+              "run.to run.from run.only run.clear|edit.rename edit.mute edit.bypass edit.collapse"
                   + "|edit.cut edit.copy edit.paste edit.duplicate|insert.group"
                   + "|edit.upstream edit.downstream|edit.delete edit.deletewires");
       case GraphTarget.OnLink _ -> add("edit.delete");

@@ -33,6 +33,9 @@ final class ToolBarView extends HBox {
     canRun = catalog.get("run.start").enabled().map(can -> can);
     canRun.subscribe(can -> style(run, can));
     DeviceChip device = new DeviceChip(workbench);
+    PlanLabel plan = new PlanLabel(workbench);
+    plan.visibleProperty().bind(widthProperty().greaterThanOrEqualTo(NARROW));
+    plan.managedProperty().bind(plan.visibleProperty().and(plan.textProperty().isNotEmpty()));
     HBox chip = new HBox(line(), device);
     chip.setAlignment(Pos.CENTER_LEFT);
     chip.setSpacing(4);
@@ -53,6 +56,7 @@ final class ToolBarView extends HBox {
             run,
             controls.button("run.stop", "danger"),
             controls.button("run.to"),
+            plan,
             line(),
             controls.iconButton("edit.undo"),
             controls.iconButton("edit.redo"),

@@ -385,7 +385,40 @@ public final class Workbench {
 
   /// Runs the shown project.
   public void run() {
-    activeNow().ifPresent(tab -> tab.run().run());
+    activeNow().ifPresent(tab -> run(tab, RunModel::run));
+  }
+
+  /// Runs a project or a part of it. One that has no file yet is saved first: what a run makes lies
+  /// beside it.
+  void run(PipelineTab tab, Consumer<RunModel> work) {
+    if (tab.file() != null) {
+      work.accept(tab.run());
+    } else {
+      saving()
+          .saveAs(tab)
+          .thenAccept(
+              isSaved -> {
+                if (isSaved) {
+                  work.accept(tab.run());
+                }
+              });
+    }
+  }
+
+  /// Has the next run make anew what a node has made.
+  void clearCache(PipelineTab tab, NodeId node) {
+    tab.run()
+        .clearCache(
+            List.of(node),
+            count ->
+                errors.tell(
+                    new Notice(
+                        TEXTS.get("cleared", count, node.value()),
+                        "",
+                        TEXTS.get("cleared.next"),
+                        "",
+                        false)),
+            errors::report);
   }
 
   /// How it is now, for the next time.

@@ -4,6 +4,7 @@ import dev.pipewright.app.action.Action;
 import dev.pipewright.app.action.ActionCatalog;
 import dev.pipewright.app.action.ActionMenu;
 import dev.pipewright.app.graph.PipelineView;
+import dev.pipewright.app.run.RunModel;
 import dev.pipewright.app.run.RunState;
 import dev.pipewright.app.settings.Settings.Panel;
 import dev.pipewright.app.text.Texts;
@@ -80,7 +81,7 @@ final class WorkbenchActions {
             "pipeline",
             "pipeline.arrange|align.left align.center align.right|align.top align.middle align.bottom"
                 + "|distribute.horizontal distribute.vertical|pipeline.problems"),
-        menu("run", "run.start run.stop|run.to run.from|run.engine"),
+        menu("run", "run.start run.stop|run.to run.from run.only run.failed|run.clear|run.engine"),
         menu("window", "window.next window.previous"));
   }
 
@@ -257,7 +258,7 @@ final class WorkbenchActions {
         is(
             active.flatMap(
                 tab -> tab.selected().flatMap(node -> tab.run().canRun().map(can -> can))));
-    active("run.start", "mdi2p-play", "F5", is(canRun), tab -> tab.run().run());
+    active("run.start", "mdi2p-play", "F5", is(canRun), tab -> workbench.run(tab, RunModel::run));
     active(
         "run.stop",
         "mdi2s-stop",
@@ -269,13 +270,36 @@ final class WorkbenchActions {
         "mdi2s-skip-next",
         "F6",
         canRunHere,
-        tab -> onSelected(tab, node -> tab.run().runTo(node)));
+        tab -> onSelected(tab, node -> workbench.run(tab, run -> run.runTo(node))));
     active(
         "run.from",
         "mdi2s-step-forward",
         "Shift+F6",
         canRunHere,
-        tab -> onSelected(tab, node -> tab.run().runFrom(node)));
+        tab -> onSelected(tab, node -> workbench.run(tab, run -> run.runFrom(node))));
+    active(
+        "run.only",
+        "mdi2s-skip-forward-outline",
+        "Ctrl+F6",
+        canRunHere,
+        tab -> onSelected(tab, node -> workbench.run(tab, run -> run.runOnly(List.of(node)))));
+    active(
+        "run.failed",
+        "mdi2r-reload-alert",
+        "Ctrl+F5",
+        is(
+            active.flatMap(
+                tab ->
+                    tab.run()
+                        .progress()
+                        .flatMap(p -> tab.run().canRun().map(can -> can && p.failed() > 0)))),
+        tab -> tab.run().runFailed());
+    active(
+        "run.clear",
+        "mdi2f-flash-off-outline",
+        null,
+        canRunHere,
+        tab -> onSelected(tab, node -> workbench.clearCache(tab, node)));
     add("run.engine", "mdi2r-restart", null, ALWAYS, () -> workbench.engine().restart());
   }
 

@@ -150,11 +150,12 @@ class RunModelTest {
     Project untitled =
         new Projects(fx.executor(), ComponentRegistry.of(List.of()), folder, e -> {}).untitled("u");
     RunModel model = new RunModel(untitled, ComponentRegistry.of(List.of()), engine, fx.executor());
-    assertFalse(model.canRun().get());
     model.run();
     assertEquals(RunState.IDLE, model.state().get());
     untitled.saveAs(folder.resolve("u.pipewright"));
-    fx.runUntil(() -> model.canRun().get());
+    fx.runUntil(() -> untitled.file().get() != null);
+    model.run();
+    assertEquals(RunState.STARTING, model.state().get());
   }
 
   @Test

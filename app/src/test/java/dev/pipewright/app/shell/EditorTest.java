@@ -258,4 +258,21 @@ class EditorTest {
     Fx.settle();
     Screens.write(window.scene(), "editor-group");
   }
+
+  @Test
+  void saysWhatARunWouldDoAndSavesBeforeTheFirst(Hands hands, @TempDir Path folder) {
+    PipelineTab penguins = window.penguins(folder);
+    Fx.await("the forecast", () -> window.says("9 to run"));
+    Node generator = penguins.project().document().get().nodes().getFirst();
+    Fx.run(
+        () ->
+            penguins
+                .project()
+                .edit(new dev.pipewright.pipeline.Edit.SetMode(generator.id(), Node.Mode.MUTED)));
+    Fx.await("another forecast", () -> !window.says("9 to run"));
+    Fx.run(() -> window.workbench.selected().set(tab));
+    Fx.settle();
+    hands.press(KeyCode.F5);
+    assertEquals(List.of("save untitled.pipewright"), window.answers.asked);
+  }
 }
