@@ -66,6 +66,11 @@ final class CardMetrics {
     return ys;
   }
 
+  /// How wide a port's name will be, with a little room after it.
+  static double likelyWidth(String name) {
+    return name.length() * LETTER + LABEL_GAP;
+  }
+
   static double portsHeight(GraphNode node) {
     int[] rows = outputRows(node);
     int used = rows.length == 0 ? 0 : rows[rows.length - 1] + 1;

@@ -13,12 +13,14 @@ import javafx.scene.layout.Region;
 import javafx.scene.layout.VBox;
 import javafx.scene.text.Text;
 import javafx.scene.text.TextFlow;
+import javafx.scene.transform.Shear;
 
 /// Markdown as nodes of the scene, one block below another.
 final class MarkdownText extends VBox {
 
   private static final double INDENT = 12;
   private static final double LARGE = 2;
+  private static final double SLANT = -0.2;
 
   /// A link of the text was clicked.
   static final class AddressEvent extends Event {
@@ -73,6 +75,10 @@ final class MarkdownText extends VBox {
       text.getStyleClass().add("text");
       span.styles()
           .forEach(style -> text.getStyleClass().add(style.name().toLowerCase(Locale.ROOT)));
+      if (span.styles().contains(Markdown.Style.ITALIC)) {
+        // Not every font has an italic; another font's, or a bold, would be taken for it.
+        text.getTransforms().add(new Shear(SLANT, 0));
+      }
       if (span.address().isEmpty()) {
         text.setMouseTransparent(true);
       } else {

@@ -10,6 +10,7 @@ import javafx.scene.shape.CubicCurve;
 final class ModeMark {
 
   private static final double SIZE = 16;
+  private static final double LEAST = 12;
 
   private Glyph mark = new Glyph(Glyph.MUTED, SIZE);
   private final List<Node> through = new ArrayList<>();
@@ -49,12 +50,24 @@ final class ModeMark {
     return -1;
   }
 
+  // From name to name; where they leave no room, faintly under them.
   private static CubicCurve line(NodeItem item, int input, int output) {
+    GraphPort in = item.node().inputs().get(input);
     double y1 = item.portOffset(PortSide.INPUT, input);
     double y2 = item.portOffset(PortSide.OUTPUT, output);
-    double half = item.width() / 2;
-    CubicCurve line = new CubicCurve(0, y1, half, y1, half, y2, item.width(), y2);
-    line.getStyleClass().addAll("through", item.node().inputs().get(input).type().styleClass());
+    boolean named = item.node().shape() == NodeShape.FULL;
+    double x1 = CardMetrics.LABEL_SIDE + (named ? CardMetrics.likelyWidth(in.name()) : 0);
+    String out = item.node().outputs().get(output).name();
+    double x2 = item.width() - CardMetrics.LABEL_SIDE - (named ? CardMetrics.likelyWidth(out) : 0);
+    boolean hasRoom = x2 - x1 >= LEAST;
+    double from = hasRoom ? x1 : 0;
+    double to = hasRoom ? x2 : item.width();
+    double half = (from + to) / 2;
+    CubicCurve line = new CubicCurve(from, y1, half, y1, half, y2, to, y2);
+    line.getStyleClass().addAll("through", in.type().styleClass());
+    if (!hasRoom) {
+      line.getStyleClass().add("faint");
+    }
     line.setManaged(false);
     line.setMouseTransparent(true);
     return line;

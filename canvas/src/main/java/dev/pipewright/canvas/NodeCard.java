@@ -6,13 +6,11 @@ import java.util.function.Consumer;
 import javafx.beans.InvalidationListener;
 import javafx.css.PseudoClass;
 import javafx.geometry.HPos;
-import javafx.geometry.VPos;
 import javafx.scene.AccessibleRole;
 import javafx.scene.Node;
 import javafx.scene.control.Label;
 import javafx.scene.layout.Region;
 import javafx.scene.layout.StackPane;
-import org.jspecify.annotations.Nullable;
 
 /// A node's card: strip, header and port marks; port labels, preview and footer in a region of
 /// their own, which is left out when the card is small. Laid out by hand, for there are many.
@@ -31,7 +29,7 @@ final class NodeCard extends Region {
   private final Region tint = styled(new Region(), "tint");
   private final Label title = styled(new Label(), "title");
   private final Region badge = styled(new Glyph(Glyph.ALERT, 16), "problem");
-  private final Details details = new Details();
+  private final CardDetails details;
   private final ModeMark mode = new ModeMark();
   private final List<PortGlyph> inputs = new ArrayList<>();
   private final List<PortGlyph> outputs = new ArrayList<>();
@@ -39,13 +37,14 @@ final class NodeCard extends Region {
   private boolean isDetailed = true;
   private final InvalidationListener contentChanged = _ -> arrange();
   private final InvalidationListener stateChanged = _ -> showState();
-  private final InvalidationListener progressChanged = _ -> details.requestLayout();
+  private final InvalidationListener progressChanged = _ -> detailsChanged();
 
   /// @param resized told when the card has got another height
   NodeCard(NodeItem item, NodeContent content, Consumer<NodeItem> resized) {
     this.item = item;
     this.content = content;
     this.resized = resized;
+    details = new CardDetails(item, content);
     getStyleClass().addAll("graph-node", item.node().category());
     setAccessibleRole(AccessibleRole.NODE);
     setManaged(false);
@@ -64,6 +63,10 @@ final class NodeCard extends Region {
   private static <T extends Node> T styled(T node, String styleClass) {
     node.getStyleClass().add(styleClass);
     return node;
+  }
+
+  private void detailsChanged() {
+    details.requestLayout();
   }
 
   NodeItem item() {
@@ -108,7 +111,7 @@ final class NodeCard extends Region {
     GraphNode node = item.node();
     title.setText(node.title());
     getStyleClass().setAll("graph-node", node.category());
-    details.labels.clear();
+    details.clearLabels();
     fill(PortSide.INPUT, "input", HPos.LEFT);
     fill(PortSide.OUTPUT, "output", HPos.RIGHT);
     States.show(this, NodeMode.values(), node.mode());
@@ -146,8 +149,7 @@ final class NodeCard extends Region {
       double y = item.portOffset(side, i);
       glyph.center(side == PortSide.INPUT ? 0 : item.width(), y);
       glyphs.add(glyph);
-      Label label = styled(new Label(port.name()), "port-label");
-      details.labels.add(new PortLabel(label, y, edge));
+      details.addLabel(port.name(), y, edge);
     }
   }
 
@@ -284,122 +286,5 @@ final class NodeCard extends Region {
     details.clear();
     getChildren().clear();
     content.dispose();
-  }
-
-  private record PortLabel(Label label, double middle, HPos side) {}
-
-  /// What is read from near: port labels, preview, footer.
-  private final class Details extends Region {
-
-    private final List<PortLabel> labels = new ArrayList<>();
-    private final Region line = styled(new Region(), "footer-line");
-    private final Region bar = styled(new Region(), "bar");
-    private final Region done = styled(new Region(), "bar-done");
-
-    Details() {
-      getStyleClass().add("details");
-      setPickOnBounds(false);
-    }
-
-    private boolean isRunning() {
-      return content.stateProperty().get() == CardState.RUNNING;
-    }
-
-    private boolean hasFooter() {
-      return isRunning()
-          || content.chipProperty().get() != null
-          || content.metaProperty().get() != null;
-    }
-
-    double footerHeight() {
-      return !hasFooter() ? 0 : isRunning() ? CardMetrics.RUNNING_FOOTER : CardMetrics.FOOTER;
-    }
-
-    double previewHeight() {
-      Node preview = content.previewProperty().get();
-      return preview == null
-          ? 0
-          : Math.ceil(preview.prefHeight(previewWidth())) + 2 * CardMetrics.PREVIEW_PAD;
-    }
-
-    private double previewWidth() {
-      return item.width() - 2 * (CardMetrics.BORDER + CardMetrics.PREVIEW_SIDE);
-    }
-
-    void clear() {
-      getChildren().clear();
-    }
-
-    void arrange() {
-      List<Node> children = new ArrayList<>();
-      labels.forEach(label -> children.add(label.label()));
-      addTo(children, content.previewProperty().get());
-      if (hasFooter()) {
-        children.add(line);
-      }
-      addTo(children, content.chipProperty().get());
-      addTo(children, content.metaProperty().get());
-      if (isRunning()) {
-        children.add(bar);
-        children.add(done);
-      }
-      getChildren().setAll(children);
-    }
-
-    private static void addTo(List<Node> list, @Nullable Node node) {
-      if (node != null) {
-        list.add(node);
-      }
-    }
-
-    @Override
-    protected void layoutChildren() {
-      double side = CardMetrics.BORDER + CardMetrics.LABEL_SIDE;
-      double inner = getWidth() - 2 * side;
-      for (PortLabel label : labels) {
-        double y = label.middle() - CardMetrics.ROW / 2;
-        area(label.label(), side, y, inner, CardMetrics.ROW, label.side());
-      }
-      double y =
-          CardMetrics.BORDER
-              + CardMetrics.STRIP
-              + CardMetrics.HEADER
-              + CardMetrics.portsHeight(item.node());
-      Node preview = content.previewProperty().get();
-      if (preview != null) {
-        double height = previewHeight();
-        preview.resizeRelocate(
-            CardMetrics.BORDER + CardMetrics.PREVIEW_SIDE,
-            y + CardMetrics.PREVIEW_PAD,
-            previewWidth(),
-            height - 2 * CardMetrics.PREVIEW_PAD);
-        y += height;
-      }
-      layoutFooter(y);
-    }
-
-    private void layoutFooter(double y) {
-      double side = CardMetrics.BORDER + CardMetrics.SIDE;
-      double inner = getWidth() - 2 * side;
-      // The text of a running footer sits a pixel lower, for the bar below it.
-      double row = CardMetrics.FOOTER - (isRunning() ? -1 : 1);
-      line.resizeRelocate(CardMetrics.BORDER, y, getWidth() - 2 * CardMetrics.BORDER, 1);
-      Node chip = content.chipProperty().get();
-      if (chip != null) {
-        area(chip, side, y + 1, inner, row, HPos.LEFT);
-      }
-      Node meta = content.metaProperty().get();
-      if (meta != null) {
-        area(meta, side, y + 1, inner, row, HPos.RIGHT);
-      }
-      double progress = content.progressProperty().get();
-      double fraction = Double.isNaN(progress) ? 0 : Math.clamp(progress, 0, 1);
-      bar.resizeRelocate(side, y + CardMetrics.BAR_TOP, inner, CardMetrics.BAR);
-      done.resizeRelocate(side, y + CardMetrics.BAR_TOP, inner * fraction, CardMetrics.BAR);
-    }
-
-    private void area(Node node, double x, double y, double width, double height, HPos side) {
-      layoutInArea(node, x, y, width, height, 0, side, VPos.CENTER);
-    }
   }
 }
