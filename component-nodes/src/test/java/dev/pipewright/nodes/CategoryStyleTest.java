@@ -25,6 +25,7 @@ class CategoryStyleTest {
                 Map.entry("StatisticsGen", CategoryStyle.VALIDATE),
                 Map.entry("SchemaGen", CategoryStyle.VALIDATE),
                 Map.entry("ExampleValidator", CategoryStyle.VALIDATE),
+                Map.entry("ExitHandler", CategoryStyle.DEPLOY),
                 Map.entry("Transform", CategoryStyle.TRANSFORM),
                 Map.entry("Trainer", CategoryStyle.TRAIN),
                 Map.entry("Resolver", CategoryStyle.TRAIN),

@@ -13,10 +13,9 @@ import org.bytedeco.javacpp.Loader;
 
 /// Where TensorFlow's shared library comes from, and whether JavaCPP has unpacked it.
 ///
-/// @param gpu whether it is the build for NVIDIA GPUs
 /// @param sizeBytes the size of the library unpacked
 /// @param cached where JavaCPP unpacks it
-record NativeLibrary(boolean gpu, long sizeBytes, Path cached) {
+record NativeLibrary(long sizeBytes, Path cached) {
 
   private static final List<String> FILES =
       List.of("libtensorflow_cc.so.2", "libtensorflow_cc.2.dylib", "tensorflow.dll");
@@ -29,19 +28,19 @@ record NativeLibrary(boolean gpu, long sizeBytes, Path cached) {
         String resource = "org/tensorflow/internal/c_api/" + platform + extension + "/" + file;
         URL url = NativeLibrary.class.getClassLoader().getResource(resource);
         if (url != null && url.getProtocol().equals("jar")) {
-          return Optional.of(inJar(url, !extension.isEmpty()));
+          return Optional.of(inJar(url));
         }
       }
     }
     return Optional.empty();
   }
 
-  private static NativeLibrary inJar(URL url, boolean gpu) {
+  private static NativeLibrary inJar(URL url) {
     try {
       JarURLConnection connection = (JarURLConnection) url.openConnection();
       String jar = new File(connection.getJarFileURL().getPath()).getName();
       Path cached = Loader.getCacheDir().toPath().resolve(jar).resolve(connection.getEntryName());
-      return new NativeLibrary(gpu, connection.getJarEntry().getSize(), cached);
+      return new NativeLibrary(connection.getJarEntry().getSize(), cached);
     } catch (IOException e) {
       throw new UncheckedIOException(e);
     }

@@ -1,22 +1,27 @@
 package dev.pipewright.tensorflow;
 
+import static org.tensorflow.internal.c_api.global.tensorflow.TF_DeleteBuffer;
 import static org.tensorflow.internal.c_api.global.tensorflow.TF_DeleteDeviceList;
 import static org.tensorflow.internal.c_api.global.tensorflow.TF_DeviceListCount;
 import static org.tensorflow.internal.c_api.global.tensorflow.TF_DeviceListMemoryBytes;
 import static org.tensorflow.internal.c_api.global.tensorflow.TF_DeviceListName;
 import static org.tensorflow.internal.c_api.global.tensorflow.TF_DeviceListType;
+import static org.tensorflow.internal.c_api.global.tensorflow.TF_GetRegisteredKernelsForOp;
 import static org.tensorflow.internal.c_api.global.tensorflow.TF_SessionListDevices;
 import static org.tensorflow.internal.c_api.global.tensorflow.TF_Version;
 
 import dev.pipewright.pipeline.EnvironmentException;
 import dev.pipewright.pipeline.Location;
 import dev.pipewright.pipeline.component.Progress;
+import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import org.bytedeco.javacpp.BytePointer;
 import org.bytedeco.javacpp.Loader;
 import org.bytedeco.javacpp.PointerScope;
 import org.jspecify.annotations.Nullable;
+import org.tensorflow.internal.c_api.TF_Buffer;
 import org.tensorflow.internal.c_api.TF_DeviceList;
 import org.tensorflow.internal.c_api.TF_Status;
 
@@ -27,11 +32,9 @@ public final class TensorFlowRuntime {
   private static final long POLL_MILLIS = 200;
   private static volatile @Nullable TensorFlowRuntime loaded;
 
-  private final Optional<NativeLibrary> library;
   private final List<Device> devices;
 
-  private TensorFlowRuntime(Optional<NativeLibrary> library) {
-    this.library = library;
+  private TensorFlowRuntime() {
     this.devices = listDevices();
   }
 
@@ -55,7 +58,7 @@ public final class TensorFlowRuntime {
       } else {
         loadNative();
       }
-      runtime = new TensorFlowRuntime(library);
+      runtime = new TensorFlowRuntime();
       loaded = runtime;
       NativeLog.mute(TensorFlowRuntime::runFirstGraph);
     }
@@ -108,7 +111,7 @@ public final class TensorFlowRuntime {
   }
 
   private String whyNoGpu() {
-    if (library.isEmpty() || !library.get().gpu()) {
+    if (!hasGpuKernels()) {
       return "this is its CPU build (build with -Pgpu for NVIDIA GPUs).";
     }
     if (!CudaDriver.isInstalled()) {
@@ -116,6 +119,20 @@ public final class TensorFlowRuntime {
     }
     return "it found no GPU it can use, though an NVIDIA driver is installed; its messages above"
         + " say which CUDA library is missing.";
+  }
+
+  /// Whether the library is a build for GPUs: an installed one is no jar whose name would tell.
+  private static boolean hasGpuKernels() {
+    try (PointerScope _ = new PointerScope()) {
+      TF_Status status = TF_Status.newStatus();
+      TF_Buffer kernels = TF_GetRegisteredKernelsForOp("MatMul", status);
+      Failures.checkRun(status);
+      byte[] list = new byte[Math.toIntExact(kernels.length())];
+      new BytePointer(kernels.data()).get(list);
+      TF_DeleteBuffer(kernels);
+      // KernelDef.device_type, field 2 of three letters.
+      return new String(list, StandardCharsets.ISO_8859_1).contains("\u0012\u0003GPU");
+    }
   }
 
   private static void configure() {

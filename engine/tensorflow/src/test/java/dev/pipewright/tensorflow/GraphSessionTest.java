@@ -171,5 +171,10 @@ class GraphSessionTest {
     TensorFlowRuntime runtime = TensorFlowRuntime.load();
     assertEquals("CPU", runtime.devices().getFirst().type());
     assertTrue(runtime.deviceSentence().startsWith("TensorFlow 2."), runtime.deviceSentence());
+    assertTrue(
+        runtime.usesGpu()
+            || runtime.deviceSentence().endsWith("(build with -Pgpu for NVIDIA GPUs).")
+            || runtime.deviceSentence().contains("NVIDIA driver"),
+        runtime.deviceSentence());
   }
 }

@@ -101,7 +101,7 @@ public final class Fit implements AutoCloseable {
       session.run(graph.recall());
     }
     return new FitResult(
-        graph.variables().read(session), progress.history, progress.step, end, stepsPerSecond());
+        graph.variables().read(session), progress.history(), progress.step, end, stepsPerSecond());
   }
 
   /// Ends a running training within a moment, with a CancellationException in its thread.
@@ -139,7 +139,7 @@ public final class Fit implements AutoCloseable {
     SequencedMap<String, Double> values = new LinkedHashMap<>(progress.running.results(""));
     evaluation.ifPresent(source -> values.putAll(evaluate(source)));
     EpochResult result = new EpochResult(progress.epoch, progress.step, values);
-    progress.history.add(result);
+    progress.add(result);
     progress.epoch++;
     progress.epochStep = 0;
     progress.running.reset();

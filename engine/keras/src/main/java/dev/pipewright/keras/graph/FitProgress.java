@@ -15,16 +15,31 @@ import java.util.SequencedMap;
 /// which every double comes back as it was.
 final class FitProgress {
 
+  /// The most epochs that are remembered: each checkpoint writes them all.
+  static final int MOST_EPOCHS = 1000;
+
   long step;
   int epoch = 1;
   long epochStep;
   final RunningResults running;
   final Optional<Patience> patience;
-  final List<EpochResult> history = new ArrayList<>();
+  private final List<EpochResult> history = new ArrayList<>();
 
   FitProgress(CompileConfig compiled, FitSettings settings) {
     running = new RunningResults(compiled.metrics());
     patience = settings.earlyStopping().map(stopping -> new Patience(stopping, compiled));
+  }
+
+  /// The last epochs, the oldest first.
+  List<EpochResult> history() {
+    return List.copyOf(history);
+  }
+
+  void add(EpochResult result) {
+    history.add(result);
+    if (history.size() > MOST_EPOCHS) {
+      history.removeFirst();
+    }
   }
 
   String toJson() {
@@ -47,7 +62,7 @@ final class FitProgress {
     running.restore(items(fields, "running").stream().map(FitProgress::doubles).toList());
     patience.ifPresent(watching -> watching.restore(doubles(fields.get("patience").orElseThrow())));
     for (ParameterValue item : items(fields, "history")) {
-      history.add(epochResult(fields(item)));
+      add(epochResult(fields(item)));
     }
   }
 

@@ -6,7 +6,7 @@ import java.util.List;
 /// What came of a training.
 ///
 /// @param weights the weights it ends with
-/// @param history its epochs, those before it was resumed included
+/// @param history its last epochs, 1,000 at most, those before it was resumed included
 /// @param steps how many steps were done
 /// @param end why it ended
 /// @param stepsPerSecond how fast this part of it was, evaluations and checkpoints left out
