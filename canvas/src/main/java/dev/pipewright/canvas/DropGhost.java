@@ -18,6 +18,7 @@ final class DropGhost {
   private @Nullable NodeCard card;
   private @Nullable LinkPreview preview;
   private @Nullable LinkItem asked;
+  private @Nullable FrameItem frame;
   private boolean fits;
 
   DropGhost(Desk desk) {
@@ -39,7 +40,25 @@ final class DropGhost {
     desk.drawing().hot(link);
     removePreview();
     GraphIntent.Connect wire = link == null ? wire(item) : null;
-    return new DropSpot(place, link == null ? null : link.key(), wire);
+    FrameItem over = desk.items().frames().at(at.getX(), at.getY(), 0);
+    light(over);
+    return new DropSpot(
+        place, link == null ? null : link.key(), wire, over == null ? null : over.key());
+  }
+
+  private void light(@Nullable FrameItem value) {
+    if (frame != value) {
+      target(frame, false);
+      target(value, true);
+      frame = value;
+    }
+  }
+
+  private static void target(@Nullable FrameItem item, boolean on) {
+    Box box = item == null ? null : item.box();
+    if (box != null) {
+      box.target(on);
+    }
   }
 
   private NodeItem item(GraphNode node) {
@@ -142,6 +161,7 @@ final class DropGhost {
 
   void end() {
     removePreview();
+    light(null);
     if (card != null) {
       desk.drawing().overlay().getChildren().remove(card);
       card.dispose();

@@ -9,4 +9,9 @@ import org.jspecify.annotations.Nullable;
 /// @param link the link that it would be put into; null for none
 /// @param wire the link that would be made with a port near by; null for none, and where `link` is
 ///   not null
-public record DropSpot(Point2D place, @Nullable String link, GraphIntent.@Nullable Connect wire) {}
+/// @param frame the frame that it would be in; null for none
+public record DropSpot(
+    Point2D place,
+    @Nullable String link,
+    GraphIntent.@Nullable Connect wire,
+    @Nullable String frame) {}

@@ -7,6 +7,7 @@ import javafx.animation.Interpolator;
 import javafx.animation.Transition;
 import javafx.application.Platform;
 import javafx.geometry.Point2D;
+import javafx.geometry.Rectangle2D;
 import javafx.util.Duration;
 
 /// Lets cards go from where they were drawn to where a new document has them.
@@ -17,6 +18,7 @@ final class Glide extends Transition {
   private final Drawing drawing;
   private final Map<String, Point2D> from = new HashMap<>();
   private final Map<String, Point2D> to = new HashMap<>();
+  private final Map<BoxItem, Rectangle2D> boxesFrom = new HashMap<>();
   private boolean asked;
 
   Glide(Drawing drawing) {
@@ -35,20 +37,31 @@ final class Glide extends Transition {
   void before() {
     stop();
     from.clear();
+    boxesFrom.clear();
     if (asked) {
       drawing.items().nodes().forEach(item -> from.put(item.key(), placeOf(item)));
+      drawing.items().frames().all().forEach(item -> boxesFrom.put(item, item.bounds()));
+      drawing.items().notes().all().forEach(item -> boxesFrom.put(item, item.bounds()));
     }
   }
 
-  /// To be called when it is drawn.
+  /// To be called when it is drawn. A document that has all nodes where they were, as when a node
+  /// is at work meanwhile, is not the one that was meant.
   void after(GraphDocument old, GraphDocument now) {
-    if (asked && differInPlacesAlone(old, now)) {
+    if (!asked || placesOf(old).equals(placesOf(now))) {
+      return;
+    }
+    asked = false;
+    if (differInPlacesAlone(old, now)) {
       to.clear();
       drawing.items().nodes().forEach(item -> to.put(item.key(), placeOf(item)));
       interpolate(0);
       playFromStart();
     }
-    asked = false;
+  }
+
+  private static List<Point2D> placesOf(GraphDocument document) {
+    return document.nodes().stream().map(node -> new Point2D(node.x(), node.y())).toList();
   }
 
   private static Point2D placeOf(NodeItem item) {
@@ -78,6 +91,25 @@ final class Glide extends Transition {
         items.place(item, at.getX(), at.getY());
       }
     }
+    boxesFrom.forEach((box, start) -> place(box, between(start, box.settled(), fraction)));
     drawing.moved();
+  }
+
+  private void place(BoxItem box, Rectangle2D bounds) {
+    switch (box) {
+      case FrameItem frame when drawing.items().frames().get(frame.key()) == frame ->
+          drawing.items().frames().place(frame, bounds);
+      case NoteItem note when drawing.items().notes().get(note.key()) == note ->
+          drawing.items().notes().place(note, bounds);
+      case FrameItem _, NoteItem _ -> {}
+    }
+  }
+
+  private static Rectangle2D between(Rectangle2D a, Rectangle2D b, double part) {
+    return new Rectangle2D(
+        a.getMinX() + (b.getMinX() - a.getMinX()) * part,
+        a.getMinY() + (b.getMinY() - a.getMinY()) * part,
+        a.getWidth() + (b.getWidth() - a.getWidth()) * part,
+        a.getHeight() + (b.getHeight() - a.getHeight()) * part);
   }
 }

@@ -337,7 +337,7 @@ public final class GraphView extends Control {
   public DropSpot dropPreview(GraphNode ghost, double viewX, double viewY) {
     return getSkin() instanceof GraphViewSkin skin
         ? skin.dropPreview(ghost, viewX, viewY)
-        : new DropSpot(documentPoint(viewX, viewY), null, null);
+        : new DropSpot(documentPoint(viewX, viewY), null, null, null);
   }
 
   /// Takes the ghost away.

@@ -147,7 +147,8 @@ class GraphEditsTest {
             List.of(DemoGraph.port("out", DemoGraph.EXAMPLES)));
     DropSpot spot = Fx.call(() -> stage.view.dropPreview(stage.edits.ghost(kind), 441, 223));
     assertEquals(
-        new DropSpot(new Point2D(356, 200), "CsvExampleGen.examples-Evaluator.examples", null),
+        new DropSpot(
+            new Point2D(356, 200), "CsvExampleGen.examples-Evaluator.examples", null, null),
         spot);
     LinkItem link = stage.link("CsvExampleGen.examples-Evaluator.examples");
     assertTrue(stage.has(Fx.call(link::line), "hot"));
@@ -157,6 +158,44 @@ class GraphEditsTest {
     Fx.run(stage.view::endDropPreview);
     assertNull(Fx.call(() -> stage.view.lookup(".ghost")));
     assertFalse(stage.has(Fx.call(link::line), "hot"));
+  }
+
+  @Test
+  void aGhostOverAFrameWouldBeInIt() {
+    GraphNode kind = DemoGraph.document().nodes().get(3);
+    DropSpot spot = Fx.call(() -> stage.view.dropPreview(stage.edits.ghost(kind), 640, 150));
+    assertEquals("validation", spot.frame());
+    Box box = Fx.call(() -> stage.drawing().items().frames().get("validation").box());
+    assertTrue(stage.has(box, "target"));
+    Fx.run(stage.view::endDropPreview);
+    assertFalse(stage.has(box, "target"));
+  }
+
+  @Test
+  void framesGlideWithTheirCardsAndAStatusInBetweenDoesNotMatter() {
+    Fx.run(
+        () -> {
+          stage.view.animateNextLayout();
+          stage.edits.accept(new GraphIntent.Rename("Pusher", "Other"));
+          stage.view.getSelection().selectFrames(List.of("validation"));
+        });
+    GraphFrame frame = Fx.call(() -> stage.view.getDocument().frames().getFirst());
+    List<GraphNode> nodes =
+        Fx.call(() -> stage.view.getDocument().nodes()).stream()
+            .map(node -> node.at(node.x(), node.y() + 400))
+            .toList();
+    BoxItem box = Fx.call(() -> stage.drawing().items().frames().get("validation"));
+    Fx.run(
+        () -> {
+          stage.view.setDocument(
+              GraphDocument.of(
+                  nodes,
+                  stage.view.getDocument().links(),
+                  List.of(frame.at(220, 412)),
+                  stage.view.getDocument().notes()));
+          assertEquals(12, box.y());
+        });
+    Fx.await("the frame is there", () -> box.y() == 412);
   }
 
   @Test
