@@ -66,7 +66,7 @@ public final class InspectorView extends StackPane {
     shown.add(ports.follow());
     RunsView runs = new RunsView(model, run.project().file());
     shown.add(runs.follow());
-    tabs.add(PROPERTIES, TEXTS.get("properties"), scroll(panel(model)), new HBox());
+    addProperties(tabs, panel(model));
     tabs.add(PORTS, TEXTS.get("ports"), scroll(ports), new HBox());
     tabs.add("runs", TEXTS.get("runs"), runs, new HBox());
     tabs.select(tab);
@@ -103,6 +103,18 @@ public final class InspectorView extends StackPane {
         scroll.setVvalue(room <= 0 ? 0 : Math.clamp((y - height / 3) / room, 0, 1));
         return;
       }
+    }
+  }
+
+  private static void addProperties(PanelTabs tabs, Region panel) {
+    ScrollPane properties = scroll(panel);
+    String title = TEXTS.get(PROPERTIES);
+    if (panel instanceof ParameterForm form) {
+      PanelSearch search = new PanelSearch(form);
+      VBox.setVgrow(properties, Priority.ALWAYS);
+      tabs.add(PROPERTIES, title, new VBox(search, properties), search.button());
+    } else {
+      tabs.add(PROPERTIES, title, properties, new HBox());
     }
   }
 

@@ -69,7 +69,13 @@ final class NodeHead extends HBox {
 
   Subscription follow() {
     return Subscription.combine(
-        model.node().subscribe(node -> name.setText(node.id().value())),
+        model
+            .node()
+            .subscribe(
+                node -> {
+                  name.setText(node.id().value());
+                  name.setTooltip(new Tooltip(node.id().value()));
+                }),
         model.status().subscribe(status -> sentence.setText(StatusText.sentence(status))));
   }
 

@@ -4,6 +4,7 @@ import atlantafx.base.controls.ToggleSwitch;
 import dev.pipewright.pipeline.component.ParameterType;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import javafx.beans.value.ObservableValue;
 import javafx.geometry.Pos;
 import javafx.scene.AccessibleRole;
@@ -32,6 +33,9 @@ record FieldViews(Labels labels, PathChooser chooser) {
 
   private static final double LABEL_WIDTH = 104;
 
+  /// The key of a row's property that holds its field.
+  private static final String FIELD = FieldViews.class.getName() + ".field";
+
   /// The key of a control's property that says which field it edits.
   private static final String PATH = FieldViews.class.getName() + ".path";
 
@@ -39,6 +43,19 @@ record FieldViews(Labels labels, PathChooser chooser) {
   ///
   /// @param depth how many objects it stands in, below the section
   Node of(FormField field, int depth) {
+    Node row = draw(field, depth);
+    row.getProperties().put(FIELD, field);
+    return row;
+  }
+
+  /// The field that the node is the row of.
+  static Optional<FormField> field(Node node) {
+    return node.hasProperties() && node.getProperties().get(FIELD) instanceof FormField field
+        ? Optional.of(field)
+        : Optional.empty();
+  }
+
+  private Node draw(FormField field, int depth) {
     return switch (field) {
       case TextualField f when f.isLong() -> block(f, depth, new TextEditor(f, chooser));
       case TextualField f -> row(f, depth, new TextEditor(f, chooser));
@@ -210,9 +227,19 @@ record FieldViews(Labels labels, PathChooser chooser) {
     tip(label, field);
     Button reset = Buttons.icon("mdi2r-restore", Messages.text("reset"), field::reset);
     reset.getStyleClass().add("form-reset");
-    field.value().subscribe(now -> show(reset, field.canReset()));
-    StackPane pane = new StackPane(label, reset);
+    Region changed = new Region();
+    changed.getStyleClass().add("form-changed");
+    changed.setAccessibleText(Messages.text("changed"));
+    field
+        .value()
+        .subscribe(
+            now -> {
+              show(reset, field.canReset());
+              changed.setVisible(field.isChanged());
+            });
+    StackPane pane = new StackPane(label, changed, reset);
     pane.getStyleClass().add("form-label-pane");
+    StackPane.setAlignment(changed, Pos.CENTER_LEFT);
     StackPane.setAlignment(reset, Pos.CENTER_RIGHT);
     double width = LABEL_WIDTH - depth * INDENT;
     pane.setMinWidth(width);

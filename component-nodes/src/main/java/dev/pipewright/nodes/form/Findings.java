@@ -42,7 +42,11 @@ final class Findings {
         () -> {
           String message = field.message().get();
           List<Problem> problems = field.problems().get();
-          show(boxes, message, problems);
+          // What is being typed is not what the document's problems are about.
+          show(boxes, message, message.isEmpty() ? problems : List.of());
+          if (!message.isEmpty() && !field.nearest().get().isEmpty()) {
+            offer(boxes, field);
+          }
           mark(control, message, problems);
         };
     field.message().subscribe(update);
@@ -85,6 +89,16 @@ final class Findings {
     boxes.getChildren().setAll(shown);
     boxes.setManaged(!shown.isEmpty());
     boxes.setVisible(!shown.isEmpty());
+  }
+
+  /// Offers the value that is nearest to what was typed.
+  private static void offer(VBox boxes, TextualField field) {
+    Hyperlink link = new Hyperlink(Messages.text("nearest", field.nearest().get()));
+    link.getStyleClass().add("message-fix");
+    link.setOnAction(event -> field.takeNearest());
+    if (boxes.lookup(".message-text") instanceof TextFlow text) {
+      text.getChildren().addAll(new Text(" "), link);
+    }
   }
 
   private static Node box(Severity severity, String message, List<Fix> fixes) {

@@ -110,6 +110,11 @@ abstract sealed class FormField
     return isSet() && !spec.isRequired();
   }
 
+  /// Whether it is set to something that it would not be otherwise.
+  final boolean isChanged() {
+    return canReset() && !Objects.equals(value.get(), spec.defaultValue());
+  }
+
   /// Unsets it.
   final void reset() {
     if (isSet()) {

@@ -1,8 +1,10 @@
 package dev.pipewright.nodes.form;
 
 import dev.pipewright.pipeline.component.ParameterSpec;
+import dev.pipewright.pipeline.component.ParameterType;
 import java.util.Locale;
 import java.util.Optional;
+import java.util.stream.Stream;
 
 /// How parameters are called on screen: TFX's names, written as words, unless the bundle has
 /// better.
@@ -52,7 +54,24 @@ final class Labels {
             .filter(text -> text.length() < 60 && !text.contains("\n"))
             .map(text -> "\n" + Messages.text("help.default", text))
             .orElse("");
-    return spec.doc() + unset + "\n" + field.path();
+    return spec.doc() + range(spec.type()) + unset + "\n" + field.path();
+  }
+
+  private static String range(ParameterType type) {
+    String range =
+        switch (type) {
+          case ParameterType.Int(long min, long max) -> Ranges.whole(min, max);
+          case ParameterType.Real(double min, double max) -> Ranges.real(min, max);
+          default -> "";
+        };
+    return range.isEmpty() ? "" : "\n" + Messages.text("help.range", range.strip());
+  }
+
+  /// Whether the field is one that a person who types this looks for: by its label, its name in the
+  /// project file, or its help.
+  boolean isFound(FormField field, String typed) {
+    return Stream.of(of(field), field.path(), field.spec().doc())
+        .anyMatch(text -> text.toLowerCase(Locale.ROOT).contains(typed));
   }
 
   /// `num_steps` as `Num steps`.

@@ -4,6 +4,7 @@ import dev.pipewright.nodes.NodeModel;
 import dev.pipewright.pipeline.check.Fix;
 import java.net.URL;
 import java.util.Comparator;
+import java.util.Locale;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.stream.Stream;
@@ -26,6 +27,8 @@ public final class ParameterForm extends VBox {
   private final FormViewModel form;
 
   private final NodeModel model;
+  private final Labels labels;
+  private final Label nothing = new Label();
 
   private ParameterForm(NodeModel model, PathChooser chooser, Advice advice) {
     this.model = model;
@@ -35,7 +38,13 @@ public final class ParameterForm extends VBox {
     setMinHeight(USE_PREF_SIZE);
     getStylesheets().add(SHEET.toExternalForm());
     getChildren().add(Findings.of(form.otherProblems()));
-    FieldViews views = new FieldViews(new Labels(component), chooser);
+    labels = new Labels(component);
+    FieldViews views = new FieldViews(labels, chooser);
+    nothing.getStyleClass().addAll("empty-line", "form-empty");
+    nothing.setWrapText(true);
+    nothing.setVisible(false);
+    nothing.setManaged(false);
+    getChildren().add(nothing);
     for (Section section : Section.of(component, form)) {
       getChildren().add(new SectionView(section, views));
     }
@@ -59,6 +68,23 @@ public final class ParameterForm extends VBox {
   /// A form that says this of the parameters too.
   public static Region of(NodeModel model, Advice advice) {
     return new ParameterForm(model, PathChooser.ofSystem(), advice);
+  }
+
+  /// Shows only what a person looks for: parameters whose label, name or help has this text in it.
+  ///
+  /// @param typed what is looked for; empty for everything
+  public void filter(String typed) {
+    String part = typed.strip().toLowerCase(Locale.ROOT);
+    boolean isAny = false;
+    for (Node child : getChildren()) {
+      if (child instanceof SectionView section) {
+        isAny |= section.filter(part, labels);
+      }
+    }
+    boolean isNothing = !isAny && !part.isEmpty();
+    nothing.setText(Messages.text("filter.none", typed.strip()));
+    nothing.setVisible(isNothing);
+    nothing.setManaged(isNothing);
   }
 
   /// Does what a link in a message says.

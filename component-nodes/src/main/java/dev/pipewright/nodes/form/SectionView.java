@@ -2,7 +2,10 @@ package dev.pipewright.nodes.form;
 
 import dev.pipewright.pipeline.component.ParameterType;
 import java.util.List;
+import java.util.Locale;
 import javafx.beans.binding.Bindings;
+import javafx.scene.Node;
+import javafx.scene.Parent;
 import javafx.scene.control.Label;
 import javafx.scene.control.ToggleButton;
 import javafx.scene.layout.HBox;
@@ -15,12 +18,13 @@ import org.kordamp.ikonli.javafx.FontIcon;
 final class SectionView extends VBox {
 
   private final ToggleButton fold;
+  private final List<FormField> fields;
 
   SectionView(Section section, FieldViews views) {
     getStyleClass().add("form-section");
     VBox body = new VBox();
     body.getStyleClass().add("form-body");
-    List<FormField> fields = section.fields();
+    fields = section.fields();
     // What has the section to itself needs no second heading.
     if (fields.size() == 1 && fields.getFirst() instanceof StructField struct) {
       body.getChildren().addAll(views.inside(struct, 0));
@@ -35,6 +39,44 @@ final class SectionView extends VBox {
     body.visibleProperty().bind(fold.selectedProperty());
     body.managedProperty().bind(fold.selectedProperty());
     getChildren().addAll(head(fold, fields), body);
+  }
+
+  /// Shows the fields that a person looks for, or all where the section itself is meant.
+  ///
+  /// @param typed what is looked for, in small letters; empty for everything
+  /// @return whether there is one
+  boolean filter(String typed, Labels labels) {
+    boolean isWhole =
+        typed.isEmpty()
+            || fold.getText().toLowerCase(Locale.ROOT).contains(typed)
+            || (fields.size() == 1 && labels.isFound(fields.getFirst(), typed));
+    boolean isAny = filter(this, typed, labels, isWhole);
+    setVisible(isWhole || isAny);
+    setManaged(isWhole || isAny);
+    if (!typed.isEmpty() && (isWhole || isAny)) {
+      unfold();
+    }
+    return isWhole || isAny;
+  }
+
+  /// A row stays when it, one around it, or one in it is looked for.
+  private static boolean filter(Node node, String typed, Labels labels, boolean isAroundFound) {
+    boolean isFound =
+        FieldViews.field(node)
+            .map(field -> isAroundFound || labels.isFound(field, typed))
+            .orElse(isAroundFound);
+    boolean isAny = false;
+    if (node instanceof Parent parent) {
+      for (Node child : parent.getChildrenUnmodifiable()) {
+        isAny |= filter(child, typed, labels, isFound);
+      }
+    }
+    if (FieldViews.field(node).isEmpty()) {
+      return isAny;
+    }
+    node.setVisible(isFound || isAny);
+    node.setManaged(isFound || isAny);
+    return isFound || isAny;
   }
 
   /// Shows the fields.

@@ -16,16 +16,12 @@ final class TextualField extends FormField {
 
   private final StringProperty text = new SimpleStringProperty("");
   private final ReadOnlyStringWrapper message = new ReadOnlyStringWrapper("");
+  private final ReadOnlyStringWrapper nearest = new ReadOnlyStringWrapper("");
   private String shown = "";
 
   TextualField(ParameterSpec spec, String path, Consumer<@Nullable ParameterValue> slot) {
     super(spec, path, slot);
-    text.addListener(
-        (property, old, typed) -> {
-          if (!message.get().isEmpty()) {
-            message.set(judge(typed.strip()));
-          }
-        });
+    text.addListener((property, old, typed) -> judge(typed.strip()));
   }
 
   /// What stands in the control.
@@ -65,7 +61,7 @@ final class TextualField extends FormField {
       revert();
       return;
     }
-    message.set(judge(typed));
+    judge(typed);
     if (!message.get().isEmpty()) {
       return;
     }
@@ -82,6 +78,18 @@ final class TextualField extends FormField {
     shown = value().get() == null ? "" : ValueText.format(spec().type(), value().get());
     text.set(shown);
     message.set("");
+    nearest.set("");
+  }
+
+  /// Takes the value that is nearest to what was typed.
+  void takeNearest() {
+    text.set(nearest.get());
+    commit();
+  }
+
+  /// The text of the value nearest to one that is out of range; else empty.
+  ReadOnlyStringProperty nearest() {
+    return nearest.getReadOnlyProperty();
   }
 
   @Override
@@ -92,11 +100,18 @@ final class TextualField extends FormField {
     }
   }
 
-  private String judge(String typed) {
-    return !isUnset(typed)
-            && ValueText.parse(spec().type(), typed) instanceof ValueText.Parsed.Bad(var wrong)
-        ? wrong
-        : "";
+  private void judge(String typed) {
+    boolean isAsItWas = typed.equals(shown);
+    if (!isAsItWas
+        && !isUnset(typed)
+        && ValueText.parse(spec().type(), typed)
+            instanceof ValueText.Parsed.Bad(String wrong, String near)) {
+      nearest.set(near);
+      message.set(wrong);
+    } else {
+      nearest.set("");
+      message.set("");
+    }
   }
 
   /// An item of a list cannot be unset: a blank text is its value.

@@ -35,7 +35,12 @@ final class ValueText {
     /// No value.
     ///
     /// @param message what is wrong with it, and what would do
-    record Bad(String message) implements Parsed {}
+    /// @param nearest the text of a value that would do; empty where there is none near
+    record Bad(String message, String nearest) implements Parsed {
+      Bad(String message) {
+        this(message, "");
+      }
+    }
   }
 
   private ValueText() {}
@@ -87,7 +92,9 @@ final class ValueText {
             && number.compareTo(BigInteger.valueOf(max)) <= 0;
     return isWithin
         ? new Parsed.Good(ParameterValue.of(number.longValueExact()))
-        : new Parsed.Bad(Messages.text("bad.range", text, Ranges.whole(min, max)));
+        : new Parsed.Bad(
+            Messages.text("bad.range", text, Ranges.whole(min, max)),
+            near(number.max(BigInteger.valueOf(min)).min(BigInteger.valueOf(max))));
   }
 
   private static Parsed number(String text, double min, double max) {
@@ -97,10 +104,23 @@ final class ValueText {
     }
     double number = Double.parseDouble(plain);
     if (!(number >= min && number <= max) || Double.isInfinite(number)) {
-      return new Parsed.Bad(Messages.text("bad.range", text, Ranges.real(min, max)));
+      return new Parsed.Bad(
+          Messages.text("bad.range", text, Ranges.real(min, max)),
+          near(Math.clamp(number, min, max)));
     }
     return new Parsed.Good(
         isLong(plain) ? ParameterValue.of(Long.parseLong(plain)) : ParameterValue.of(number));
+  }
+
+  /// A bound that is only there since every type has one is no help.
+  private static String near(BigInteger bound) {
+    return bound.abs().compareTo(BigInteger.valueOf(Integer.MAX_VALUE)) >= 0
+        ? ""
+        : String.format(Locale.ROOT, "%,d", bound);
+  }
+
+  private static String near(double bound) {
+    return Math.abs(bound) >= Double.MAX_VALUE ? "" : real(bound);
   }
 
   private static boolean isLong(String plain) {

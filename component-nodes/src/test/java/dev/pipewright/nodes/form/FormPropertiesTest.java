@@ -207,7 +207,7 @@ class FormPropertiesTest {
           assertEquals(Fields.EMPTY.with("p", value), node.node().get().parameters());
           assertEquals("", field.message().get());
         }
-        case ValueText.Parsed.Bad(String message) when !typed.isBlank() -> {
+        case ValueText.Parsed.Bad(String message, String nearest) when !typed.isBlank() -> {
           bad++;
           assertEquals(before, node.node().get().parameters(), typed);
           assertEquals(List.of(), node.edits());

@@ -22,6 +22,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
+import java.util.stream.Stream;
 import javafx.css.PseudoClass;
 import javafx.geometry.Bounds;
 import javafx.geometry.Point2D;
@@ -131,6 +132,111 @@ class ParameterFormTest {
         Fx.call(() -> steps.getPseudoClassStates().contains(PseudoClass.getPseudoClass("error"))));
     assertEquals(List.of("0 is out of range. Enter a number of at least 1."), messages(scene));
     assertEquals(List.of(), node.edits());
+  }
+
+  @Test
+  void saysWhatIsWrongWhileItIsTypedAndOffersTheNearest(Hands hands) {
+    TestNode node = TestNode.in(sample(), "Trainer");
+    Scene scene = show(node);
+    TextField batch = field(scene, "Train batch size");
+    hands.click(batch).press(KeyCode.CONTROL, KeyCode.A).type("2,000,000");
+    Fx.settle();
+    assertEquals(
+        List.of("2,000,000 is out of range. Enter a number from 1 to 1,000,000."), messages(scene));
+    assertEquals(List.of(), node.edits());
+
+    hands.click((Hyperlink) Fx.call(() -> scene.getRoot().lookup(".message-fix")));
+
+    assertEquals("1,000,000", batch.getText());
+    assertEquals(List.of(), messages(scene));
+    assertTrue(node.json().contains("\"train_batch_size\": 1000000"), node.json());
+  }
+
+  @Test
+  void forgivesWhatIsTypedOnTheWay(Hands hands) {
+    TestNode node = TestNode.in(sample(), "Trainer");
+    Scene scene = show(node);
+    hands.click(field(scene, "Learning rate")).press(KeyCode.CONTROL, KeyCode.A).type("1e");
+    assertEquals(1, messages(scene).size());
+    hands.type("-3");
+    assertEquals(List.of(), messages(scene));
+    hands.press(KeyCode.ENTER);
+    assertTrue(node.json().contains("\"learning_rate\": 0.001"), node.json());
+  }
+
+  @Test
+  void marksWhatWasChangedUntilItIsReset(Hands hands) {
+    TestNode node = TestNode.of("Trainer", "{\"shuffle\": true, \"label_key\": \"y\"}");
+    Scene scene = show(node);
+    assertEquals(List.of(), changed(scene), "a default that is written down is no change");
+    hands.click(field(scene, "Train batch size")).press(KeyCode.CONTROL, KeyCode.A).type("64");
+    hands.press(KeyCode.ENTER);
+    assertEquals(List.of("Train batch size"), changed(scene));
+    Node reset =
+        Fx.call(
+            () ->
+                scene.getRoot().lookupAll(".form-reset").stream()
+                    .filter(each -> each.isVisible() && "Train batch size".equals(label(each)))
+                    .findFirst()
+                    .orElseThrow());
+    hands.click(reset);
+    assertEquals(List.of(), changed(scene));
+  }
+
+  private static List<String> changed(Scene scene) {
+    return Fx.call(
+        () ->
+            scene.getRoot().lookupAll(".form-changed").stream()
+                .filter(Node::isVisible)
+                .map(ParameterFormTest::label)
+                .toList());
+  }
+
+  private static String label(Node inPane) {
+    return ((Labeled) inPane.getParent().getChildrenUnmodifiable().getFirst()).getText();
+  }
+
+  @ParameterizedTest
+  @CsvSource({
+    "batch siz, Train batch size; Eval batch size",
+    "label_key, Label",
+    "EARLY STOPPING, Patience; Monitor; Min delta; Keep best",
+    "no such thing, ''"
+  })
+  void leavesTheParametersThatAreLookedFor(String typed, String left) {
+    TestNode node = TestNode.in(sample(), "Trainer");
+    Fx.run(() -> node.with("early_stopping", ParameterValue.of(Map.of())));
+    Scene scene = show(node);
+    ParameterForm form = (ParameterForm) Fx.call(() -> scene.getRoot().lookup(".parameter-form"));
+    List<String> all = labels(scene);
+
+    Fx.run(() -> form.filter(typed));
+
+    assertEquals(
+        Stream.of(left.split("; ")).filter(each -> !each.isEmpty()).sorted().toList(),
+        labels(scene).stream().sorted().toList());
+    assertEquals(left.isEmpty(), Fx.call(() -> scene.getRoot().lookup(".form-empty").isVisible()));
+    Fx.run(() -> form.filter(""));
+    assertEquals(all, labels(scene));
+  }
+
+  /// The labels of the fields that can be seen.
+  private static List<String> labels(Scene scene) {
+    return Fx.call(
+        () ->
+            scene.getRoot().lookupAll(".form-label").stream()
+                .filter(ParameterFormTest::isSeen)
+                .map(label -> ((Labeled) label).getText())
+                .toList());
+  }
+
+  private static boolean isSeen(Node node) {
+    for (Node around = node; around != null; around = around.getParent()) {
+      if (!around.isVisible()) {
+        return false;
+      }
+    }
+    return true;
   }
 
   @Test

@@ -68,7 +68,7 @@ class SectionTest {
     assertEquals("Restore best", Labels.words("restore_best"));
     assertEquals("Add metric", labels.add((ListField) form.field("metrics")));
     assertEquals(
-        "How often the curves within an epoch get a point.\nDefault: 10\nupdate_freq",
+        "How often the curves within an epoch get a point.\nA number of at least 1\nDefault: 10\nupdate_freq",
         Labels.help(form.field("update_freq")));
   }
 }

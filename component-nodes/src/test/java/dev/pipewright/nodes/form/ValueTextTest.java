@@ -43,27 +43,27 @@ class ValueTextTest {
   @CsvSource(
       delimiter = '|',
       value = {
-        "0|0 is out of range. Enter a number of at least 1.",
-        "3oo|“3oo” is not a whole number. Enter a whole number of at least 1.",
-        "1.5|“1.5” is not a whole number. Enter a whole number of at least 1.",
-        "12,34|“12,34” is not a whole number. Enter a whole number of at least 1.",
-        "999999999999999999999|999999999999999999999 is out of range. Enter a number of at least 1."
+        "0|0 is out of range. Enter a number of at least 1.|1",
+        "3oo|“3oo” is not a whole number. Enter a whole number of at least 1.|''",
+        "1.5|“1.5” is not a whole number. Enter a whole number of at least 1.|''",
+        "12,34|“12,34” is not a whole number. Enter a whole number of at least 1.|''",
+        "999999999999999999999|999999999999999999999 is out of range. Enter a number of at least 1.|''"
       })
-  void saysWhichWholeNumbersWouldDo(String text, String message) {
-    assertEquals(new Parsed.Bad(message), ValueText.parse(STEPS, text));
+  void saysWhichWholeNumbersWouldDo(String text, String message, String nearest) {
+    assertEquals(new Parsed.Bad(message, nearest), ValueText.parse(STEPS, text));
   }
 
   @ParameterizedTest
   @CsvSource(
       delimiter = '|',
       value = {
-        "1.01|1.01 is out of range. Enter a number from 0 to 1.",
-        "much|“much” is not a number. Enter a number from 0 to 1, as 0.001 or 1e-3.",
-        "NaN|“NaN” is not a number. Enter a number from 0 to 1, as 0.001 or 1e-3.",
-        "1e999|1e999 is out of range. Enter a number from 0 to 1."
+        "1.01|1.01 is out of range. Enter a number from 0 to 1.|1",
+        "much|“much” is not a number. Enter a number from 0 to 1, as 0.001 or 1e-3.|''",
+        "NaN|“NaN” is not a number. Enter a number from 0 to 1, as 0.001 or 1e-3.|''",
+        "1e999|1e999 is out of range. Enter a number from 0 to 1.|1"
       })
-  void saysWhichNumbersWouldDo(String text, String message) {
-    assertEquals(new Parsed.Bad(message), ValueText.parse(SHARE, text));
+  void saysWhichNumbersWouldDo(String text, String message, String nearest) {
+    assertEquals(new Parsed.Bad(message, nearest), ValueText.parse(SHARE, text));
   }
 
   @Test
