@@ -191,7 +191,9 @@ final class KeyBehavior {
 
   private boolean delete(Wires wires) {
     LinkItem knotOf = drawing.knotOf();
-    if (knotOf != null) {
+    // What was selected since the knot was clicked is meant.
+    boolean isMeant = knotOf != null && view.getSelection().links().contains(knotOf.key());
+    if (knotOf != null && isMeant) {
       new Clicks(desk).removeKnot(knotOf, drawing.selectedKnot());
       return true;
     }
