@@ -32,23 +32,10 @@ final class ToolBarView extends HBox {
     Button run = controls.button("run.start");
     canRun = catalog.get("run.start").enabled().map(can -> can);
     canRun.subscribe(can -> style(run, can));
-    DeviceChip device = new DeviceChip(workbench);
     PlanLabel plan = new PlanLabel(workbench);
     plan.visibleProperty().bind(widthProperty().greaterThanOrEqualTo(NARROW));
     plan.managedProperty().bind(plan.visibleProperty().and(plan.textProperty().isNotEmpty()));
-    HBox chip = new HBox(line(), device);
-    chip.setAlignment(Pos.CENTER_LEFT);
-    chip.setSpacing(4);
-    widthProperty()
-        .map(width -> width.doubleValue() < NARROW)
-        .subscribe(isNarrow -> fit(isNarrow, device));
-    widthProperty()
-        .map(width -> width.doubleValue() >= NARROWER)
-        .subscribe(
-            hasRoom -> {
-              chip.setVisible(hasRoom);
-              chip.setManaged(hasRoom);
-            });
+    HBox chip = chip(new DeviceChip(workbench));
     Region space = new Region();
     HBox.setHgrow(space, Priority.ALWAYS);
     getChildren()
@@ -69,6 +56,25 @@ final class ToolBarView extends HBox {
             controls.iconButton("view.inspector"),
             line(),
             theme(workbench, controls));
+  }
+
+  /// What computes, with how much is in use where there is room, or not at all where there is
+  /// little.
+  private HBox chip(DeviceChip device) {
+    HBox chip = new HBox(line(), device);
+    chip.setAlignment(Pos.CENTER_LEFT);
+    chip.setSpacing(4);
+    widthProperty()
+        .map(width -> width.doubleValue() < NARROW)
+        .subscribe(isNarrow -> fit(isNarrow, device));
+    widthProperty()
+        .map(width -> width.doubleValue() >= NARROWER)
+        .subscribe(
+            hasRoom -> {
+              chip.setVisible(hasRoom);
+              chip.setManaged(hasRoom);
+            });
+    return chip;
   }
 
   /// What can be run is green.

@@ -13,6 +13,7 @@ import dev.pipewright.pipeline.EngineException;
 import dev.pipewright.pipeline.Pipeline;
 import dev.pipewright.pipeline.component.ComponentRegistry;
 import dev.pipewright.pipeline.file.ProjectFile;
+import java.io.BufferedReader;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -23,6 +24,8 @@ import java.util.stream.Stream;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 
 class RecoveryTest {
 
@@ -62,16 +65,7 @@ class RecoveryTest {
 
   @Test
   void aKilledWindowLosesNothingThatIsOlderThanTwoSeconds() throws Exception {
-    Process window =
-        new ProcessBuilder(
-                Path.of(System.getProperty("java.home"), "bin", "java").toString(),
-                "-XX:TieredStopAtLevel=1",
-                "-cp",
-                System.getProperty("java.class.path"),
-                Window.class.getName(),
-                folder.toString())
-            .redirectError(ProcessBuilder.Redirect.INHERIT)
-            .start();
+    Process window = start(Window.class);
     window.inputReader().readLine();
     fx.runUntil(Patience.of(SOON), () -> stores() == 1);
     assertEquals(List.of(), recovered());
@@ -85,6 +79,48 @@ class RecoveryTest {
     fx.runUntil(() -> !project.dirty().get());
     assertEquals(start.withSeed(7), ProjectFile.read(file));
     fx.runUntil(() -> stores() == 0);
+  }
+
+  /// A window in which somebody edits without a pause.
+  static final class BusyWindow {
+    private BusyWindow() {}
+
+    public static void main(String[] arguments) {
+      Path folder = Path.of(arguments[0]);
+      FxQueue fx = new FxQueue();
+      Project project = projects(fx, folder).open(folder.resolve("p.pipewright"));
+      for (long seed = 100; seed < 10_000; seed++) {
+        project.edit(new Edit.SetSeed(seed));
+        System.out.println(seed + " " + System.nanoTime());
+        fx.runFor(Duration.ofMillis(20));
+      }
+    }
+  }
+
+  @ParameterizedTest
+  @ValueSource(longs = {1_150, 2_410, 3_730})
+  void aKillAtAnyMomentLosesNoMoreThanTheLastMoment(long millis) throws Exception {
+    Process window = start(BusyWindow.class);
+    BufferedReader said = window.inputReader();
+    List<String> lines = new ArrayList<>(List.of(said.readLine()));
+    long end = System.nanoTime() + Duration.ofMillis(millis).toNanos();
+    while (System.nanoTime() < end) {
+      lines.add(said.readLine());
+    }
+    long killed = System.nanoTime();
+    window.destroyForcibly().waitFor();
+    long safe = killed - Patience.of(SOON).toNanos();
+    long old =
+        lines.stream()
+            .map(line -> line.split(" "))
+            .filter(line -> Long.parseLong(line[1]) < safe)
+            .mapToLong(line -> Long.parseLong(line[0]))
+            .max()
+            .orElse(100);
+    List<Project> left = recovered();
+    long seed = left.isEmpty() ? 100 : left.getFirst().document().get().seed();
+    assertTrue(seed >= old, seed + " of " + old);
+    assertEquals(start, ProjectFile.read(file));
   }
 
   @Test
@@ -184,6 +220,18 @@ class RecoveryTest {
     Files.writeString(recovery.resolve("other.recovery"), "{}");
     assertEquals(List.of(), recovered());
     assertEquals(2, stores());
+  }
+
+  private Process start(Class<?> window) throws IOException {
+    return new ProcessBuilder(
+            Path.of(System.getProperty("java.home"), "bin", "java").toString(),
+            "-XX:TieredStopAtLevel=1",
+            "-cp",
+            System.getProperty("java.class.path"),
+            window.getName(),
+            folder.toString())
+        .redirectError(ProcessBuilder.Redirect.INHERIT)
+        .start();
   }
 
   /// Leaves unsaved changes as a window does that ends.
