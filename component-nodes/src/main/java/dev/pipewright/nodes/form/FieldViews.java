@@ -26,7 +26,8 @@ import org.kordamp.ikonli.javafx.FontIcon;
 ///
 /// @param labels how fields are called
 /// @param chooser asks for paths
-record FieldViews(Labels labels, PathChooser chooser) {
+/// @param features the features that there are to choose from
+record FieldViews(Labels labels, PathChooser chooser, Features features) {
 
   /// How far the fields of an object stand to the right of its heading.
   private static final double INDENT = 9;
@@ -57,8 +58,8 @@ record FieldViews(Labels labels, PathChooser chooser) {
 
   private Node draw(FormField field, int depth) {
     return switch (field) {
-      case TextualField f when f.isLong() -> block(f, depth, new TextEditor(f, chooser));
-      case TextualField f -> row(f, depth, new TextEditor(f, chooser));
+      case TextualField f when f.isLong() -> block(f, depth, editor(f));
+      case TextualField f -> row(f, depth, editor(f));
       case SwitchField f -> row(f, depth, toggle(f));
       case ChoiceField f -> row(f, depth, choice(f));
       case ListField f when f.element() instanceof ParameterType.Struct -> at(titled(f, depth), f);
@@ -70,11 +71,19 @@ record FieldViews(Labels labels, PathChooser chooser) {
     };
   }
 
+  private TextEditor editor(TextualField field) {
+    TextEditor editor = new TextEditor(field, chooser);
+    if (Features.isName(field)) {
+      editor.offer(features.names());
+    }
+    return editor;
+  }
+
   /// The control of an item of a list or map: what it is called stands elsewhere.
   Node bare(FormField field) {
     return switch (field) {
       case TextualField f -> {
-        TextEditor editor = new TextEditor(f, chooser);
+        TextEditor editor = editor(f);
         name(editor.control(), labels.of(f), f);
         yield new VBox(editor, Findings.of(f, editor.control()));
       }

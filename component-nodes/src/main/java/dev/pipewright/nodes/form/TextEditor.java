@@ -1,12 +1,17 @@
 package dev.pipewright.nodes.form;
 
 import dev.pipewright.pipeline.component.ParameterType;
+import java.util.List;
 import java.util.Locale;
+import javafx.beans.value.ObservableValue;
 import javafx.geometry.Insets;
 import javafx.geometry.Pos;
+import javafx.geometry.Side;
 import javafx.scene.TraversalDirection;
 import javafx.scene.control.Button;
+import javafx.scene.control.ContextMenu;
 import javafx.scene.control.Label;
+import javafx.scene.control.MenuItem;
 import javafx.scene.control.TextArea;
 import javafx.scene.control.TextField;
 import javafx.scene.control.TextInputControl;
@@ -102,6 +107,50 @@ final class TextEditor extends StackPane {
           event.isShiftDown() ? TraversalDirection.PREVIOUS : TraversalDirection.NEXT);
       event.consume();
     }
+  }
+
+  /// Offers texts to be taken for what is typed: those that hold it, all where it is one of them.
+  void offer(ObservableValue<List<String>> texts) {
+    Button open = Buttons.icon("mdi2c-chevron-down", Messages.text("features"), () -> {});
+    open.getStyleClass().add("feature-button");
+    open.setFocusTraversable(false);
+    open.setOnAction(event -> menu(texts.getValue()).show(control, Side.BOTTOM, 0, 2));
+    control.addEventFilter(
+        KeyEvent.KEY_PRESSED,
+        event -> {
+          if (event.isAltDown() && event.getCode() == KeyCode.DOWN && open.isVisible()) {
+            open.fire();
+            event.consume();
+          }
+        });
+    setAlignment(open, Pos.CENTER_RIGHT);
+    setMargin(open, new Insets(0, 2, 0, 0));
+    texts.subscribe(
+        now -> {
+          open.setVisible(!now.isEmpty());
+          keepFree(now.isEmpty() ? 0 : 20);
+        });
+    getChildren().add(open);
+  }
+
+  private ContextMenu menu(List<String> texts) {
+    String typed = field.text().get().strip().toLowerCase(Locale.ROOT);
+    List<String> fitting =
+        texts.stream().filter(text -> text.toLowerCase(Locale.ROOT).contains(typed)).toList();
+    boolean isChosen = texts.contains(field.text().get().strip());
+    ContextMenu menu = new ContextMenu();
+    for (String text : isChosen || fitting.isEmpty() ? texts : fitting) {
+      MenuItem item = new MenuItem(text);
+      // An underscore is no mnemonic here.
+      item.setMnemonicParsing(false);
+      item.setOnAction(
+          event -> {
+            field.text().set(text);
+            field.commit();
+          });
+      menu.getItems().add(item);
+    }
+    return menu;
   }
 
   private void unit() {
