@@ -5,6 +5,7 @@ import java.util.List;
 import javafx.animation.AnimationTimer;
 import javafx.animation.PauseTransition;
 import javafx.application.Platform;
+import javafx.geometry.Rectangle2D;
 import javafx.scene.Group;
 import javafx.scene.Scene;
 import javafx.scene.layout.Region;
@@ -105,8 +106,13 @@ final class Drawing extends Region {
   void reveal(String node) {
     NodeItem item = items.node(node);
     if (item != null) {
-      new Camera(view).reveal(item.bounds());
+      reveal(item.bounds());
     }
+  }
+
+  /// Brings a part of the document into view, with the smallest move that does it.
+  void reveal(Rectangle2D area) {
+    new Camera(view).reveal(area);
   }
 
   /// Brings all up to date at once, for what is to be edited.

@@ -130,26 +130,70 @@ final class KeyBehavior {
   }
 
   private boolean walk(Side side, boolean adds) {
-    NodeItem from = current();
-    NodeItem to = from == null ? first() : NodeWalk.next(drawing.items().nodes(), from, side);
+    List<NodeWalk.Stop> stops = NodeWalk.stops(drawing.items());
+    NodeWalk.Stop from = stop(stops);
+    NodeItem first = first();
+    NodeWalk.Stop to =
+        from != null
+            ? NodeWalk.next(stops, from, side)
+            : first == null ? null : NodeWalk.Stop.of(first);
     if (to != null) {
-      select(to, adds);
-      drawing.reveal(to.key());
-      view.setAccessibleText(Messages.text("view.at", to.node().title(), Messages.text("view")));
+      select(to.target(), adds);
+      drawing.reveal(to.bounds());
+      view.setAccessibleText(Messages.text("view.at", spoken(to), Messages.text("view")));
     }
     return from != null || to != null;
   }
 
-  private void select(NodeItem node, boolean adds) {
-    GraphFrame frame = node.frame();
+  // What was selected last, cards before notes and frames.
+  private NodeWalk.@Nullable Stop stop(List<NodeWalk.Stop> stops) {
+    NodeItem card = current();
     GraphSelection selection = view.getSelection();
-    GraphSelection.Keys keys = frame == null ? selection.nodeKeys() : selection.frameKeys();
-    String key = frame == null ? node.key() : frame.key();
+    GraphTarget target =
+        card != null
+            ? Picker.target(card)
+            : !selection.notes().isEmpty()
+                ? new GraphTarget.OnNote(List.copyOf(selection.notes()).getLast())
+                : !selection.frames().isEmpty()
+                    ? new GraphTarget.OnFrame(List.copyOf(selection.frames()).getLast())
+                    : new GraphTarget.OnCanvas();
+    return stops.stream().filter(stop -> stop.target().equals(target)).findFirst().orElse(null);
+  }
+
+  private void select(GraphTarget target, boolean adds) {
+    GraphSelection selection = view.getSelection();
+    switch (target) {
+      case GraphTarget.OnNode(String key) -> select(selection.nodeKeys(), key, adds);
+      case GraphTarget.OnFrame(String key) -> select(selection.frameKeys(), key, adds);
+      case GraphTarget.OnNote(String key) -> select(selection.noteKeys(), key, adds);
+      case GraphTarget.OnPort _, GraphTarget.OnLink _, GraphTarget.OnCanvas() -> {}
+    }
+  }
+
+  private void select(GraphSelection.Keys keys, String key, boolean adds) {
     if (adds) {
       keys.addLast(key);
     } else {
-      selection.only(keys, List.of(key));
+      view.getSelection().only(keys, List.of(key));
     }
+  }
+
+  private String spoken(NodeWalk.Stop stop) {
+    NodeItem card = stop.node();
+    if (card != null) {
+      return card.node().title();
+    }
+    BoxItem box =
+        switch (stop.target()) {
+          case GraphTarget.OnFrame(String key) -> drawing.items().frames().get(key);
+          case GraphTarget.OnNote(String key) -> drawing.items().notes().get(key);
+          default -> null;
+        };
+    return switch (box) {
+      case FrameItem frame -> Messages.text("frame", frame.frame().title(), frame.frame().detail());
+      case NoteItem note -> Messages.text("note", note.note().text().strip());
+      case null -> "";
+    };
   }
 
   private @Nullable NodeItem current() {

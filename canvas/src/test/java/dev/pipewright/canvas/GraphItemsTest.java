@@ -176,7 +176,8 @@ class GraphItemsTest {
   })
   void walksToTheNearestNodeOfASide(String from, Side side, String to) {
     follow(DemoGraph.document());
-    NodeItem next = NodeWalk.next(items.nodes(), items.node(from), side);
-    assertEquals(to, next == null ? null : next.key());
+    NodeWalk.Stop next =
+        NodeWalk.next(NodeWalk.stops(items), NodeWalk.Stop.of(items.node(from)), side);
+    assertEquals(to, next == null ? null : next.node().key());
   }
 }

@@ -52,6 +52,22 @@ class KeysTest {
   }
 
   @Test
+  void theArrowsReachNotesAndFramesToo(Hands hands) {
+    select("AnomalyNotifier");
+    hands.press(KeyCode.RIGHT);
+    assertEquals(Set.of("ask"), Fx.call(() -> Set.copyOf(stage.view.getSelection().notes())));
+    hands.press(KeyCode.UP);
+    assertEquals(
+        Set.of("validation"), Fx.call(() -> Set.copyOf(stage.view.getSelection().frames())));
+    assertEquals(
+        "Group Data validation, 3 components, Graph", Fx.call(stage.view::getAccessibleText));
+    hands.press(KeyCode.ENTER);
+    assertEquals(new GraphIntent.FoldFrame("validation", FrameState.FOLDED), stage.last());
+    hands.press(KeyCode.DOWN);
+    assertEquals(1, selected().size());
+  }
+
+  @Test
   void aLinkIsDrawnByKeysAlone(Hands hands) {
     select("Resolver");
     hands.press(KeyCode.L);
