@@ -131,7 +131,7 @@ public record Plan(Pipeline pipeline, List<Step> steps, SequencedMap<NodeId, Str
   }
 
   /// What is wrong with a run: problems of the pipeline as a whole and of the selected nodes,
-  /// warnings included. Nodes that are left out have none.
+  /// warnings included. Nodes that are left out have none but of their being so.
   ///
   /// @throws ProjectException when a selected node is not there
   public static List<Problem> problems(
@@ -139,11 +139,12 @@ public record Plan(Pipeline pipeline, List<Step> steps, SequencedMap<NodeId, Str
       ComponentRegistry registry,
       Selection selection,
       Map<String, ParameterValue> runtime) {
-    Set<NodeId> selected = new LinkedHashSet<>(selection.nodes(pipeline));
+    Set<NodeId> chosen = selection.nodes(pipeline);
+    Set<NodeId> selected = new LinkedHashSet<>(chosen);
     selected.removeAll(ActivePart.of(pipeline, registry).leftOut().keySet());
     Stream<Problem> found =
         PipelineChecks.check(pipeline, registry, runtime).stream()
-            .filter(problem -> problem.node() == null || selected.contains(problem.node()));
+            .filter(p -> p.node() == null || (isOfMode(p) ? chosen : selected).contains(p.node()));
     Map<String, ParameterValue> values = values(pipeline, runtime);
     Stream<Problem> missing =
         pipeline.parameters().stream()
@@ -157,6 +158,10 @@ public record Plan(Pipeline pipeline, List<Step> steps, SequencedMap<NodeId, Str
                         "The run must give this runtime parameter.",
                         "Give it a value (--param " + p.name() + "=…) or a default."));
     return Stream.of(found, missing, paths(pipeline, selected)).flatMap(s -> s).toList();
+  }
+
+  private static boolean isOfMode(Problem problem) {
+    return problem.field().equals("mode");
   }
 
   /// The metadata store's own name cannot be a node's folder too.

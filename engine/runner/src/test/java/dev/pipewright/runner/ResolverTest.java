@@ -157,7 +157,7 @@ class ResolverTest {
   }
 
   @Test
-  void theServiceLoaderFindsBoth() {
-    assertEquals(List.of("Importer", "Resolver"), ComponentRegistry.load().names());
+  void theServiceLoaderFindsTheRunnersComponents() {
+    assertEquals(List.of("ExitHandler", "Importer", "Resolver"), ComponentRegistry.load().names());
   }
 }

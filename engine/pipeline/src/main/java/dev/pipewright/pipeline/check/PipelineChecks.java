@@ -44,6 +44,7 @@ public final class PipelineChecks {
   private final Pipeline pipeline;
   private final ComponentRegistry registry;
   private final Bindings bindings;
+  private final Wiring wiring;
   private final LinkChecks links;
   private final LinkFixes fixes;
   private final List<Problem> problems = new ArrayList<>();
@@ -60,7 +61,7 @@ public final class PipelineChecks {
     }
     values.putAll(runtime);
     this.bindings = Bindings.of(values);
-    Wiring wiring = new Wiring(registry, pipeline, bindings);
+    this.wiring = new Wiring(registry, pipeline, bindings);
     this.links = new LinkChecks(pipeline, registry, wiring);
     this.fixes = new LinkFixes(pipeline, registry, wiring);
   }
@@ -200,6 +201,7 @@ public final class PipelineChecks {
   private void node(Node node) {
     otherFields(node.id(), node.other(), NODE_FIELDS);
     problems.addAll(new ConditionChecks(pipeline, registry).check(node));
+    problems.addAll(new BypassChecks(pipeline, wiring).check(node));
     Optional<Component> component = registry.find(node.component());
     if (component.isEmpty()) {
       error(

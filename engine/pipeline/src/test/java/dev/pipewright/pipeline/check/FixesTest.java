@@ -278,6 +278,20 @@ class FixesTest {
   }
 
   @Test
+  void aBypassedNodeThatNothingCanStandInForIsWarnedOf() {
+    Pipeline pipeline =
+        new Edit.SetMode(T, Node.Mode.BYPASSED)
+            .apply(pipeline("G:Gen", "T:Train examples=G.examples", "J:Judge model=T.model"));
+    Problem problem = linkProblem(pipeline);
+    assertEquals("T.mode", problem.place());
+    assertEquals(
+        "It is bypassed, but no one input of it is Model, to stand in for model.", problem.what());
+    assertEquals(List.of("Make it active", "Mute it instead"), labels(problem));
+    Pipeline muted = fixed(pipeline, problem, 1);
+    assertEquals(List.of(), PipelineChecks.check(muted, TestComponents.REGISTRY));
+  }
+
+  @Test
   void everyFixMendsItsProblemAndCanBeTakenBack() {
     int mended = 0;
     for (int seed = 0; seed < 3000; seed++) {
