@@ -122,6 +122,11 @@ public final class ActionControls {
     }
   }
 
+  /// The keys of the action of this id as people write them; empty when it has none.
+  public String keysOf(String id) {
+    return shortcut(catalog.get(id));
+  }
+
   /// The keys of an action as people write them, `Ctrl+K`; empty when it has none.
   public static String shortcut(Action action) {
     KeyCombination keys = keys(action);

@@ -103,6 +103,13 @@ public final class Engine implements AutoCloseable {
     }
   }
 
+  /// Starts a host, if there is none, for a run that is likely to come soon.
+  public void prepare() {
+    if (session == null) {
+      start();
+    }
+  }
+
   /// Asks the host to stop a run; the run's end tells when it has.
   public void stop(String run) {
     Optional<EngineRun> unsent = waiting.stream().filter(each -> each.isOf(run)).findFirst();

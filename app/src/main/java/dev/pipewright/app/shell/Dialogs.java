@@ -15,6 +15,7 @@ import javafx.scene.control.Alert;
 import javafx.scene.control.ButtonBar.ButtonData;
 import javafx.scene.control.ButtonType;
 import javafx.scene.control.DialogPane;
+import javafx.stage.DirectoryChooser;
 import javafx.stage.FileChooser;
 import javafx.stage.Window;
 import org.jspecify.annotations.Nullable;
@@ -42,6 +43,23 @@ final class Dialogs implements Questions {
     FileChooser chooser = chooser("chooser.save", suggested.getParent());
     chooser.setInitialFileName(suggested.getFileName().toString());
     return Optional.ofNullable(chooser.showSaveDialog(owner.get())).map(File::toPath);
+  }
+
+  @Override
+  public Optional<Path> tableToOpen() {
+    FileChooser chooser = new FileChooser();
+    chooser.setTitle(TEXTS.get("chooser.table"));
+    chooser
+        .getExtensionFilters()
+        .setAll(new FileChooser.ExtensionFilter(TEXTS.get("chooser.csv"), "*.csv", "*.CSV"));
+    return Optional.ofNullable(chooser.showOpenDialog(owner.get())).map(File::toPath);
+  }
+
+  @Override
+  public Optional<Path> folderForProjects() {
+    DirectoryChooser chooser = new DirectoryChooser();
+    chooser.setTitle(TEXTS.get("chooser.home"));
+    return Optional.ofNullable(chooser.showDialog(owner.get())).map(File::toPath);
   }
 
   private static FileChooser chooser(String title, @Nullable Path folder) {

@@ -2,6 +2,7 @@ package dev.pipewright.app.shell;
 
 import dev.pipewright.app.project.Project;
 import dev.pipewright.app.run.RunModel;
+import dev.pipewright.app.start.TableStart;
 import dev.pipewright.nodes.NodeModel;
 import dev.pipewright.pipeline.NodeId;
 import java.nio.file.Path;
@@ -16,6 +17,7 @@ final class PipelineTab implements Tab {
   private final Project project;
   private final RunModel run;
   private final ObjectProperty<@Nullable NodeId> selected = new SimpleObjectProperty<>();
+  private final ObjectProperty<@Nullable TableStart> start = new SimpleObjectProperty<>();
   private CanvasCommands canvas = CanvasCommands.NONE;
 
   PipelineTab(Project project, RunModel run) {
@@ -44,6 +46,11 @@ final class PipelineTab implements Tab {
   /// The model of the selected node.
   ObservableValue<@Nullable NodeModel> selectedModel() {
     return selected.map(id -> run.nodes().get(id));
+  }
+
+  /// A person is still asked what shall be predicted; null when not.
+  ObjectProperty<@Nullable TableStart> start() {
+    return start;
   }
 
   /// The canvas that shows it.

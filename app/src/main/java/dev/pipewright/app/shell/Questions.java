@@ -13,6 +13,13 @@ public interface Questions {
   /// @param folder where to look first, or null
   List<Path> filesToOpen(@Nullable Path folder);
 
+  /// Which table to make a project for; empty for none.
+  Optional<Path> tableToOpen();
+
+  /// Where new projects are to be made, when they cannot be where they usually are; empty for
+  /// nowhere.
+  Optional<Path> folderForProjects();
+
   /// Where to save a project.
   ///
   /// @param suggested a file name, with its folder where that is known

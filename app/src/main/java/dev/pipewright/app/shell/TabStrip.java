@@ -59,7 +59,7 @@ final class TabStrip extends HBox {
     title(tab)
         .ifPresentOrElse(
             text -> subscriptions.add(text.subscribe(title::setText)),
-            () -> title.setText(((Tab.Viewer) tab).title()));
+            () -> title.setText(fixedTitle(tab)));
     box.accessibleTextProperty().bind(title.textProperty());
     box.getChildren().add(closing(tab, box));
     box.addEventHandler(MouseEvent.MOUSE_PRESSED, event -> pressed(event, tab));
@@ -77,10 +77,19 @@ final class TabStrip extends HBox {
         : java.util.Optional.empty();
   }
 
+  private static String fixedTitle(Tab tab) {
+    return switch (tab) {
+      case PipelineTab pipeline -> pipeline.title();
+      case Tab.Viewer viewer -> viewer.title();
+      case Tab.Outside outside -> outside.title();
+    };
+  }
+
   private static Node icon(Tab tab) {
     return switch (tab) {
       case PipelineTab pipeline -> Icons.of("mdi2s-sitemap-outline", "tab-icon");
       case Tab.Viewer viewer -> Icons.of(viewer.viewer().icon(), "tab-icon");
+      case Tab.Outside outside -> Icons.of(outside.viewer().icon(), "tab-icon");
     };
   }
 

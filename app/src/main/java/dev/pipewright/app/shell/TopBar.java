@@ -75,7 +75,7 @@ final class TopBar extends HBox {
   }
 
   private void recent(Menu file) {
-    Menu recent = new Menu(TEXTS.get("welcome.recent"));
+    Menu recent = new Menu(TEXTS.get("menu.recent"));
     recent.setGraphic(Icons.of("mdi2h-history"));
     file.getItems().add(2, recent);
     file.getItems().add(2, new SeparatorMenuItem());
@@ -104,7 +104,7 @@ final class TopBar extends HBox {
   }
 
   /// The brand's mark: two nodes with a link, 18 pixels wide.
-  private static Group mark() {
+  static Group mark() {
     Rectangle ground = styled(new Rectangle(24, 24), "mark-ground");
     ground.setArcWidth(12);
     ground.setArcHeight(12);

@@ -2,75 +2,111 @@ package dev.pipewright.app.shell;
 
 import dev.pipewright.app.action.ActionControls;
 import dev.pipewright.app.text.Texts;
-import dev.pipewright.nodes.theme.Icons;
-import java.nio.file.Path;
-import java.util.List;
-import javafx.scene.Node;
+import javafx.scene.Group;
 import javafx.scene.control.Button;
 import javafx.scene.control.Label;
-import javafx.scene.control.OverrunStyle;
-import javafx.scene.control.Tooltip;
+import javafx.scene.control.ScrollPane;
 import javafx.scene.layout.HBox;
+import javafx.scene.layout.Priority;
 import javafx.scene.layout.Region;
 import javafx.scene.layout.VBox;
 
-/// What stands in the window while no project is open.
-final class WelcomeView extends VBox {
+/// What stands in the window while no project is open: recent projects, templates, and what to know
+/// at first.
+final class WelcomeView extends HBox {
 
   private static final Texts TEXTS = Texts.of(WelcomeView.class);
-  private static final int MOST = 6;
-  private static final double NAME = 300;
+  private static final double MARK = 48;
+  private static final double CHOICE = 288;
 
-  private final Workbench workbench;
-  private final VBox recent = new VBox();
+  private final RecentView recent;
 
   WelcomeView(Workbench workbench, ActionControls controls) {
-    this.workbench = workbench;
     getStyleClass().add("welcome");
+    recent = new RecentView(workbench);
+    ScrollPane left = scroll(left(controls), "welcome-left-scroll");
+    left.setMinWidth(337);
+    left.setPrefWidth(337);
+    left.setMaxWidth(337);
+    ScrollPane right = scroll(right(workbench, controls), "welcome-right-scroll");
+    HBox.setHgrow(right, Priority.ALWAYS);
+    getChildren().setAll(left, right);
+    sceneProperty()
+        .subscribe(
+            scene -> {
+              if (scene != null) {
+                recent.read();
+              }
+            });
+  }
+
+  private VBox left(ActionControls controls) {
     Label title = new Label(TEXTS.get("welcome.title"));
-    title.getStyleClass().add("page-title");
+    title.getStyleClass().add("welcome-title");
     Label line = new Label(TEXTS.get("welcome.line"));
     line.getStyleClass().add("muted");
-    HBox choices =
-        new HBox(
-            controls.button("file.open", "large", "accent"),
-            controls.button("file.new", "large"),
-            controls.button("help.samples", "large"));
+    HBox brand = new HBox(mark(), new VBox(title, line));
+    brand.getStyleClass().add("welcome-brand");
+    VBox choices =
+        new VBox(
+            choice(controls, "file.new", "accent"),
+            choice(controls, "file.open"),
+            choice(controls, "file.newdata"));
     choices.getStyleClass().add("welcome-choices");
-    recent.getStyleClass().add("welcome-recent");
-    VBox content = new VBox(title, line, choices, recent);
-    content.getStyleClass().add("welcome-content");
-    getChildren().setAll(content);
-    workbench.recent().subscribe(this::update);
-    update();
+    VBox left = new VBox(brand, choices, recent);
+    left.getStyleClass().add("welcome-left");
+    return left;
   }
 
-  private void update() {
-    List<Path> files = workbench.recent().stream().limit(MOST).toList();
-    recent.getChildren().clear();
-    if (!files.isEmpty()) {
-      Label head = new Label(TEXTS.get("welcome.recent"));
-      head.getStyleClass().add("section");
-      recent.getChildren().add(head);
-      files.forEach(file -> recent.getChildren().add(row(file)));
-    }
+  private static Group mark() {
+    Group mark = TopBar.mark();
+    mark.setScaleX(MARK / 18);
+    mark.setScaleY(MARK / 18);
+    return new Group(mark);
   }
 
-  private Node row(Path file) {
-    Label name = new Label(String.valueOf(file.getFileName()));
-    name.getStyleClass().add("medium");
-    name.setMaxWidth(NAME);
-    name.setMinWidth(Region.USE_PREF_SIZE);
-    name.setTextOverrun(OverrunStyle.CENTER_ELLIPSIS);
-    Label folder = new Label(TopBar.folder(file));
-    folder.getStyleClass().addAll("caption", "muted");
-    HBox words = new HBox(Icons.of("mdi2s-sitemap-outline", "accent-text"), name, folder);
-    words.getStyleClass().add("welcome-row");
-    Button button = new Button(null, words);
-    button.getStyleClass().addAll("flat", "welcome-file");
-    button.setAccessibleText(file.toString());
-    button.setTooltip(new Tooltip(file.toString()));
-    button.setOnAction(event -> workbench.open(file));
+  /// A button as wide as the column, with its keys at the right.
+  private static Button choice(ActionControls controls, String id, String... styles) {
+    Button button = controls.button(id, styles);
+    Label name = new Label(button.getText(), button.getGraphic());
+    name.getStyleClass().add("welcome-choice-name");
+    Region space = new Region();
+    HBox.setHgrow(space, Priority.ALWAYS);
+    Label keys = new Label(controls.keysOf(id));
+    keys.getStyleClass().addAll("caption", "welcome-keys");
+    HBox content = new HBox(name, space, keys);
+    content.setAlignment(javafx.geometry.Pos.CENTER_LEFT);
+    content.setPrefWidth(CHOICE - 26);
+    button.setText(null);
+    button.setGraphic(content);
+    button.setFocusTraversable(true);
+    button.setMinWidth(CHOICE);
+    button.setMaxWidth(CHOICE);
+    button.getStyleClass().addAll("large", "welcome-choice");
     return button;
+  }
+
+  private static VBox right(Workbench workbench, ActionControls controls) {
+    Label templates = new Label(TEXTS.get("welcome.templates"));
+    templates.getStyleClass().add("page-title");
+    Label started = new Label(TEXTS.get("welcome.started"));
+    started.getStyleClass().addAll("semibold", "welcome-started");
+    Region space = new Region();
+    HBox.setHgrow(space, Priority.ALWAYS);
+    Button commands = controls.button("view.search", "flat", "welcome-link");
+    commands.setText(TEXTS.get("welcome.commands"));
+    HBox head = new HBox(started, space, commands);
+    head.getStyleClass().add("welcome-started-head");
+    VBox right = new VBox(templates, new TemplatesView(workbench), head, new TipsView());
+    right.getStyleClass().add("welcome-right");
+    return right;
+  }
+
+  private static ScrollPane scroll(Region content, String styleClass) {
+    ScrollPane scroll = new ScrollPane(content);
+    scroll.setFitToWidth(true);
+    scroll.setHbarPolicy(ScrollPane.ScrollBarPolicy.NEVER);
+    scroll.getStyleClass().add(styleClass);
+    return scroll;
   }
 }

@@ -10,8 +10,10 @@ import dev.pipewright.app.run.ArtifactRow;
 import dev.pipewright.app.run.RunModel;
 import dev.pipewright.app.settings.Settings;
 import dev.pipewright.app.settings.Settings.Panel;
+import dev.pipewright.app.start.Arrival;
 import dev.pipewright.app.text.Texts;
 import dev.pipewright.app.thread.FxExecutor;
+import dev.pipewright.nodes.ArtifactViewer;
 import dev.pipewright.nodes.NodeRequest;
 import dev.pipewright.pipeline.EngineException;
 import dev.pipewright.pipeline.NodeId;
@@ -54,6 +56,7 @@ public final class Workbench {
   private final ObjectProperty<@Nullable Tab> selected = new SimpleObjectProperty<>();
   private final ObservableList<Path> recent;
   private final Map<Path, CompletableFuture<Void>> opening = new HashMap<>();
+  private final Arrivals arrivals = new Arrivals(this);
   private @Nullable Projects projects;
 
   /// A workbench without projects.
@@ -188,7 +191,8 @@ public final class Workbench {
     shown.complete(null);
   }
 
-  private Optional<PipelineTab> tab(Path file) {
+  /// The tab of a project file, if it is open.
+  Optional<PipelineTab> tab(Path file) {
     return pipelines().filter(tab -> file.equals(tab.file())).findFirst();
   }
 
@@ -254,6 +258,25 @@ public final class Workbench {
     }
   }
 
+  /// Forgets a project file that was open.
+  void forget(Path file) {
+    recent.remove(file);
+  }
+
+  /// What becomes of files that are dropped on the window, and of templates.
+  Arrivals arrivals() {
+    return arrivals;
+  }
+
+  Questions questions() {
+    return questions;
+  }
+
+  /// Works off the JavaFX thread, and hands what went wrong to another than who tells it.
+  <T> void later(Supplier<T> work, Consumer<T> done, Consumer<EngineException> failed) {
+    fx.call(work, done, failed);
+  }
+
   /// Opens a new pipeline without nodes.
   void newPipeline() {
     components.thenAccept(found -> show(projects().untitled(TEXTS.get("untitled")), found));
@@ -303,6 +326,17 @@ public final class Workbench {
                         false)));
   }
 
+  /// Shows an artifact that belongs to no open project; the tab it has, if it has one.
+  void view(Arrival.Artifact artifact) {
+    ArtifactViewer viewer =
+        Objects.requireNonNull(loaded.get()).viewer(artifact.type()).orElseThrow();
+    Tab.Outside tab = new Tab.Outside(artifact.folder(), artifact.name(), viewer);
+    if (!tabs.contains(tab)) {
+      tabs.add(tab);
+    }
+    selected.set(tabs.get(tabs.indexOf(tab)));
+  }
+
   Saving saving() {
     return saving;
   }
@@ -314,6 +348,10 @@ public final class Workbench {
     return switch (tab) {
       case Tab.Viewer viewer -> {
         remove(viewer);
+        yield CompletableFuture.completedFuture(true);
+      }
+      case Tab.Outside outside -> {
+        remove(outside);
         yield CompletableFuture.completedFuture(true);
       }
       case PipelineTab pipeline -> {

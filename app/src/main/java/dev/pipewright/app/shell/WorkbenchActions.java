@@ -65,7 +65,9 @@ final class WorkbenchActions {
 
   private static List<ActionMenu> menus() {
     return List.of(
-        menu("file", "file.new file.open help.samples|file.save file.saveas|file.close file.exit"),
+        menu(
+            "file",
+            "file.new file.newdata file.open help.samples|file.save file.saveas|file.close file.exit"),
         menu(
             "edit",
             "edit.undo edit.redo|edit.cut edit.copy edit.paste edit.duplicate"
@@ -95,6 +97,12 @@ final class WorkbenchActions {
   private void file(Window window) {
     BooleanExpression loaded = is(workbench.components().map(c -> true));
     add("file.new", "mdi2f-file-plus-outline", "Shortcut+N", loaded, workbench::newPipeline);
+    add(
+        "file.newdata",
+        "mdi2d-database-plus-outline",
+        "Shortcut+Alt+N",
+        loaded,
+        () -> workbench.arrivals().ask());
     add("file.open", "mdi2f-folder-open-outline", "Shortcut+O", ALWAYS, workbench::askAndOpen);
     add("help.samples", "mdi2f-flask-outline", null, ALWAYS, window.samples());
     active(

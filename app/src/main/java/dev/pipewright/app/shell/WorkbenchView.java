@@ -3,14 +3,21 @@ package dev.pipewright.app.shell;
 import dev.pipewright.app.action.ActionCatalog;
 import dev.pipewright.app.action.ActionControls;
 import dev.pipewright.app.components.Components;
+import dev.pipewright.app.error.Notice;
 import dev.pipewright.app.error.NoticesView;
 import dev.pipewright.app.palette.PaletteModel;
 import dev.pipewright.app.palette.PaletteView;
 import dev.pipewright.app.settings.Settings.Panel;
+import dev.pipewright.app.start.DropFrame;
+import dev.pipewright.app.start.LabelPanel;
+import dev.pipewright.app.start.TableStart;
+import dev.pipewright.app.text.Texts;
 import dev.pipewright.nodes.NodeModel;
 import java.nio.file.Path;
 import java.util.HashMap;
+import java.util.List;
 import java.util.Map;
+import java.util.stream.Stream;
 import javafx.beans.property.DoubleProperty;
 import javafx.geometry.Orientation;
 import javafx.geometry.Pos;
@@ -26,6 +33,7 @@ import org.jspecify.annotations.Nullable;
 /// All that is in the window.
 final class WorkbenchView extends StackPane {
 
+  private static final Texts TEXTS = Texts.of(WorkbenchView.class);
   private static final Divider.Limits PALETTE = new Divider.Limits(160, 480);
   private static final Divider.Limits INSPECTOR = new Divider.Limits(240, 640);
 
@@ -37,10 +45,13 @@ final class WorkbenchView extends StackPane {
   private final TopBar top;
   private final StackPane content = new StackPane();
   private final StackPane tools = new StackPane();
+  private final HBox strip = new HBox();
+  private final List<Region> chrome;
   private final StackPane inspector = new StackPane();
   private final Divider paletteDivider;
   private final Divider inspectorDivider;
   private final Map<Tab, Node> views = new HashMap<>();
+  private final Map<PipelineTab, LabelPanel> starts = new HashMap<>();
   private final Map<PipelineTab, CanvasTools> canvasTools = new HashMap<>();
 
   WorkbenchView(Workbench workbench, ActionCatalog catalog) {
@@ -59,12 +70,14 @@ final class WorkbenchView extends StackPane {
         divider(layout.inspector(), Divider.Side.SECOND, INSPECTOR, inspector, "inspector");
     top = new TopBar(workbench, controls);
     getStyleClass().add("workbench");
-    VBox window =
-        new VBox(
-            top, new ToolBarView(workbench, catalog, controls), body(), new StatusBar(workbench));
+    chrome = List.of(new ToolBarView(workbench, catalog, controls), new StatusBar(workbench));
+    VBox window = new VBox(top, chrome.getFirst(), body(), chrome.getLast());
     NoticesView notices = new NoticesView(workbench.errors());
     notices.setAlignment(Pos.BOTTOM_RIGHT);
-    getChildren().setAll(window, notices, search);
+    DropFrame drops =
+        new DropFrame(
+            this, () -> workbench.engine().prepare(), files -> workbench.arrivals().dropped(files));
+    getChildren().setAll(window, notices, search, drops);
     workbench.components().subscribe(this::loaded);
     workbench.tabs().subscribe(this::forgetClosed);
     workbench.selected().subscribe(this::show);
@@ -98,7 +111,7 @@ final class WorkbenchView extends StackPane {
     TabStrip tabs = new TabStrip(workbench);
     tabs.setMinWidth(0);
     HBox.setHgrow(tabs, Priority.ALWAYS);
-    HBox strip = new HBox(tabs, tools);
+    strip.getChildren().setAll(tabs, tools);
     strip.getStyleClass().add("tab-line");
     strip.setMinWidth(0);
     VBox.setVgrow(content, Priority.ALWAYS);
@@ -127,6 +140,7 @@ final class WorkbenchView extends StackPane {
             tab -> {
               if (views.remove(tab) instanceof PipelinePane pane) {
                 canvasTools.remove(tab);
+                starts.remove(tab);
                 pane.dispose();
               }
             });
@@ -146,7 +160,7 @@ final class WorkbenchView extends StackPane {
       tools.getChildren().clear();
       inspector.getChildren().clear();
       if (view instanceof PipelinePane pane && tab instanceof PipelineTab pipeline) {
-        inspector.getChildren().setAll(pane.inspector());
+        inspect(pane, pipeline);
         tools
             .getChildren()
             .setAll(
@@ -157,15 +171,47 @@ final class WorkbenchView extends StackPane {
     panels();
   }
 
+  /// Beside a project for a table stands the question what shall be predicted, until it is
+  /// answered.
+  private void inspect(PipelinePane pane, PipelineTab tab) {
+    TableStart start = tab.start().get();
+    inspector
+        .getChildren()
+        .setAll(
+            start == null
+                ? pane.inspector()
+                : starts.computeIfAbsent(
+                    tab, each -> new LabelPanel(start, notes -> answered(each, notes))));
+  }
+
+  private void showAgain(PipelineTab tab) {
+    if (workbench.selected().get() == tab) {
+      show(tab);
+    }
+  }
+
+  private void answered(PipelineTab tab, List<String> notes) {
+    starts.remove(tab);
+    tab.start().set(null);
+    if (!notes.isEmpty()) {
+      workbench
+          .errors()
+          .tell(new Notice(TEXTS.get("start.notes"), "", String.join(" ", notes), "", false));
+    }
+  }
+
   private Node make(Tab tab) {
     return switch (tab) {
-      case PipelineTab pipeline ->
-          new PipelinePane(
-              workbench,
-              pipeline,
-              java.util.Objects.requireNonNull(workbench.components().get()),
-              controls);
+      case PipelineTab pipeline -> {
+        pipeline.start().subscribe((before, now) -> showAgain(pipeline));
+        yield new PipelinePane(
+            workbench,
+            pipeline,
+            java.util.Objects.requireNonNull(workbench.components().get()),
+            controls);
+      }
       case Tab.Viewer viewer -> view(viewer);
+      case Tab.Outside outside -> outside.viewer().view(outside.folder());
     };
   }
 
@@ -177,9 +223,17 @@ final class WorkbenchView extends StackPane {
 
   /// Beside an artifact there are no panels: it has the whole window.
   private void panels() {
-    boolean isViewer = workbench.selected().get() instanceof Tab.Viewer;
+    boolean isViewer =
+        workbench.selected().get() != null && !(workbench.selected().get() instanceof PipelineTab);
     boolean isOpen = workbench.selected().get() != null;
-    show(palette, paletteDivider, !isViewer && shows(Panel.PALETTE));
+    boolean isWorking = isOpen || !workbench.tabs().isEmpty();
+    Stream.concat(chrome.stream(), Stream.of(strip))
+        .forEach(
+            part -> {
+              part.setVisible(isWorking);
+              part.setManaged(isWorking);
+            });
+    show(palette, paletteDivider, !isViewer && isOpen && shows(Panel.PALETTE));
     show(inspector, inspectorDivider, !isViewer && isOpen && shows(Panel.INSPECTOR));
   }
 

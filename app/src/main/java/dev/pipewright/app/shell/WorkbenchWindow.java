@@ -5,6 +5,7 @@ import dev.pipewright.app.engine.Engine;
 import dev.pipewright.app.error.ErrorReporter;
 import dev.pipewright.app.settings.Settings;
 import dev.pipewright.app.thread.FxExecutor;
+import dev.pipewright.data.starter.Template;
 import java.net.URL;
 import java.nio.file.Path;
 import java.util.List;
@@ -77,7 +78,7 @@ public final class WorkbenchWindow {
   }
 
   private void openSample() {
-    workbench.later(Samples::penguins, file -> workbench.open(file));
+    workbench.arrivals().use(Template.PENGUINS);
   }
 
   /// What the window does.

@@ -149,6 +149,7 @@ final class OpenWindow {
   static final class Answers implements Questions {
     List<Path> toOpen = List.of();
     Optional<Path> toSave = Optional.empty();
+    Optional<Path> elsewhere = Optional.empty();
     final Deque<Object> next = new ArrayDeque<>();
     final List<String> asked = new ArrayList<>();
     final List<String> lines = new ArrayList<>();
@@ -156,6 +157,17 @@ final class OpenWindow {
     @Override
     public List<Path> filesToOpen(@Nullable Path folder) {
       return toOpen;
+    }
+
+    @Override
+    public Optional<Path> tableToOpen() {
+      return toOpen.stream().findFirst();
+    }
+
+    @Override
+    public Optional<Path> folderForProjects() {
+      asked.add("folder");
+      return elsewhere;
     }
 
     @Override

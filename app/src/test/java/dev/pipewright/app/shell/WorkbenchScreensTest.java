@@ -36,7 +36,7 @@ class WorkbenchScreensTest {
   void welcomesWithoutAProject(@TempDir Path folder) {
     OpenWindow window = OpenWindow.of(folder);
     Screens.write(window.scene(), "workbench-welcome");
-    assertEquals(true, window.says("Open a pipeline, or start with the sample."));
+    assertEquals(true, window.says("Start from a template"));
   }
 
   @ParameterizedTest

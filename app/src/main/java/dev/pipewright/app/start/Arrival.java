@@ -1,0 +1,167 @@
+package dev.pipewright.app.start;
+
+import dev.pipewright.app.text.FileTrouble;
+import dev.pipewright.app.text.Texts;
+import dev.pipewright.pipeline.EnvironmentException;
+import dev.pipewright.pipeline.Location;
+import dev.pipewright.pipeline.component.ArtifactType;
+import dev.pipewright.pipeline.file.ProjectFile;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Locale;
+import java.util.function.Predicate;
+import java.util.stream.Stream;
+
+/// What a file or folder is that a person drops on the window.
+public sealed interface Arrival {
+
+  /// A project.
+  record Project(Path file) implements Arrival {}
+
+  /// A table in a CSV file.
+  record Csv(Path file) implements Arrival {}
+
+  /// An artifact, or a part of one.
+  ///
+  /// @param type what it is
+  /// @param folder the artifact's folder, as viewers take it
+  /// @param name what to call it
+  record Artifact(ArtifactType type, Path folder, String name) implements Arrival {}
+
+  /// Something that nothing here can show.
+  record Unknown(Path path) implements Arrival {}
+
+  /// What these are; a folder of CSV files is all of them. Looks at files: not for the JavaFX
+  /// thread.
+  static Stream<Arrival> of(Path path) {
+    String name = String.valueOf(path.getFileName());
+    if (!Files.isDirectory(path)) {
+      return Stream.of(file(path, name));
+    }
+    List<Path> files = list(path);
+    if (has(files, each -> each.equals("saved_model.pb"))) {
+      return Stream.of(model(path));
+    }
+    if (has(files, each -> each.contains("tfevents"))) {
+      return Stream.of(new Artifact(ArtifactType.MODEL_RUN, path, name));
+    }
+    if (has(files, each -> each.startsWith("metrics") && each.contains("tfrecord"))
+        || has(files, "eval_config.json"::equals)) {
+      return Stream.of(new Artifact(ArtifactType.MODEL_EVALUATION, path, name));
+    }
+    if (has(files, "schema.pbtxt"::equals)) {
+      return Stream.of(new Artifact(ArtifactType.SCHEMA, path, name));
+    }
+    if (has(files, "Format-Serving"::equals)) {
+      return Stream.of(new Artifact(ArtifactType.MODEL, path, name));
+    }
+    if (files.stream().anyMatch(each -> isSplit(each))) {
+      return Stream.of(split(files, path, name));
+    }
+    List<Path> tables =
+        files.stream().filter(each -> isCsv(String.valueOf(each.getFileName()))).toList();
+    if (!tables.isEmpty()) {
+      return tables.stream().map(Csv::new);
+    }
+    boolean hasRuns =
+        files.stream()
+            .filter(Files::isDirectory)
+            .anyMatch(each -> has(list(each), child -> child.contains("tfevents")));
+    return Stream.of(
+        hasRuns ? new Artifact(ArtifactType.MODEL_RUN, path, name) : new Unknown(path));
+  }
+
+  private static Arrival file(Path file, String name) {
+    Path folder = file.toAbsolutePath().resolveSibling("");
+    String plain = name.toLowerCase(Locale.ROOT);
+    if (plain.endsWith(ProjectFile.EXTENSION)) {
+      return new Project(file);
+    }
+    if (isCsv(name)) {
+      return new Csv(file);
+    }
+    if (plain.equals("schema.pbtxt")) {
+      return new Artifact(ArtifactType.SCHEMA, folder, name);
+    }
+    if (plain.equals("featurestats.pb")) {
+      return inSplit(file, ArtifactType.EXAMPLE_STATISTICS);
+    }
+    if (plain.equals("saved_model.pb")) {
+      return model(folder);
+    }
+    if (plain.contains("tfevents")) {
+      return new Artifact(ArtifactType.MODEL_RUN, folder, name);
+    }
+    boolean isRecords = plain.contains("tfrecord") || isSplit(folder) && plain.endsWith(".gz");
+    return isRecords && Files.isRegularFile(file)
+        ? inSplit(file, ArtifactType.EXAMPLES)
+        : new Unknown(file);
+  }
+
+  /// Viewers take the folder of an artifact's splits. A file that stands alone is linked to from
+  /// such a folder, which ends with the program.
+  private static Arrival inSplit(Path file, ArtifactType type) {
+    Path folder = file.toAbsolutePath().resolveSibling("");
+    String name = String.valueOf(file.getFileName());
+    Path above = folder.getParent();
+    if (isSplit(folder) && above != null) {
+      return new Artifact(type, above, name);
+    }
+    try {
+      Path made = Files.createTempDirectory("pipewright");
+      Path split = Files.createDirectory(made.resolve("Split-file"));
+      Path link = Files.createSymbolicLink(split.resolve(name), file.toAbsolutePath());
+      Stream.of(made, split, link).forEach(each -> each.toFile().deleteOnExit());
+      return new Artifact(type, made, name);
+    } catch (IOException | UnsupportedOperationException e) {
+      Texts texts = Texts.of(Arrival.class);
+      String reason = e instanceof IOException io ? FileTrouble.reason(io) : e.toString();
+      throw new EnvironmentException(
+          texts.get("arrival.link", reason), Location.of(file), texts.get("arrival.link.fix"), e);
+    }
+  }
+
+  private static Arrival split(List<Path> files, Path path, String name) {
+    boolean isStatistics =
+        files.stream()
+            .filter(Arrival::isSplit)
+            .anyMatch(each -> has(list(each), "FeatureStats.pb"::equals));
+    return new Artifact(
+        isStatistics ? ArtifactType.EXAMPLE_STATISTICS : ArtifactType.EXAMPLES, path, name);
+  }
+
+  private static Arrival model(Path folder) {
+    Path name = folder.getFileName();
+    Path above = folder.getParent();
+    return name != null && name.toString().equals("Format-Serving") && above != null
+        ? new Artifact(ArtifactType.MODEL, above, String.valueOf(above.getFileName()))
+        : new Artifact(ArtifactType.PUSHED_MODEL, folder, String.valueOf(name));
+  }
+
+  private static boolean isCsv(String name) {
+    return name.toLowerCase(Locale.ROOT).endsWith(".csv") && !name.startsWith(".");
+  }
+
+  private static boolean isSplit(Path folder) {
+    return String.valueOf(folder.getFileName()).startsWith("Split-");
+  }
+
+  private static boolean has(List<Path> files, Predicate<String> isIt) {
+    return files.stream().anyMatch(file -> isIt.test(String.valueOf(file.getFileName())));
+  }
+
+  private static List<Path> list(Path folder) {
+    try (Stream<Path> files = Files.list(folder)) {
+      return files.sorted().toList();
+    } catch (IOException e) {
+      Texts texts = Texts.of(Arrival.class);
+      throw new EnvironmentException(
+          texts.get("arrival.unreadable", FileTrouble.reason(e)),
+          Location.of(folder),
+          texts.get("arrival.unreadable.fix"),
+          e);
+    }
+  }
+}
