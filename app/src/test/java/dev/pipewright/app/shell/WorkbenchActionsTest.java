@@ -121,7 +121,7 @@ class WorkbenchActionsTest {
             List.of(
                 "file.exit",
                 "file.new",
-            "file.newdata",
+                "file.newdata",
                 "file.open",
                 "help.samples",
                 "run.engine",
