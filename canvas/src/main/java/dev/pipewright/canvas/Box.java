@@ -24,6 +24,9 @@ abstract sealed class Box extends Region permits FrameBox, NoteBox {
   /// Follows a new snapshot.
   abstract void update();
 
+  /// Follows the zoom.
+  void zoomed(double zoom) {}
+
   final void place() {
     resizeRelocate(item.x(), item.y(), item.width(), item.height());
   }

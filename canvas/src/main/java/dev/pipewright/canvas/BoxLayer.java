@@ -1,6 +1,7 @@
 package dev.pipewright.canvas;
 
 import java.util.Set;
+import java.util.function.DoubleSupplier;
 import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 
@@ -8,10 +9,12 @@ import org.jspecify.annotations.Nullable;
 final class BoxLayer<I extends BoxItem> extends SightLayer<I, Box> {
 
   private final Supplier<Set<String>> selection;
+  private final DoubleSupplier zoom;
 
   /// @param selection the keys of those selected
-  BoxLayer(Supplier<Set<String>> selection) {
+  BoxLayer(Supplier<Set<String>> selection, DoubleSupplier zoom) {
     this.selection = selection;
+    this.zoom = zoom;
   }
 
   @Override
@@ -35,6 +38,7 @@ final class BoxLayer<I extends BoxItem> extends SightLayer<I, Box> {
   @Override
   void refresh(Box box) {
     box.place();
+    box.zoomed(zoom.getAsDouble());
     box.setViewOrder(-box.item().order());
     box.selected(selection.get().contains(box.item().key()));
   }

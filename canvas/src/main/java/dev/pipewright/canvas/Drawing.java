@@ -62,8 +62,8 @@ final class Drawing extends Region {
     links = new LinkLayer(view);
     cards = new CardLayer(view, items, tips);
     labels = new LinkLabels(items);
-    frames = new BoxLayer<>(() -> view.getSelection().frames());
-    notes = new BoxLayer<>(() -> view.getSelection().notes());
+    frames = new BoxLayer<>(() -> view.getSelection().frames(), view::getZoom);
+    notes = new BoxLayer<>(() -> view.getSelection().notes(), view::getZoom);
     frames.setMouseTransparent(true);
     Group world = new Group(frames, links, notes, cards, labels, overlay);
     world.setManaged(false);

@@ -102,6 +102,21 @@ class EditorPicturesTest {
   }
 
   @Test
+  void fromFar(Hands hands) {
+    Fx.run(
+        () -> {
+          view.zoomTo(0.4, 0, 0);
+          view.panBy(-40, -40);
+        });
+    hands.moveTo(at(176, 90));
+    Fx.frames(30);
+    write("far");
+    Fx.run(() -> view.zoomTo(0.2, 0, 0));
+    Fx.frames(30);
+    write("further");
+  }
+
+  @Test
   void writingInPlace() {
     Fx.run(() -> view.editTitle("Trainer"));
     Fx.settle();

@@ -167,6 +167,18 @@ class FramesTest {
   }
 
   @Test
+  void itsTitleCanBeReadFromFar() {
+    Label title = Fx.call(() -> (Label) stage.view.lookup(".graph-frame > .title"));
+    double near = Fx.call(() -> title.localToScene(title.getLayoutBounds()).getHeight());
+    Fx.run(() -> stage.view.zoomTo(0.2, 0, 0));
+    Fx.settle();
+    double far = Fx.call(() -> title.localToScene(title.getLayoutBounds()).getHeight());
+    assertEquals(28, near, 1);
+    assertEquals(15.3, far, 0.5);
+    assertTrue(Fx.call(() -> title.getLayoutY()) < 0);
+  }
+
+  @Test
   void itSaysWhatItIs() {
     assertEquals(
         "Group Data validation, 3 components",
