@@ -37,10 +37,9 @@ final class LinkFixes {
 
   /// For an input that needs a link: what is there to feed it, or else what could be added to.
   List<Fix> feed(Node node, PortSpec input) {
-    List<Source> fitting = fitting(node, input);
+    List<Source> fitting = fitting(node, input).limit(MOST).toList();
     if (!fitting.isEmpty()) {
       return fitting.stream()
-          .limit(MOST)
           .map(
               source ->
                   new Fix("Link " + source, new Edit.Connect(source, node.id(), input.name())))
@@ -49,10 +48,9 @@ final class LinkFixes {
     return makers(input.type()).limit(MOST).map(maker -> add(maker, node, input)).toList();
   }
 
-  private List<Source> fitting(Node node, PortSpec input) {
+  private Stream<Source> fitting(Node node, PortSpec input) {
     return wiring.outputs(input.type()).stream()
-        .filter(source -> wiring.fits(source, node.id(), input.name()))
-        .toList();
+        .filter(source -> wiring.fits(source, node.id(), input.name()));
   }
 
   private Stream<ComponentSpec> makers(ArtifactType type) {
@@ -133,7 +131,7 @@ final class LinkFixes {
     if (converters.size() == 1) {
       fixes.add(insert(converters.getFirst(), link, from, to.type()));
     }
-    List<Source> fitting = fitting(pipeline.node(link.node()).orElseThrow(), to);
+    List<Source> fitting = fitting(pipeline.node(link.node()).orElseThrow(), to).limit(2).toList();
     fixes.addAll(
         redirect(link, fitting.size() == 1 ? Optional.of(fitting.getFirst()) : Optional.empty()));
     return fixes;

@@ -37,6 +37,7 @@ public final class Wiring {
   private final Bindings bindings;
   private final Map<NodeId, Node> nodes = new LinkedHashMap<>();
   private final Map<NodeId, Set<NodeId>> upstream = new HashMap<>();
+  private final Map<ArtifactType, List<Source>> outputs = new HashMap<>();
   private final Topology topology;
 
   /// The wiring of a pipeline whose runtime parameters have their defaults.
@@ -106,10 +107,13 @@ public final class Wiring {
 
   /// All outputs of the pipeline that carry this, in its order.
   public List<Source> outputs(ArtifactType type) {
-    return nodes.keySet().stream()
-        .flatMap(this::outputs)
-        .filter(source -> type(source).filter(type::equals).isPresent())
-        .toList();
+    return outputs.computeIfAbsent(
+        type,
+        wanted ->
+            nodes.keySet().stream()
+                .flatMap(this::outputs)
+                .filter(source -> type(source).filter(wanted::equals).isPresent())
+                .toList());
   }
 
   private Stream<Source> outputs(NodeId node) {
