@@ -67,6 +67,16 @@ final class EditHistory {
     return position < steps.size();
   }
 
+  /// How many edits are done.
+  int position() {
+    return position;
+  }
+
+  /// The edits, with how many of them are done.
+  EditList list() {
+    return new EditList(steps.stream().map(step -> EditWords.of(step.edit)).toList(), position);
+  }
+
   /// Applies an edit; one that changes nothing leaves no trace.
   ///
   /// @param burst edits of one name merge as long as they come without a pause; null never merges

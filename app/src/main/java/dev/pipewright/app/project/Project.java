@@ -137,6 +137,21 @@ public final class Project implements AutoCloseable {
     changed(history.redo());
   }
 
+  /// The edits that can be taken back or applied again.
+  public EditList edits() {
+    return history.list();
+  }
+
+  /// Takes back or applies again as many edits as it needs for so many to be done.
+  public void goTo(int position) {
+    while (history.position() > position && history.canUndo()) {
+      undo();
+    }
+    while (history.position() < position && history.canRedo()) {
+      redo();
+    }
+  }
+
   private void changed(Optional<DocumentChange> changed) {
     changed.ifPresent(
         now -> {

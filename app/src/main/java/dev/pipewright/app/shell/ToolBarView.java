@@ -5,12 +5,14 @@ import dev.pipewright.app.action.ActionControls;
 import dev.pipewright.app.text.Texts;
 import dev.pipewright.nodes.theme.Icons;
 import dev.pipewright.nodes.theme.Theme;
+import javafx.beans.binding.BooleanExpression;
 import javafx.beans.value.ObservableValue;
 import javafx.geometry.Pos;
 import javafx.scene.Node;
 import javafx.scene.control.Button;
 import javafx.scene.control.ButtonBase;
 import javafx.scene.control.Label;
+import javafx.scene.control.Tooltip;
 import javafx.scene.layout.HBox;
 import javafx.scene.layout.Priority;
 import javafx.scene.layout.Region;
@@ -47,6 +49,7 @@ final class ToolBarView extends HBox {
             line(),
             controls.iconButton("edit.undo"),
             controls.iconButton("edit.redo"),
+            history(workbench),
             chip,
             space,
             search(catalog),
@@ -83,6 +86,22 @@ final class ToolBarView extends HBox {
     if (can) {
       run.getStyleClass().add("success");
     }
+  }
+
+  private static Button history(Workbench workbench) {
+    HistoryMenu menu = new HistoryMenu(workbench);
+    Button button = new Button(null, Icons.of("mdi2c-chevron-down", "icon-14"));
+    button.getStyleClass().addAll("flat", "icon-button", "history-button");
+    button.setId("history");
+    button.setFocusTraversable(false);
+    button.setTooltip(new Tooltip(TEXTS.get("history")));
+    button.setAccessibleText(TEXTS.get("history"));
+    button
+        .disableProperty()
+        .bind(
+            BooleanExpression.booleanExpression(workbench.active().map(tab -> false).orElse(true)));
+    button.setOnAction(event -> menu.show(button));
+    return button;
   }
 
   private static Node line() {

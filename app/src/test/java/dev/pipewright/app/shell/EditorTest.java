@@ -275,4 +275,25 @@ class EditorTest {
     hands.press(KeyCode.F5);
     assertEquals(List.of("save untitled.pipewright"), window.answers.asked);
   }
+
+  @Test
+  void goesBackToAnEditOfTheList(Hands hands) {
+    for (String component : List.of("CsvExampleGen", "StatisticsGen", "SchemaGen")) {
+      Fx.run(() -> window.workbench.add(component));
+    }
+    Fx.settle();
+    assertEquals(
+        List.of("Add CsvExampleGen", "Add StatisticsGen and 1 more", "Add SchemaGen and 1 more"),
+        Fx.call(() -> tab.project().edits().words()));
+    hands.click(window.find("#history"));
+    Fx.settle();
+    hands.press(KeyCode.DOWN);
+    hands.press(KeyCode.DOWN);
+    hands.press(KeyCode.ENTER);
+    Fx.settle();
+    assertEquals(1, document().nodes().size());
+    assertEquals(3, Fx.call(() -> tab.project().edits().words().size()));
+    Fx.run(() -> tab.project().goTo(3));
+    assertEquals(3, document().nodes().size());
+  }
 }
