@@ -53,11 +53,17 @@ final class TopBar extends HBox {
             .flatMap(tab -> tab.project().file())
             .map(file -> folder(Objects.requireNonNull(file)))
             .orElse("");
-    folder.subscribe(place::setText);
-    folder.subscribe(text -> place.setVisible(!text.isEmpty()));
+    folder.subscribe(text -> show(place));
+    workbench.selected().subscribe(tab -> show(place));
     menus.setMinWidth(USE_PREF_SIZE);
     brand.setMinWidth(USE_PREF_SIZE);
     getChildren().setAll(brand, menus, space, place);
+  }
+
+  private void show(Label place) {
+    boolean isNone = workbench.selected().get() == null;
+    place.setText(isNone ? TEXTS.get("top.none") : folder.getValue());
+    place.setVisible(!place.getText().isEmpty());
   }
 
   /// The folder of a file.

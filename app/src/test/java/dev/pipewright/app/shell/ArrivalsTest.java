@@ -21,6 +21,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
+import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.ExtendWith;
 import org.junit.jupiter.api.io.TempDir;
@@ -32,6 +33,11 @@ class ArrivalsTest {
   private static final Duration LONG = Duration.ofMinutes(3);
 
   @TempDir Path folder;
+
+  @BeforeAll
+  static void startFast() {
+    System.setProperty("pipewright.engine.flags", "-XX:TieredStopAtLevel=1");
+  }
 
   private void homeOf(OpenWindow window) {
     Fx.run(() -> window.workbench.arrivals().setHome(new HomeFolder(folder.resolve("home"))));
@@ -118,7 +124,11 @@ class ArrivalsTest {
         alone,
         find(artifacts, "saved_model.pb").getParent());
     Fx.await("viewers", () -> window.workbench.tabs().size() == 4);
-    Fx.settle();
+    for (Tab tab : Fx.call(() -> List.copyOf(window.workbench.tabs()))) {
+      Fx.run(() -> window.workbench.selected().set(tab));
+      Fx.settle();
+      Fx.await("its content", () -> !window.says("Reading…"));
+    }
     assertTrue(Fx.call(() -> window.workbench.activeNow().isEmpty()));
     assertEquals(List.of(), window.errors.notices());
     Screens.write(window.scene(), "drop-viewers");

@@ -49,6 +49,12 @@ class WelcomeViewTest {
     Fx.run(() -> window.workbench.layout().theme().set(dev.pipewright.nodes.theme.Theme.DARK));
     Fx.settle();
     Screens.write(window.scene(), "welcome-dark-" + (int) width);
+    Fx.run(() -> window.find(".drop-frame").setVisible(true));
+    Fx.settle();
+    Screens.write(window.scene(), "drop-dark-" + (int) width);
+    Fx.run(() -> window.workbench.layout().theme().set(dev.pipewright.nodes.theme.Theme.LIGHT));
+    Fx.settle();
+    Screens.write(window.scene(), "drop-light-" + (int) width);
   }
 
   @ParameterizedTest
