@@ -34,7 +34,9 @@ public final class DropFrame extends StackPane {
     line.setWrapText(true);
     VBox card = new VBox(words, line);
     card.getStyleClass().add("drop-card");
-    getChildren().setAll(card);
+    Region veil = new Region();
+    veil.getStyleClass().add("drop-veil");
+    getChildren().setAll(veil, card);
     over.addEventHandler(DragEvent.DRAG_OVER, event -> over(event, comes));
     over.addEventHandler(DragEvent.DRAG_EXITED, event -> setVisible(false));
     over.addEventHandler(
