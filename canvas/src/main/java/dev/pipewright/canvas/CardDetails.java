@@ -12,6 +12,9 @@ import org.jspecify.annotations.Nullable;
 /// What of a card is read from near: port labels, preview, footer.
 final class CardDetails extends Region {
 
+  // Between the left and the right of the footer.
+  private static final double CHIP_GAP = 6;
+
   private record PortLabel(Label label, double middle, HPos side) {}
 
   private final List<PortLabel> labels = new ArrayList<>();
@@ -130,13 +133,15 @@ final class CardDetails extends Region {
     // The text of a running footer sits a pixel lower, for the bar below it.
     double row = CardMetrics.FOOTER - (isRunning() ? -1 : 1);
     line.resizeRelocate(CardMetrics.BORDER, y, getWidth() - 2 * CardMetrics.BORDER, 1);
-    Node chip = content.chipProperty().get();
-    if (chip != null) {
-      area(chip, side, y + 1, inner, row, HPos.LEFT);
-    }
     Node meta = content.metaProperty().get();
+    double taken = 0;
     if (meta != null) {
       area(meta, side, y + 1, inner, row, HPos.RIGHT);
+      taken = meta.getLayoutBounds().getWidth() + CHIP_GAP;
+    }
+    Node chip = content.chipProperty().get();
+    if (chip != null) {
+      area(chip, side, y + 1, inner - taken, row, HPos.LEFT);
     }
     double progress = content.progressProperty().get();
     double fraction = Double.isNaN(progress) ? 0 : Math.clamp(progress, 0, 1);

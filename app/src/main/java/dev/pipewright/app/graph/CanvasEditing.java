@@ -339,6 +339,7 @@ final class CanvasEditing {
     CanvasEdits edits = edits();
     project.edit(
         edits.drop(
+            spot.frame(),
             dropped.node().id(),
             dropped.spec().name(),
             onGrid(spot.place()),

@@ -88,14 +88,18 @@ record CanvasEdits(Pipeline pipeline, ComponentRegistry registry, Map<NodeId, Po
   }
 
   /// A component is to stand there, on a link if it fits into it, or linked as is said.
+  ///
+  /// @param frame the frame it is dropped in; null for none
   Edit drop(
+      @Nullable String frame,
       NodeId id,
       String component,
       Position place,
       @Nullable Link into,
       GraphIntent.@Nullable Connect wire) {
+    Edit added = add(id, component, place);
     return then(
-        add(id, component, place),
+        frame == null ? added : then(added, after -> after.layout().join(id, frame)),
         after ->
             into != null
                 ? after.wiring().insert(id, into).orElse(null)

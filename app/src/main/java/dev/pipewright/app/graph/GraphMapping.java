@@ -198,6 +198,9 @@ final class GraphMapping {
   }
 
   private LinkState state(Source source, NodeId to) {
+    if (isMuted(source.node()) || isMuted(to)) {
+      return LinkState.DISABLED;
+    }
     if (model(to).status().get().state() == NodeStatus.State.RUNNING) {
       return LinkState.FEEDING;
     }
@@ -207,6 +210,10 @@ final class GraphMapping {
         state.hasOutputs()
             || (state == NodeStatus.State.NEW && from.outputs().get().containsKey(source.port()));
     return isThere ? LinkState.NORMAL : LinkState.PENDING;
+  }
+
+  private boolean isMuted(NodeId id) {
+    return model(id).node().get().mode() == Node.Mode.MUTED;
   }
 
   private String label(Source source) {

@@ -104,6 +104,11 @@ record LayoutEdits(Pipeline pipeline, Map<NodeId, Position> shown) {
     return changedFrame(out, frame, f -> f.withNodes(with(f.nodes(), node)));
   }
 
+  /// A node in a frame.
+  Edit join(NodeId node, String frame) {
+    return new Edit.SetLayout(rehomed(pipeline.layout(), node, frame));
+  }
+
   private static Layout rehomed(Layout layout, String note, String frame) {
     Layout out =
         layout.withFrames(

@@ -120,7 +120,7 @@ class CanvasEditsTest {
     Pipeline bare = new Edit.AddNode(0, Node.of(new NodeId("Model"), "Trainer")).apply(PIPELINE);
     assertEquals(4, bare.nodes().size());
     NodeId id = new NodeId("T");
-    Pipeline after = after(EDITS.drop(id, "Transform", PLACE, FIRST, null));
+    Pipeline after = after(EDITS.drop(null, id, "Transform", PLACE, FIRST, null));
     assertEquals(
         List.of(
             new Link(new Source(id, "transformed_examples"), STATS, "examples"),
@@ -136,7 +136,20 @@ class CanvasEditsTest {
         new GraphIntent.Connect(new PortRef("Stats", "statistics"), new PortRef("V", "statistics"));
     assertEquals(
         List.of(FIRST, SECOND, new Link(STATISTICS, id, "statistics")),
-        links(after(EDITS.drop(id, "ExampleValidator", PLACE, null, wire))));
+        links(after(EDITS.drop(null, id, "ExampleValidator", PLACE, null, wire))));
+  }
+
+  @Test
+  void putsADroppedNodeIntoTheFrameThatItIsDroppedIn() {
+    GraphIntent.Group group =
+        new GraphIntent.Group(
+            List.of("Stats"), List.of(), new javafx.geometry.Rectangle2D(180, -40, 240, 200));
+    Pipeline framed = EDITS.layout().group(group, "Group", "data").apply(PIPELINE);
+    NodeId id = new NodeId("V");
+    Edit edit =
+        new CanvasEdits(framed, REGISTRY, SHOWN)
+            .drop("frame1", id, "ExampleValidator", PLACE, null, null);
+    assertEquals(List.of(STATS, id), edit.apply(framed).layout().frames().getFirst().nodes());
   }
 
   @Test
@@ -175,7 +188,7 @@ class CanvasEditsTest {
   @Test
   void keepsTheWiresOfADeletedNodeWhereItIsAskedTo() {
     Pipeline withTransform =
-        EDITS.drop(new NodeId("T"), "Transform", PLACE, FIRST, null).apply(PIPELINE);
+        EDITS.drop(null, new NodeId("T"), "Transform", PLACE, FIRST, null).apply(PIPELINE);
     CanvasEdits edits = new CanvasEdits(withTransform, REGISTRY, SHOWN);
     Edit edit =
         edits.delete(
