@@ -13,6 +13,7 @@ import dev.pipewright.pipeline.ParameterValue;
 import dev.pipewright.pipeline.component.Artifact;
 import dev.pipewright.pipeline.component.ArtifactType;
 import java.io.IOException;
+import java.io.InputStream;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -28,6 +29,7 @@ import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
+import java.util.zip.GZIPInputStream;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -240,7 +242,11 @@ class ExamplesArtifactTest {
         }
         writer.commit();
       }
-      files.add(Files.readAllBytes(ExamplesArtifact.rawFile(uri, "p" + parallelism)));
+      try (InputStream records =
+          new GZIPInputStream(
+              Files.newInputStream(ExamplesArtifact.rawFile(uri, "p" + parallelism)))) {
+        files.add(records.readAllBytes());
+      }
     }
     assertArrayEquals(files.get(0), files.get(1));
   }
