@@ -13,6 +13,8 @@ import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import javafx.application.ColorScheme;
 import javafx.application.Platform;
+import javafx.beans.InvalidationListener;
+import javafx.beans.WeakInvalidationListener;
 import javafx.beans.property.BooleanProperty;
 import javafx.beans.property.DoubleProperty;
 import javafx.beans.property.ObjectProperty;
@@ -31,16 +33,16 @@ final class Layout {
   private final DoubleProperty inspector;
   private final DoubleProperty dock;
   private final DoubleProperty metrics;
-  private final Subscription subscription;
+
+  // Held by this alone: the system outlives its windows.
+  private final InvalidationListener systemChanged = now -> follow();
 
   Layout(Settings settings) {
     Platform.Preferences system = Platform.getPreferences();
     followsSystem.set(settings.appearance() == Appearance.SYSTEM);
     theme.set(settings.appearance() == Appearance.DARK ? Theme.DARK : Theme.LIGHT);
-    subscription =
-        Subscription.combine(
-            followsSystem.subscribe(this::follow),
-            system.colorSchemeProperty().subscribe(this::follow));
+    followsSystem.subscribe(this::follow);
+    system.colorSchemeProperty().addListener(new WeakInvalidationListener(systemChanged));
     for (Panel panel : Panel.values()) {
       panels.put(panel, new SimpleBooleanProperty(settings.panels().contains(panel)));
     }
@@ -88,11 +90,6 @@ final class Layout {
             Stream.of(theme, followsSystem, palette, inspector, dock, metrics))
         .map(value -> value.subscribe(changed))
         .reduce(Subscription.EMPTY, Subscription::and);
-  }
-
-  /// Lets go of the system.
-  void close() {
-    subscription.unsubscribe();
   }
 
   BooleanProperty shows(Panel panel) {

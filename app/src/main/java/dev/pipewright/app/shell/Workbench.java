@@ -467,7 +467,6 @@ public final class Workbench {
 
   /// Ends the engine.
   void end() {
-    layout.close();
     engine.close();
   }
 }

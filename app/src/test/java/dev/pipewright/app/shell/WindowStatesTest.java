@@ -135,7 +135,7 @@ class WindowStatesTest {
     Fx.await("saved", () -> shown(".status-bar .status-word").getFirst().equals("Saved"));
     Fx.run(() -> window.workbench.close(tab));
     Fx.settle();
-    assertEquals(List.of(""), shown(".status-bar .status-word"));
+    assertEquals(List.of(), shown(".status-bar .status-word"));
   }
 
   @Test

@@ -23,6 +23,7 @@ import javafx.beans.property.ReadOnlyObjectWrapper;
 import javafx.beans.value.ObservableValue;
 import javafx.scene.Node;
 import javafx.scene.control.Label;
+import javafx.scene.layout.Region;
 import javafx.scene.layout.StackPane;
 import org.jspecify.annotations.Nullable;
 
@@ -59,6 +60,9 @@ final class TrainerFace implements NodeFace {
     StackPane well = new StackPane(sparkline);
     well.getStyleClass().add("face-well");
     var stack = FaceParts.stack(legend.node(), well, FaceParts.ends(steps, detail));
+    // A metric's name may be longer than a card.
+    steps.setMinWidth(Region.USE_PREF_SIZE);
+    detail.setMinWidth(0);
     stack.getStyleClass().add("trainer-face");
     preview = FaceParts.face(stack);
     model.node().addListener(replan);
