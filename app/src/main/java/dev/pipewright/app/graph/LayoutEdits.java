@@ -96,26 +96,27 @@ record LayoutEdits(Pipeline pipeline, Map<NodeId, Position> shown) {
 
   /// A node in another frame, or for an empty name in none.
   private static Layout rehomed(Layout layout, NodeId node, String frame) {
-    Layout out =
-        layout.withFrames(
-            layout.frames().stream()
-                .map(f -> f.withNodes(f.nodes().stream().filter(n -> !n.equals(node)).toList()))
-                .toList());
+    Layout out = eachFrame(layout, f -> f.withNodes(without(f.nodes(), node)));
     return changedFrame(out, frame, f -> f.withNodes(with(f.nodes(), node)));
+  }
+
+  /// The same for a note.
+  private static Layout rehomed(Layout layout, String note, String frame) {
+    Layout out = eachFrame(layout, f -> f.withNotes(without(f.notes(), note)));
+    return changedFrame(out, frame, f -> f.withNotes(with(f.notes(), note)));
+  }
+
+  private static Layout eachFrame(Layout layout, UnaryOperator<Frame> change) {
+    return layout.withFrames(layout.frames().stream().map(change).toList());
+  }
+
+  private static <T> List<T> without(List<T> list, T item) {
+    return list.stream().filter(each -> !each.equals(item)).toList();
   }
 
   /// A node in a frame.
   Edit join(NodeId node, String frame) {
     return new Edit.SetLayout(rehomed(pipeline.layout(), node, frame));
-  }
-
-  private static Layout rehomed(Layout layout, String note, String frame) {
-    Layout out =
-        layout.withFrames(
-            layout.frames().stream()
-                .map(f -> f.withNotes(f.notes().stream().filter(n -> !n.equals(note)).toList()))
-                .toList());
-    return changedFrame(out, frame, f -> f.withNotes(with(f.notes(), note)));
   }
 
   private static <T> List<T> with(List<T> list, T item) {

@@ -117,8 +117,6 @@ class CanvasEditsTest {
 
   @Test
   void putsADroppedNodeIntoALink() {
-    Pipeline bare = new Edit.AddNode(0, Node.of(new NodeId("Model"), "Trainer")).apply(PIPELINE);
-    assertEquals(4, bare.nodes().size());
     NodeId id = new NodeId("T");
     Pipeline after = after(EDITS.drop(null, id, "Transform", PLACE, FIRST, null));
     assertEquals(

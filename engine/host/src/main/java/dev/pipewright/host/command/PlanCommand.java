@@ -4,14 +4,12 @@ import dev.pipewright.host.run.ProjectRun;
 import dev.pipewright.host.terminal.Numbers;
 import dev.pipewright.host.terminal.Printable;
 import dev.pipewright.host.terminal.TextTable;
-import dev.pipewright.pipeline.check.Problem;
-import dev.pipewright.pipeline.component.ComponentRegistry;
 import dev.pipewright.runner.Forecast;
 import dev.pipewright.runner.Forecast.Action;
 import dev.pipewright.runner.Forecast.NodeForecast;
 import java.io.PrintWriter;
 import java.time.Duration;
-import java.util.List;
+import java.util.Optional;
 import java.util.concurrent.Callable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
@@ -36,13 +34,11 @@ final class PlanCommand implements Callable<Integer> {
   @Override
   public Integer call() {
     PrintWriter out = spec.commandLine().getOut();
-    ProjectRun run = ProjectRun.of(options.request(spec), ComponentRegistry.load());
-    List<Problem> problems = run.problems();
-    CheckCommand.print(spec.commandLine().getErr(), problems);
-    if (CheckCommand.hasErrors(problems)) {
+    Optional<ProjectRun> run = options.checked(spec);
+    if (run.isEmpty()) {
       return ExitCode.WRONG;
     }
-    Forecast forecast = run.forecast();
+    Forecast forecast = run.get().forecast();
     print(out, forecast);
     return isBlocked(forecast) ? ExitCode.WRONG : ExitCode.DONE;
   }

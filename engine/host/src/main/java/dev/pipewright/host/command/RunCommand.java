@@ -6,15 +6,13 @@ import dev.pipewright.host.run.ProgressLines;
 import dev.pipewright.host.run.ProjectRun;
 import dev.pipewright.host.terminal.Numbers;
 import dev.pipewright.host.terminal.Terminal;
-import dev.pipewright.pipeline.check.Problem;
-import dev.pipewright.pipeline.component.ComponentRegistry;
 import dev.pipewright.runner.Cancellation;
 import dev.pipewright.runner.RunEvent;
 import dev.pipewright.runner.RunResult;
 import java.io.PrintWriter;
 import java.time.Duration;
 import java.time.InstantSource;
-import java.util.List;
+import java.util.Optional;
 import java.util.concurrent.Callable;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
@@ -46,12 +44,11 @@ final class RunCommand implements Callable<Integer> {
   @Override
   public Integer call() {
     PrintWriter out = spec.commandLine().getOut();
-    ProjectRun run = ProjectRun.of(options.request(spec), ComponentRegistry.load());
-    List<Problem> problems = run.problems();
-    CheckCommand.print(spec.commandLine().getErr(), problems);
-    if (CheckCommand.hasErrors(problems)) {
+    Optional<ProjectRun> checked = options.checked(spec);
+    if (checked.isEmpty()) {
       return ExitCode.WRONG;
     }
+    ProjectRun run = checked.get();
     long start = System.nanoTime();
     RunResult result = runUntilCancelled(run, listener(run, out));
     if (!isJson) {

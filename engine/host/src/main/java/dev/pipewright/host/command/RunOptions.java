@@ -1,9 +1,13 @@
 package dev.pipewright.host.command;
 
+import dev.pipewright.host.run.ProjectRun;
+import dev.pipewright.pipeline.check.Problem;
+import dev.pipewright.pipeline.component.ComponentRegistry;
 import dev.pipewright.protocol.RunRequest;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
@@ -67,10 +71,18 @@ final class RunOptions {
   @SuppressWarnings("NullAway.Init")
   RunOptions() {}
 
-  /// The request that the options make.
+  /// The run that the options ask for, after its problems were printed; empty when one of them is
+  /// an error.
   ///
-  /// @throws ParameterException when they contradict each other
-  RunRequest request(CommandSpec spec) {
+  /// @throws ParameterException when the options contradict each other
+  Optional<ProjectRun> checked(CommandSpec spec) {
+    ProjectRun run = ProjectRun.of(request(spec), ComponentRegistry.load());
+    List<Problem> problems = run.problems();
+    CheckCommand.print(spec.commandLine().getErr(), problems);
+    return CheckCommand.hasErrors(problems) ? Optional.empty() : Optional.of(run);
+  }
+
+  private RunRequest request(CommandSpec spec) {
     if (root != null && root.toString().isBlank()) {
       throw new ParameterException(spec.commandLine(), "--root names no folder.");
     }
