@@ -8,6 +8,7 @@ import dev.pipewright.app.graph.PipelineView;
 import dev.pipewright.app.inspector.InspectorView;
 import dev.pipewright.app.settings.Settings.Panel;
 import dev.pipewright.app.text.Texts;
+import dev.pipewright.canvas.GraphSelection;
 import dev.pipewright.canvas.GraphView;
 import dev.pipewright.canvas.PortEnd;
 import dev.pipewright.canvas.PortSide;
@@ -19,6 +20,7 @@ import dev.pipewright.pipeline.component.ComponentSpec;
 import java.util.List;
 import java.util.Set;
 import java.util.function.Consumer;
+import javafx.collections.ObservableSet;
 import javafx.geometry.Orientation;
 import javafx.scene.layout.Priority;
 import javafx.scene.layout.VBox;
@@ -89,7 +91,7 @@ final class PipelinePane extends VBox implements CanvasCommands {
                   dock.setManaged(isShown);
                 });
     getChildren().setAll(banners, canvas, below, dock);
-    canvas.graph().getSelection().nodes().addListener(onSelection);
+    selections().forEach(keys -> keys.addListener(onSelection));
     tab.setCanvas(this);
     setMinSize(0, 0);
   }
@@ -148,7 +150,13 @@ final class PipelinePane extends VBox implements CanvasCommands {
             .orElse(List.of());
   }
 
+  private List<ObservableSet<String>> selections() {
+    GraphSelection selection = graph().getSelection();
+    return List.of(selection.nodes(), selection.links(), selection.frames(), selection.notes());
+  }
+
   private void selected() {
+    tab.hasSelection().set(!graph().getSelection().isEmpty());
     Set<String> nodes = canvas.graph().getSelection().nodes();
     tab.selected().set(nodes.size() == 1 ? new NodeId(nodes.iterator().next()) : null);
   }
@@ -212,7 +220,7 @@ final class PipelinePane extends VBox implements CanvasCommands {
   void dispose() {
     tab.setCanvas(CanvasCommands.NONE);
     subscription.unsubscribe();
-    canvas.graph().getSelection().nodes().removeListener(onSelection);
+    selections().forEach(keys -> keys.removeListener(onSelection));
     dock.prefHeightProperty().unbind();
     banners.dispose();
     inspector.dispose();

@@ -6,7 +6,9 @@ import dev.pipewright.app.start.TableStart;
 import dev.pipewright.nodes.NodeModel;
 import dev.pipewright.pipeline.NodeId;
 import java.nio.file.Path;
+import javafx.beans.property.BooleanProperty;
 import javafx.beans.property.ObjectProperty;
+import javafx.beans.property.SimpleBooleanProperty;
 import javafx.beans.property.SimpleObjectProperty;
 import javafx.beans.value.ObservableValue;
 import org.jspecify.annotations.Nullable;
@@ -18,6 +20,7 @@ final class PipelineTab implements Tab {
   private final RunModel run;
   private final ObjectProperty<@Nullable NodeId> selected = new SimpleObjectProperty<>();
   private final ObjectProperty<@Nullable TableStart> start = new SimpleObjectProperty<>();
+  private final BooleanProperty hasSelection = new SimpleBooleanProperty();
   private CanvasCommands canvas = CanvasCommands.NONE;
 
   PipelineTab(Project project, RunModel run) {
@@ -41,6 +44,11 @@ final class PipelineTab implements Tab {
   /// The one node that is selected, or null for none or several.
   ObjectProperty<@Nullable NodeId> selected() {
     return selected;
+  }
+
+  /// Whether anything is selected on the canvas: a node, a link, a frame or a note.
+  BooleanProperty hasSelection() {
+    return hasSelection;
   }
 
   /// The model of the selected node.

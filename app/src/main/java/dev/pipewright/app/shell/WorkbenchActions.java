@@ -144,10 +144,10 @@ final class WorkbenchActions {
         "Shortcut+Shift+Z",
         of(tab -> tab.project().redoable()),
         tab -> tab.project().redo());
-    edit("edit.cut", "mdi2c-content-cut", "Shortcut+X", PipelineView::cut);
-    edit("edit.copy", "mdi2c-content-copy", "Shortcut+C", PipelineView::copy);
+    selected("edit.cut", "mdi2c-content-cut", "Shortcut+X", PipelineView::cut);
+    selected("edit.copy", "mdi2c-content-copy", "Shortcut+C", PipelineView::copy);
     edit("edit.paste", "mdi2c-content-paste", "Shortcut+V", PipelineView::paste);
-    edit("edit.duplicate", "mdi2c-content-duplicate", "Shortcut+D", PipelineView::duplicate);
+    selected("edit.duplicate", "mdi2c-content-duplicate", "Shortcut+D", PipelineView::duplicate);
     items("edit.rename", "mdi2r-rename-box", "F2", GraphEdits::rename);
     items("edit.mute", "mdi2v-volume-off", "Shortcut+M", edits -> edits.toggle(NodeMode.MUTED));
     items(
@@ -164,13 +164,14 @@ final class WorkbenchActions {
         "Shift+Delete",
         edits -> edits.delete(Wires.KEEP));
     graph("edit.selectall", "mdi2s-select-all", "Shortcut+A", GraphView::selectAll);
-    graph("edit.upstream", "mdi2r-ray-end-arrow", "Shortcut+Shift+U", GraphView::selectUpstream);
+    selectedGraph(
+        "edit.upstream", "mdi2r-ray-end-arrow", "Shortcut+Shift+U", GraphView::selectUpstream);
     graph(
         "edit.downstream",
         "mdi2r-ray-start-arrow",
         "Shortcut+Shift+J",
         GraphView::selectDownstream);
-    graph("edit.connected", "mdi2g-graph-outline", null, GraphView::selectConnected);
+    selectedGraph("edit.connected", "mdi2g-graph-outline", null, GraphView::selectConnected);
   }
 
   private void insert() {
@@ -215,7 +216,19 @@ final class WorkbenchActions {
   }
 
   private void items(String id, String icon, @Nullable String shortcut, Consumer<GraphEdits> work) {
-    graph(id, icon, shortcut, graph -> work.accept(graph.edits()));
+    selectedGraph(id, icon, shortcut, graph -> work.accept(graph.edits()));
+  }
+
+  private void selectedGraph(
+      String id, String icon, @Nullable String shortcut, Consumer<GraphView> work) {
+    selected(id, icon, shortcut, view -> work.accept(view.graph()));
+  }
+
+  /// Something that is done to what is selected.
+  private void selected(
+      String id, String icon, @Nullable String shortcut, Consumer<PipelineView> work) {
+    BooleanExpression hasSelection = of(PipelineTab::hasSelection).and(isPipelineShown());
+    active(id, icon, shortcut, hasSelection, tab -> tab.canvas().edit(work));
   }
 
   private void view(Window window) {
