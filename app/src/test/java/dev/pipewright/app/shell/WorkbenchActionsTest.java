@@ -57,6 +57,19 @@ class WorkbenchActionsTest {
   }
 
   @Test
+  void offersWhatIsDoneToASelectionOnlyWhileThereIsOne(@TempDir Path folder) {
+    OpenWindow window = OpenWindow.of(folder);
+    PipelineTab tab = window.penguins(folder);
+    ActionCatalog catalog = catalog(window);
+    Set<String> own = Set.of("edit.cut", "edit.copy", "edit.delete", "edit.mute", "align.left");
+    assertFalse(enabled(catalog).stream().anyMatch(own::contains));
+    Fx.run(() -> tab.canvas().reveal(new dev.pipewright.pipeline.NodeId("Trainer")));
+    assertTrue(enabled(catalog).containsAll(own));
+    Fx.run(() -> tab.canvas().edit(canvas -> canvas.graph().getSelection().clear()));
+    assertFalse(enabled(catalog).stream().anyMatch(own::contains));
+  }
+
+  @Test
   void everyActionHasANameOfItsOwnAnIconAndAtMostOneShortcut(@TempDir Path folder) {
     ActionCatalog catalog = catalog(OpenWindow.of(folder));
     Set<String> names = new HashSet<>();
@@ -65,7 +78,6 @@ class WorkbenchActionsTest {
       assertTrue(names.add(action.name()), action.name());
       assertFalse(action.name().isBlank(), action.id());
       assertFalse(action.name().startsWith("!"), action.name());
-      // An icon that is not there throws.
       // An icon that no pack has throws.
       assertEquals(action.icon(), Fx.call(() -> new FontIcon(action.icon()).getIconLiteral()));
       if (action.shortcut() != null) {
