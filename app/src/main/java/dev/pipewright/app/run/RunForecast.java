@@ -74,7 +74,8 @@ final class RunForecast {
     }
   }
 
-  /// Empty where the run would be refused: the problems say why.
+  /// Empty where the run would be refused, as the problems say, or what earlier runs left cannot be
+  /// read, as the run itself will say.
   private Optional<Forecast> read(Pipeline document, Path file) {
     try {
       Path folder = Objects.requireNonNull(file.toAbsolutePath().getParent());

@@ -36,7 +36,7 @@ record ExitHandling(String run, RunRoot root, Ledger ledger, Events events) {
     if (failed != null) {
       Failure failure = failures.get(failed);
       SequencedMap<String, ParameterValue> error = new LinkedHashMap<>();
-      error.put("code", ParameterValue.of(9)); // gRPC's FAILED_PRECONDITION, as Vertex says it.
+      error.put("code", ParameterValue.of(9)); // gRPC's FAILED_PRECONDITION.
       error.put("message", ParameterValue.of(failure == null ? "" : failure.what()));
       json.put("error", ParameterValue.of(error));
     }
