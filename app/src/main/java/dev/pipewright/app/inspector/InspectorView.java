@@ -1,12 +1,15 @@
 package dev.pipewright.app.inspector;
 
+import dev.pipewright.app.action.ActionControls;
 import dev.pipewright.app.components.Components;
 import dev.pipewright.app.dock.EmptyState;
 import dev.pipewright.app.dock.PanelTabs;
 import dev.pipewright.app.run.RunModel;
 import dev.pipewright.app.text.Texts;
 import dev.pipewright.nodes.NodeModel;
+import dev.pipewright.nodes.NodeRequest;
 import dev.pipewright.nodes.form.ParameterForm;
+import dev.pipewright.nodes.form.SharedModel;
 import java.util.ArrayList;
 import java.util.List;
 import javafx.beans.value.ObservableValue;
@@ -20,7 +23,8 @@ import javafx.scene.layout.VBox;
 import javafx.util.Subscription;
 import org.jspecify.annotations.Nullable;
 
-/// The selected node of a project, or that there is none. To be disposed of with the project.
+/// The selected node of a project, what several have in common, or the pipeline itself where none
+/// is selected. To be disposed of with the project.
 public final class InspectorView extends StackPane {
 
   private static final Texts TEXTS = Texts.of(InspectorView.class);
@@ -30,6 +34,7 @@ public final class InspectorView extends StackPane {
 
   private final RunModel run;
   private final Components components;
+  private final ActionControls controls;
   private final Subscription selection;
   private final List<Subscription> shown = new ArrayList<>();
   private @Nullable PanelTabs tabs;
@@ -37,26 +42,55 @@ public final class InspectorView extends StackPane {
 
   /// The inspector of a project.
   ///
-  /// @param selected the model of the one node that is selected
+  /// @param selected the models of the nodes that are selected
   public InspectorView(
-      RunModel run, Components components, ObservableValue<@Nullable NodeModel> selected) {
+      RunModel run,
+      Components components,
+      ActionControls controls,
+      ObservableValue<List<NodeModel>> selected) {
     this.run = run;
     this.components = components;
+    this.controls = controls;
     getStyleClass().add("inspector");
     selection = selected.subscribe(this::show);
   }
 
-  private void show(@Nullable NodeModel model) {
+  private void show(List<NodeModel> models) {
     release();
-    if (model == null) {
-      getChildren()
-          .setAll(
-              new EmptyState(
-                  "mdi2c-cursor-default-click-outline",
-                  TEXTS.get("none.title"),
-                  TEXTS.get("none.line")));
+    if (models.isEmpty()) {
+      PipelinePanel panel =
+          new PipelinePanel(run.project(), node -> run.request(new NodeRequest.Reveal(node)));
+      getChildren().setAll(panel);
+      shown.add(panel.follow());
+    } else if (models.size() == 1) {
+      show(models.getFirst());
+    } else {
+      showAll(models);
+    }
+  }
+
+  private void showAll(List<NodeModel> models) {
+    SharedModel shared = new SharedModel(models);
+    shown.add(run.project().document().subscribe((before, now) -> shared.refresh()));
+    shown.add(run.project().problems().subscribe((before, now) -> shared.refresh()));
+    NodesHead head = new NodesHead(models, controls);
+    if (shared.spec().parameters().isEmpty()) {
+      EmptyState nothing =
+          new EmptyState(
+              "mdi2s-select-group", TEXTS.get("several.none"), TEXTS.get("several.none.line"));
+      VBox.setVgrow(nothing, Priority.ALWAYS);
+      getChildren().setAll(new VBox(head, nothing));
       return;
     }
+    StackPane content = new StackPane();
+    PanelTabs single = new PanelTabs(content);
+    addProperties(single, ParameterForm.of(shared));
+    single.select(PROPERTIES);
+    VBox.setVgrow(content, Priority.ALWAYS);
+    getChildren().setAll(new VBox(head, single, content));
+  }
+
+  private void show(NodeModel model) {
     NodeHead head = new NodeHead(model, components.binding(model.spec().name()).icon());
     shown.add(head.follow());
     StackPane content = new StackPane();

@@ -3,10 +3,10 @@ package dev.pipewright.app.run;
 import dev.pipewright.app.project.Project;
 import dev.pipewright.app.thread.FxExecutor;
 import dev.pipewright.pipeline.EngineException;
+import dev.pipewright.pipeline.ParameterValue;
 import dev.pipewright.pipeline.Pipeline;
 import dev.pipewright.pipeline.component.ComponentRegistry;
 import dev.pipewright.runner.Forecast;
-import dev.pipewright.runner.Overrides;
 import dev.pipewright.runner.Plan;
 import dev.pipewright.runner.RunRoot;
 import dev.pipewright.runner.RunSettings;
@@ -17,6 +17,8 @@ import java.time.Duration;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
+import java.util.SortedMap;
+import java.util.TreeMap;
 import javafx.beans.property.ReadOnlyObjectProperty;
 import javafx.beans.property.ReadOnlyObjectWrapper;
 import org.jspecify.annotations.Nullable;
@@ -30,6 +32,7 @@ final class RunForecast {
   private final ComponentRegistry registry;
   private final FxExecutor fx;
   private final ReadOnlyObjectWrapper<@Nullable Forecast> found = new ReadOnlyObjectWrapper<>();
+  private Map<String, ParameterValue> given = Map.of();
   private boolean isPending;
   private boolean isStale;
 
@@ -55,6 +58,12 @@ final class RunForecast {
     }
   }
 
+  /// Runs will be given these runtime parameters.
+  void give(Map<String, ParameterValue> values) {
+    given = Map.copyOf(values);
+    update();
+  }
+
   private void read() {
     isStale = false;
     Path file = project.file().get();
@@ -62,7 +71,8 @@ final class RunForecast {
       done(Optional.empty());
     } else {
       Pipeline document = project.document().get();
-      fx.call(() -> read(document, file), this::done, error -> done(Optional.empty()));
+      Map<String, ParameterValue> values = given;
+      fx.call(() -> read(document, file, values), this::done, error -> done(Optional.empty()));
     }
   }
 
@@ -76,14 +86,30 @@ final class RunForecast {
 
   /// Empty where the run would be refused, as the problems say, or what earlier runs left cannot be
   /// read, as the run itself will say.
-  private Optional<Forecast> read(Pipeline document, Path file) {
+  private Optional<Forecast> read(
+      Pipeline document, Path file, Map<String, ParameterValue> values) {
     try {
       Path folder = Objects.requireNonNull(file.toAbsolutePath().getParent());
-      Plan plan =
-          Plan.of(document, folder, registry, Selection.ALL, Overrides.runtime(document, Map.of()));
+      Plan plan = Plan.of(document, folder, registry, Selection.ALL, fitting(document, values));
       return Optional.of(Forecast.of(plan, RunRoot.of(file), RunSettings.CacheUse.USE));
     } catch (EngineException | IOException e) {
       return Optional.empty();
     }
+  }
+
+  /// The values that the document has parameters for.
+  private static SortedMap<String, ParameterValue> fitting(
+      Pipeline document, Map<String, ParameterValue> values) {
+    SortedMap<String, ParameterValue> fitting = new TreeMap<>();
+    document
+        .parameters()
+        .forEach(
+            parameter -> {
+              ParameterValue value = values.get(parameter.name());
+              if (value != null && parameter.kind().accepts(value)) {
+                fitting.put(parameter.name(), value);
+              }
+            });
+    return fitting;
   }
 }

@@ -14,8 +14,10 @@ import dev.pipewright.pipeline.EngineException;
 import dev.pipewright.pipeline.EnvironmentException;
 import dev.pipewright.pipeline.Location;
 import dev.pipewright.pipeline.NodeId;
+import dev.pipewright.pipeline.ParameterValue;
 import dev.pipewright.pipeline.Pipeline;
 import dev.pipewright.pipeline.component.ComponentRegistry;
+import dev.pipewright.pipeline.file.JsonText;
 import dev.pipewright.pipeline.file.ProjectFile;
 import dev.pipewright.protocol.EventMessage;
 import dev.pipewright.protocol.RunRequest;
@@ -27,10 +29,15 @@ import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.time.Duration;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
+import java.util.Map;
+import java.util.Optional;
+import java.util.SequencedMap;
 import java.util.UUID;
 import java.util.function.Consumer;
+import java.util.function.Function;
 import java.util.function.IntConsumer;
 import java.util.function.UnaryOperator;
 import javafx.beans.binding.Bindings;
@@ -68,6 +75,8 @@ public final class RunModel implements AutoCloseable {
   private final BooleanBinding canRun;
   private final Subscription subscription;
   private Consumer<NodeRequest> requests = request -> {};
+  private Function<RunModel, Optional<Map<String, ParameterValue>>> values =
+      model -> Optional.of(Map.of());
   private final RunForecast forecast;
   private @Nullable CurrentRun current;
   private boolean isClosed;
@@ -151,7 +160,8 @@ public final class RunModel implements AutoCloseable {
     requests = handler;
   }
 
-  private void request(NodeRequest request) {
+  /// Passes on what is asked of the workbench.
+  public void request(NodeRequest request) {
     if (request instanceof NodeRequest.RunTo(NodeId node)) {
       runTo(node);
     } else {
@@ -224,7 +234,25 @@ public final class RunModel implements AutoCloseable {
     return forecast.property();
   }
 
+  /// Has somebody asked for the values of runtime parameters before a run.
+  ///
+  /// @param source gives the values by name, defaults left out; empty where the run is not to be
+  public void setValues(Function<RunModel, Optional<Map<String, ParameterValue>>> source) {
+    values = source;
+  }
+
+  /// Looks again at what a run would do: it would be given other values.
+  public void valuesChanged(Map<String, ParameterValue> given) {
+    forecast.give(given);
+  }
+
   private void start(UnaryOperator<RunRequest> scope) {
+    if (project.file().get() != null && current == null) {
+      values.apply(this).ifPresent(given -> start(scope, given));
+    }
+  }
+
+  private void start(UnaryOperator<RunRequest> scope, Map<String, ParameterValue> given) {
     Path file = project.file().get();
     if (file == null || current != null) {
       return;
@@ -238,7 +266,7 @@ public final class RunModel implements AutoCloseable {
     progress.set(run.progress(Outcome.UNDER_WAY));
     engine.addPrintListener(prints);
     engine.run(
-        scope.apply(request(file, run)),
+        scope.apply(request(file, run).withParameters(texts(given))),
         inbox::event,
         end -> {
           engine.removePrintListener(prints);
@@ -246,6 +274,12 @@ public final class RunModel implements AutoCloseable {
           ended(run, end);
         });
     tick(run);
+  }
+
+  private static Map<String, String> texts(Map<String, ParameterValue> given) {
+    SequencedMap<String, String> texts = new LinkedHashMap<>();
+    given.forEach((name, value) -> texts.put(name, JsonText.compact(value)));
+    return texts;
   }
 
   private RunRequest request(Path file, CurrentRun run) {

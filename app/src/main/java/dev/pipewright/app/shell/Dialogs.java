@@ -1,6 +1,9 @@
 package dev.pipewright.app.shell;
 
+import dev.pipewright.app.inspector.RunValues;
 import dev.pipewright.app.text.Texts;
+import dev.pipewright.pipeline.ParameterValue;
+import dev.pipewright.pipeline.RuntimeParameter;
 import dev.pipewright.pipeline.file.ProjectFile;
 import java.io.File;
 import java.nio.file.Files;
@@ -11,6 +14,9 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.SequencedMap;
 import java.util.function.Supplier;
+import javafx.beans.binding.Bindings;
+import javafx.event.ActionEvent;
+import javafx.scene.Node;
 import javafx.scene.control.Alert;
 import javafx.scene.control.ButtonBar.ButtonData;
 import javafx.scene.control.ButtonType;
@@ -104,5 +110,31 @@ final class Dialogs implements Questions {
         .showAndWait()
         .map(button -> buttons.getOrDefault(button, otherwise))
         .orElse(otherwise);
+  }
+
+  @Override
+  public Optional<Map<String, ParameterValue>> values(
+      List<RuntimeParameter> parameters, Map<String, ParameterValue> last) {
+    RunValues rows = new RunValues(parameters, last);
+    ButtonType run = new ButtonType(TEXTS.get("values.run"), ButtonData.OK_DONE);
+    ButtonType cancel = new ButtonType(TEXTS.get("values.cancel"), ButtonData.CANCEL_CLOSE);
+    Alert alert = new Alert(Alert.AlertType.NONE, "", run, cancel);
+    alert.initOwner(owner.get());
+    alert.setTitle(TEXTS.get("values.title"));
+    alert.setHeaderText(TEXTS.get("values.text"));
+    DialogPane pane = alert.getDialogPane();
+    pane.getStylesheets().setAll(owner.get().getScene().getStylesheets());
+    pane.setContent(rows);
+    Node button = pane.lookupButton(run);
+    button.getStyleClass().add("accent");
+    button.disableProperty().bind(Bindings.not(rows.complete()));
+    button.addEventFilter(
+        ActionEvent.ACTION,
+        event -> {
+          if (!rows.commit() || !rows.complete().get()) {
+            event.consume();
+          }
+        });
+    return alert.showAndWait().filter(run::equals).map(answer -> rows.values());
   }
 }

@@ -20,6 +20,7 @@ import dev.pipewright.pipeline.component.ComponentSpec;
 import java.util.List;
 import java.util.Set;
 import java.util.function.Consumer;
+import javafx.application.Platform;
 import javafx.collections.ObservableSet;
 import javafx.geometry.Orientation;
 import javafx.scene.layout.Priority;
@@ -43,6 +44,7 @@ final class PipelinePane extends VBox implements CanvasCommands {
   private final Banners banners;
   private final CanvasMenu menu;
   private final Subscription subscription;
+  private boolean isSelectionDue;
   private final javafx.collections.SetChangeListener<String> onSelection = change -> selected();
 
   PipelinePane(
@@ -77,7 +79,7 @@ final class PipelinePane extends VBox implements CanvasCommands {
             metrics);
     dock.prefHeightProperty().bind(layout.dock());
     dock.setMinHeight(0);
-    inspector = new InspectorView(tab.run(), components, tab.selectedModel());
+    inspector = new InspectorView(tab.run(), components, controls, tab.selectedModels());
     Divider below =
         new Divider(Orientation.HORIZONTAL, layout.dock(), Divider.Side.SECOND, DOCK, "dock");
     subscription =
@@ -159,6 +161,23 @@ final class PipelinePane extends VBox implements CanvasCommands {
     tab.hasSelection().set(!graph().getSelection().isEmpty());
     Set<String> nodes = canvas.graph().getSelection().nodes();
     tab.selected().set(nodes.size() == 1 ? new NodeId(nodes.iterator().next()) : null);
+    // Nodes are selected one by one: what many share is looked at when all of them are.
+    if (nodes.size() <= 1) {
+      select();
+    } else if (!isSelectionDue) {
+      isSelectionDue = true;
+      Platform.runLater(this::select);
+    }
+  }
+
+  private void select() {
+    isSelectionDue = false;
+    tab.selection()
+        .set(
+            tab.project().document().get().nodes().stream()
+                .map(Node::id)
+                .filter(id -> graph().getSelection().nodes().contains(id.value()))
+                .toList());
   }
 
   private void opened(NodeId node) {

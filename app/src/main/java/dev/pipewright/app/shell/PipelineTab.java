@@ -6,6 +6,8 @@ import dev.pipewright.app.start.TableStart;
 import dev.pipewright.nodes.NodeModel;
 import dev.pipewright.pipeline.NodeId;
 import java.nio.file.Path;
+import java.util.List;
+import java.util.stream.Stream;
 import javafx.beans.property.BooleanProperty;
 import javafx.beans.property.ObjectProperty;
 import javafx.beans.property.SimpleBooleanProperty;
@@ -18,14 +20,22 @@ final class PipelineTab implements Tab {
 
   private final Project project;
   private final RunModel run;
+  private final GivenValues given;
   private final ObjectProperty<@Nullable NodeId> selected = new SimpleObjectProperty<>();
+  private final ObjectProperty<List<NodeId>> selection = new SimpleObjectProperty<>(List.of());
   private final ObjectProperty<@Nullable TableStart> start = new SimpleObjectProperty<>();
   private final BooleanProperty hasSelection = new SimpleBooleanProperty();
   private CanvasCommands canvas = CanvasCommands.NONE;
 
-  PipelineTab(Project project, RunModel run) {
+  PipelineTab(Project project, RunModel run, Questions questions) {
     this.project = project;
     this.run = run;
+    this.given = new GivenValues(this, questions);
+  }
+
+  /// The runtime parameters that its runs are given.
+  GivenValues given() {
+    return given;
   }
 
   @Override
@@ -51,9 +61,15 @@ final class PipelineTab implements Tab {
     return hasSelection;
   }
 
-  /// The model of the selected node.
-  ObservableValue<@Nullable NodeModel> selectedModel() {
-    return selected.map(id -> run.nodes().get(id));
+  /// All nodes that are selected.
+  ObjectProperty<List<NodeId>> selection() {
+    return selection;
+  }
+
+  /// The models of the selected nodes.
+  ObservableValue<List<NodeModel>> selectedModels() {
+    return selection.map(
+        ids -> ids.stream().flatMap(id -> Stream.ofNullable(run.nodes().get(id))).toList());
   }
 
   /// A person is still asked what shall be predicted; null when not.

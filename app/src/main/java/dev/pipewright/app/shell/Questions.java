@@ -1,7 +1,10 @@
 package dev.pipewright.app.shell;
 
+import dev.pipewright.pipeline.ParameterValue;
+import dev.pipewright.pipeline.RuntimeParameter;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
@@ -27,6 +30,14 @@ public interface Questions {
 
   /// Asks. Who turns away from a question gives its last answer.
   <A> A ask(Question<A> question);
+
+  /// Which values the runtime parameters of a pipeline have in a run.
+  ///
+  /// @param last what was given before
+  /// @return the values by name, without those that keep their defaults; empty where there is to be
+  ///   no run
+  Optional<Map<String, ParameterValue>> values(
+      List<RuntimeParameter> parameters, Map<String, ParameterValue> last);
 
   /// What is to become of unsaved changes.
   enum Unsaved {

@@ -231,8 +231,9 @@ public final class Workbench {
 
   private PipelineTab show(Project project, Components found) {
     RunModel run = new RunModel(project, found.registry(), engine, fx);
-    PipelineTab tab = new PipelineTab(project, run);
+    PipelineTab tab = new PipelineTab(project, run, questions);
     run.setOnRequest(request -> fulfil(tab, request));
+    run.setValues(tab.given());
     tabs.add(tab);
     selected.set(tab);
     return tab;

@@ -83,7 +83,9 @@ final class WorkbenchActions {
             "pipeline",
             "pipeline.arrange|align.left align.center align.right|align.top align.middle align.bottom"
                 + "|distribute.horizontal distribute.vertical|pipeline.problems"),
-        menu("run", "run.start run.stop|run.to run.from run.only run.failed|run.clear|run.engine"),
+        menu(
+            "run",
+            "run.start run.with run.stop|run.to run.from run.only run.failed|run.clear|run.engine"),
         menu("window", "window.next window.previous"));
   }
 
@@ -280,6 +282,25 @@ final class WorkbenchActions {
             active.flatMap(
                 tab -> tab.selected().flatMap(node -> tab.run().canRun().map(can -> can))));
     active("run.start", "mdi2p-play", "F5", is(canRun), tab -> workbench.run(tab, RunModel::run));
+    active(
+        "run.with",
+        "mdi2p-playlist-play",
+        "Ctrl+Shift+F5",
+        is(
+            active.flatMap(
+                tab ->
+                    tab.project()
+                        .document()
+                        .flatMap(
+                            document ->
+                                tab.run()
+                                    .canRun()
+                                    .map(can -> can && !document.parameters().isEmpty())))),
+        tab -> {
+          if (tab.given().ask()) {
+            workbench.run(tab, RunModel::run);
+          }
+        });
     active(
         "run.stop",
         "mdi2s-stop",

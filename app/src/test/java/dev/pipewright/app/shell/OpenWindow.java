@@ -6,6 +6,8 @@ import dev.pipewright.app.engine.EngineStarter;
 import dev.pipewright.app.error.ErrorReporter;
 import dev.pipewright.app.settings.Settings;
 import dev.pipewright.app.thread.FxExecutor;
+import dev.pipewright.pipeline.ParameterValue;
+import dev.pipewright.pipeline.RuntimeParameter;
 import dev.pipewright.testing.Fx;
 import java.io.IOException;
 import java.nio.file.Files;
@@ -14,6 +16,7 @@ import java.util.ArrayDeque;
 import java.util.ArrayList;
 import java.util.Deque;
 import java.util.List;
+import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.concurrent.CopyOnWriteArrayList;
@@ -149,6 +152,7 @@ final class OpenWindow {
   static final class Answers implements Questions {
     List<Path> toOpen = List.of();
     Optional<Path> toSave = Optional.empty();
+    Optional<Map<String, ParameterValue>> values = Optional.empty();
     Optional<Path> elsewhere = Optional.empty();
     final Deque<Object> next = new ArrayDeque<>();
     final List<String> asked = new ArrayList<>();
@@ -168,6 +172,13 @@ final class OpenWindow {
     public Optional<Path> folderForProjects() {
       asked.add("folder");
       return elsewhere;
+    }
+
+    @Override
+    public Optional<Map<String, ParameterValue>> values(
+        List<RuntimeParameter> parameters, Map<String, ParameterValue> last) {
+      asked.add("values " + parameters.stream().map(RuntimeParameter::name).toList());
+      return values;
     }
 
     @Override

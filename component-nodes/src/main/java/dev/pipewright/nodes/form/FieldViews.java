@@ -6,6 +6,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import javafx.beans.value.ObservableValue;
+import javafx.geometry.Insets;
 import javafx.geometry.Pos;
 import javafx.scene.AccessibleRole;
 import javafx.scene.Node;
@@ -20,14 +21,21 @@ import javafx.scene.layout.Priority;
 import javafx.scene.layout.Region;
 import javafx.scene.layout.StackPane;
 import javafx.scene.layout.VBox;
+import org.jspecify.annotations.Nullable;
 import org.kordamp.ikonli.javafx.FontIcon;
 
 /// Draws fields: a label on the left, the control on the right, what is wrong below.
 ///
 /// @param labels how fields are called
 /// @param chooser asks for paths
-/// @param features the features that there are to choose from
-record FieldViews(Labels labels, PathChooser chooser, Features features) {
+/// @param features the features that there are to choose from; null for none
+/// @param references the runtime parameters that there are to refer to; null where a value stands
+///   for itself
+record FieldViews(
+    Labels labels,
+    PathChooser chooser,
+    @Nullable Features features,
+    @Nullable References references) {
 
   /// How far the fields of an object stand to the right of its heading.
   private static final double INDENT = 9;
@@ -73,7 +81,7 @@ record FieldViews(Labels labels, PathChooser chooser, Features features) {
 
   private TextEditor editor(TextualField field) {
     TextEditor editor = new TextEditor(field, chooser);
-    if (Features.isName(field)) {
+    if (features != null && Features.isName(field)) {
       editor.offer(features.names());
     }
     return editor;
@@ -119,12 +127,12 @@ record FieldViews(Labels labels, PathChooser chooser, Features features) {
   /// The switch that puts an object there, or takes it away.
   static Node presence(StructField struct) {
     ToggleSwitch control = onOff();
-    struct.value().subscribe(now -> control.setSelected(now != null));
+    struct.value().subscribe(now -> control.setSelected(now != null && !struct.isMixed()));
     control
         .selectedProperty()
         .addListener(
             (property, was, is) -> {
-              if (is != struct.isSet()) {
+              if (is != (struct.isSet() && !struct.isMixed())) {
                 struct.toggle();
               }
             });
@@ -162,11 +170,8 @@ record FieldViews(Labels labels, PathChooser chooser, Features features) {
     HBox.setHgrow(control, Priority.ALWAYS);
     HBox row = new HBox(label(field, depth), control);
     row.getStyleClass().add("form-row");
-    boolean isTextual = field instanceof TextualField;
-    if (!isTextual) {
-      field.value().subscribe(now -> show(control, field.reference().isEmpty()));
-      row.getChildren().add(reference(field));
-    }
+    field.value().subscribe(now -> show(control, field.reference().isEmpty()));
+    row.getChildren().add(reference(field));
     Node findings =
         field instanceof TextualField f
             ? Findings.of(f, focusable(control))
@@ -250,10 +255,27 @@ record FieldViews(Labels labels, PathChooser chooser, Features features) {
     pane.getStyleClass().add("form-label-pane");
     StackPane.setAlignment(changed, Pos.CENTER_LEFT);
     StackPane.setAlignment(reset, Pos.CENTER_RIGHT);
+    if (references != null) {
+      offerReferences(pane, field, references);
+    }
     double width = LABEL_WIDTH - depth * INDENT;
     pane.setMinWidth(width);
     pane.setMaxWidth(width);
     return pane;
+  }
+
+  /// The button beside that which resets, and the label's menu.
+  private static void offerReferences(StackPane pane, FormField field, References references) {
+    Button refer = ReferenceMenu.button(field, references);
+    pane.getChildren().add(refer);
+    StackPane.setAlignment(refer, Pos.CENTER_RIGHT);
+    field
+        .value()
+        .subscribe(
+            now -> StackPane.setMargin(refer, new Insets(0, field.canReset() ? 20 : 0, 0, 0)));
+    pane.setOnContextMenuRequested(
+        event ->
+            ReferenceMenu.of(field, references).show(pane, event.getScreenX(), event.getScreenY()));
   }
 
   private static Region wide(Region label) {
@@ -269,15 +291,21 @@ record FieldViews(Labels labels, PathChooser chooser, Features features) {
   }
 
   /// Says which runtime parameter gives the value, and lets go of it.
-  private static Node reference(FormField field) {
+  private Node reference(FormField field) {
     Label name = new Label();
     name.setGraphic(new FontIcon("mdi2l-link-variant"));
     name.getStyleClass().add("form-reference");
+    name.setMinWidth(0);
+    name.setTooltip(new Tooltip());
+    name.getTooltip().textProperty().bind(name.textProperty());
     Region space = new Region();
     HBox.setHgrow(space, Priority.ALWAYS);
     HBox chip =
         new HBox(
-            name, space, Buttons.icon("mdi2c-close", Messages.text("reset.unset"), field::reset));
+            name,
+            resolved(field),
+            space,
+            Buttons.icon("mdi2c-close", Messages.text("reset.unset"), field::reset));
     chip.getStyleClass().add("form-reference-row");
     HBox.setHgrow(chip, Priority.ALWAYS);
     field
@@ -285,11 +313,36 @@ record FieldViews(Labels labels, PathChooser chooser, Features features) {
         .subscribe(
             now -> {
               String parameter = field.reference().orElse("");
-              name.setText("${" + parameter + "}");
-              name.setAccessibleText(Messages.text("reference", parameter));
-              show(chip, !parameter.isEmpty());
+              boolean saysItself = field instanceof ChoiceField || field instanceof TextualField;
+              boolean isMixed = field.isMixed() && !saysItself;
+              name.setText(isMixed ? Messages.text("mixed") : "${" + parameter + "}");
+              name.getGraphic().setVisible(!isMixed);
+              name.getGraphic().setManaged(!isMixed);
+              name.setAccessibleText(isMixed ? null : Messages.text("reference", parameter));
+              show(chip, isMixed || !parameter.isEmpty());
             });
     return chip;
+  }
+
+  /// What the runtime parameter gives that the field refers to.
+  private Node resolved(FormField field) {
+    Label value = new Label();
+    if (references == null) {
+      show(value, false);
+      return value;
+    }
+    References known = references;
+    value.getStyleClass().add("form-resolved");
+    value.setMinWidth(Region.USE_PREF_SIZE);
+    Runnable update =
+        () -> {
+          String parameter = field.reference().orElse("");
+          value.setText(parameter.isEmpty() ? "" : known.value(parameter));
+          show(value, !parameter.isEmpty());
+        };
+    field.value().subscribe(now -> update.run());
+    known.parameters().subscribe(now -> update.run());
+    return value;
   }
 
   /// AtlantaFX's switch listens to the mouse alone.
@@ -324,7 +377,11 @@ record FieldViews(Labels labels, PathChooser chooser, Features features) {
     ComboBox<String> control = new ComboBox<>();
     control.getItems().setAll(field.options());
     control.setMaxWidth(Double.MAX_VALUE);
-    control.setPromptText(Messages.text("unset.choice"));
+    field
+        .value()
+        .subscribe(
+            now ->
+                control.setPromptText(Messages.text(field.isMixed() ? "mixed" : "unset.choice")));
     field.choice().subscribe(now -> control.setValue(now.isEmpty() ? null : now));
     control
         .valueProperty()

@@ -96,9 +96,14 @@ abstract sealed class FormField
 
   /// The runtime parameter that it refers to.
   final Optional<String> reference() {
-    return value.get() instanceof RuntimeReference(String name)
+    return !isMixed() && value.get() instanceof RuntimeReference(String name)
         ? Optional.of(name)
         : Optional.empty();
+  }
+
+  /// Whether it is of several nodes that differ in it.
+  final boolean isMixed() {
+    return Mixed.is(value.get());
   }
 
   final boolean isSet() {

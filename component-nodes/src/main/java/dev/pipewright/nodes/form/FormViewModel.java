@@ -25,6 +25,7 @@ final class FormViewModel {
   private final List<FormField> fields;
   private final ReadOnlyObjectWrapper<List<Problem>> otherProblems =
       new ReadOnlyObjectWrapper<>(List.of());
+  private @Nullable Edit first;
   private final ChangeListener<Node> onNode = (property, old, node) -> refresh();
   private final ChangeListener<List<Problem>> onProblems = (property, old, now) -> sortProblems();
 
@@ -77,10 +78,25 @@ final class FormViewModel {
 
   private void put(String name, @Nullable ParameterValue value) {
     NodeId node = model.node().get().id();
-    model.edit(
+    Edit edit =
         value == null
             ? new Edit.UnsetParameter(node, name)
-            : new Edit.SetParameter(node, name, value));
+            : new Edit.SetParameter(node, name, value);
+    Edit before = first;
+    model.edit(before == null ? edit : new Edit.Sequence(List.of(before, edit)));
+  }
+
+  /// Makes an edit and what a field commits one step.
+  ///
+  /// @param before the edit that comes first
+  /// @param commit commits a field
+  void after(Edit before, Runnable commit) {
+    first = before;
+    try {
+      commit.run();
+    } finally {
+      first = null;
+    }
   }
 
   private void refresh() {

@@ -39,7 +39,8 @@ public final class ParameterForm extends VBox {
     getStylesheets().add(SHEET.toExternalForm());
     getChildren().add(Findings.of(form.otherProblems()));
     labels = new Labels(component);
-    FieldViews views = new FieldViews(labels, chooser, new Features(model));
+    FieldViews views =
+        new FieldViews(labels, chooser, new Features(model), new References(model, form));
     nothing.getStyleClass().addAll("empty-line", "form-empty");
     nothing.setWrapText(true);
     nothing.setVisible(false);

@@ -25,12 +25,17 @@ final class StructField extends FormField {
       Consumer<@Nullable ParameterValue> slot,
       ParameterType.Struct type) {
     super(spec, path, slot);
-    isSwitched = !spec.isRequired() && spec.defaultValue() == null && hasMeaning(type);
+    isSwitched = isSwitched(spec, type);
     fields =
         type.fields().stream()
             .map(f -> FormField.of(f, path + "." + f.name(), v -> put(f.name(), v)))
             .toList();
     show(true);
+  }
+
+  /// Whether an object is switched on and off.
+  static boolean isSwitched(ParameterSpec spec, ParameterType.Struct type) {
+    return !spec.isRequired() && spec.defaultValue() == null && hasMeaning(type);
   }
 
   /// Whether an object of the type says something without any field: that it has defaults, or that
@@ -60,7 +65,7 @@ final class StructField extends FormField {
   }
 
   void toggle() {
-    if (isSet()) {
+    if (isSet() && !isMixed()) {
       reset();
     } else {
       commit(Fields.EMPTY);
@@ -75,7 +80,7 @@ final class StructField extends FormField {
   @Override
   void show(boolean isNews) {
     Fields current = current();
-    on.set(reference().isEmpty() && (!isSwitched || isSet()));
+    on.set(reference().isEmpty() && !isMixed() && (!isSwitched || isSet()));
     fields.forEach(f -> f.update(current.values().get(f.spec().name())));
   }
 

@@ -55,7 +55,7 @@ final class TextEditor extends StackPane {
 
   private TextField line() {
     TextField line = new TextField();
-    line.setPromptText(field.prompt());
+    field.value().subscribe(now -> line.setPromptText(field.prompt()));
     line.setPrefColumnCount(8);
     if (isCode()) {
       line.getStyleClass().add("mono");

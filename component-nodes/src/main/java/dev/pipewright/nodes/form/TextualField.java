@@ -36,6 +36,9 @@ final class TextualField extends FormField {
 
   /// What the control shows while it is empty: the default, or that there is none.
   String prompt() {
+    if (isMixed()) {
+      return Messages.text("mixed");
+    }
     ParameterValue fallback = spec().defaultValue();
     if (fallback != null) {
       return ValueText.format(spec().type(), fallback);

@@ -48,6 +48,7 @@ final class ValueText {
   /// The text of a value of the type.
   static String format(ParameterType type, ParameterValue value) {
     return switch (value) {
+      case RuntimeReference reference when Mixed.is(reference) -> "";
       case RuntimeReference(String name) -> "${" + name + "}";
       case ParameterValue.Int(long n) -> String.format(Locale.ROOT, "%,d", n);
       case ParameterValue.Real(double x) -> real(x);

@@ -52,6 +52,12 @@ public record RunRequest(
         project, text, newRun, root, to, from, only, retry, set, parameters, cache);
   }
 
+  /// The same with these runtime parameters, each as a JSON text.
+  public RunRequest withParameters(Map<String, String> newParameters) {
+    return new RunRequest(
+        project, text, run, root, to, from, only, retry, set, newParameters, cache);
+  }
+
   /// The same with artifacts going there.
   public RunRequest withRoot(@Nullable String newRoot) {
     return new RunRequest(

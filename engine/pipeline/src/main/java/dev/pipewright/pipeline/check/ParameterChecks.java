@@ -14,7 +14,6 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.function.Function;
-import java.util.stream.Stream;
 
 /// Holds the parameters of one node against its component's spec.
 final class ParameterChecks {
@@ -158,11 +157,11 @@ final class ParameterChecks {
           place,
           "The pipeline has no runtime parameter " + Quotation.of(name) + ".",
           NearestName.suggest(name, names),
-          ParameterFixes.reference(place, name, NearestName.of(name, names), kind(type)));
+          ParameterFixes.reference(place, name, NearestName.of(name, names), type.kind()));
       return;
     }
     Kind kind = parameter.get().kind();
-    if (!takes(type, kind)) {
+    if (!type.takes(kind)) {
       error(
           place,
           "The runtime parameter \"" + name + "\" is of type " + kind.text() + ".",
@@ -173,28 +172,6 @@ final class ParameterChecks {
       // What is wrong is the runtime parameter's value: the fixes would lose the reference.
       problems.subList(before, problems.size()).replaceAll(problem -> problem.withFixes(List.of()));
     }
-  }
-
-  private static Kind kind(ParameterType type) {
-    return Stream.of(Kind.BOOL, Kind.INT, Kind.FLOAT, Kind.STRING, Kind.JSON)
-        .filter(kind -> takes(type, kind) && !(type instanceof ParameterType.Json))
-        .reduce((first, second) -> second)
-        .orElse(Kind.JSON);
-  }
-
-  private static boolean takes(ParameterType type, Kind kind) {
-    return switch (type) {
-      case ParameterType.Bool t -> kind == Kind.BOOL;
-      case ParameterType.Int t -> kind == Kind.INT;
-      case ParameterType.Real t -> kind == Kind.FLOAT || kind == Kind.INT;
-      case ParameterType.Text t -> kind == Kind.STRING;
-      case ParameterType.Choice t -> kind == Kind.STRING;
-      case ParameterType.PathName t -> kind == Kind.STRING;
-      case ParameterType.ListOf t -> kind == Kind.JSON;
-      case ParameterType.MapOf t -> kind == Kind.JSON;
-      case ParameterType.Struct t -> kind == Kind.JSON;
-      case ParameterType.Json t -> true;
-    };
   }
 
   static String describe(ParameterType type) {

@@ -1,5 +1,6 @@
 package dev.pipewright.pipeline.component;
 
+import dev.pipewright.pipeline.RuntimeParameter.Kind;
 import java.util.List;
 
 /// The type of a parameter: what values it takes, and which control edits it.
@@ -64,4 +65,36 @@ public sealed interface ParameterType {
 
   /// Any JSON value; the component's own check says more.
   record Json() implements ParameterType {}
+
+  /// Whether a runtime parameter of this kind can stand for a value of the type.
+  default boolean takes(Kind kind) {
+    return switch (this) {
+      case Bool t -> kind == Kind.BOOL;
+      case Int t -> kind == Kind.INT;
+      case Real t -> kind == Kind.FLOAT || kind == Kind.INT;
+      case Text t -> kind == Kind.STRING;
+      case Choice t -> kind == Kind.STRING;
+      case PathName t -> kind == Kind.STRING;
+      case ListOf t -> kind == Kind.JSON;
+      case MapOf t -> kind == Kind.JSON;
+      case Struct t -> kind == Kind.JSON;
+      case Json t -> true;
+    };
+  }
+
+  /// The kind of a runtime parameter that takes all that the type does.
+  default Kind kind() {
+    return switch (this) {
+      case Bool t -> Kind.BOOL;
+      case Int t -> Kind.INT;
+      case Real t -> Kind.FLOAT;
+      case Text t -> Kind.STRING;
+      case Choice t -> Kind.STRING;
+      case PathName t -> Kind.STRING;
+      case ListOf t -> Kind.JSON;
+      case MapOf t -> Kind.JSON;
+      case Struct t -> Kind.JSON;
+      case Json t -> Kind.JSON;
+    };
+  }
 }
