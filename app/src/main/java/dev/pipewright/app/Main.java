@@ -18,6 +18,7 @@ public final class Main {
   public static void main(String[] arguments) {
     // That it lies on the class path is how we start it, and tested.
     JAVAFX.setFilter(record -> !record.getMessage().startsWith("Unsupported JavaFX configuration"));
+    Preparation.ofProcess();
     Application.launch(WorkbenchApp.class, arguments);
   }
 }

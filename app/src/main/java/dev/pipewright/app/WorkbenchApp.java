@@ -1,13 +1,13 @@
 package dev.pipewright.app;
 
-import dev.pipewright.app.components.Components;
 import dev.pipewright.app.engine.Engine;
 import dev.pipewright.app.engine.HostCommand;
 import dev.pipewright.app.error.ErrorReporter;
 import dev.pipewright.app.settings.SettingsFile;
-import dev.pipewright.app.settings.SettingsFolder;
+import dev.pipewright.app.shell.Workbench;
 import dev.pipewright.app.shell.WorkbenchWindow;
 import dev.pipewright.app.thread.FxExecutor;
+import dev.pipewright.nodes.theme.Theme;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.concurrent.CompletableFuture;
@@ -20,16 +20,12 @@ public final class WorkbenchApp extends Application {
 
   private static final String RUN = "--run";
 
-  private final Path folder = SettingsFolder.ofUser();
-  private final SettingsFile file = new SettingsFile(folder);
-  private final CompletableFuture<Components> components = new CompletableFuture<>();
-  private final CompletableFuture<SettingsFile.Read> settings = new CompletableFuture<>();
+  private final Preparation prepared = Preparation.ofProcess();
 
-  /// Begins, on a thread beside the toolkit's, with what the window will need.
+  /// Begins, on a thread beside the toolkit's, with what the window will need of it.
   @Override
   public void init() {
-    settings.completeAsync(file::read);
-    components.completeAsync(Components::load);
+    CompletableFuture.runAsync(Theme::loadFonts);
   }
 
   @Override
@@ -37,17 +33,21 @@ public final class WorkbenchApp extends Application {
     FxExecutor fx = FxExecutor.platform();
     ErrorReporter errors = new ErrorReporter(fx);
     errors.catchAll();
-    SettingsFile.Read read = settings.join();
+    SettingsFile.Read read = prepared.settings().join();
     if (read.damage() != null) {
       errors.report(read.damage());
     }
-    Engine engine = new Engine(fx, HostCommand.ofProcess(folder));
+    Engine engine = new Engine(fx, HostCommand.ofProcess(prepared.folder()));
     WorkbenchWindow window =
         new WorkbenchWindow(
-            stage, new WorkbenchWindow.Services(fx, engine, errors, folder), read.settings());
-    window.show(now -> file.write(now));
-    window.workbench().load(components::join);
-    afterLayout(stage.getScene(), () -> open(window, read));
+            stage,
+            new WorkbenchWindow.Services(fx, engine, errors, prepared.folder()),
+            read.settings());
+    List<Path> files = files(read);
+    window.workbench().opens().set(!files.isEmpty());
+    window.show(prepared.file()::write);
+    window.workbench().load(prepared.components()::join);
+    afterLayout(stage.getScene(), () -> open(window.workbench(), files));
   }
 
   /// Projects are opened while the window's first frame is drawn, not before.
@@ -62,19 +62,26 @@ public final class WorkbenchApp extends Application {
         });
   }
 
-  private void open(WorkbenchWindow window, SettingsFile.Read read) {
-    List<String> arguments = getParameters().getRaw();
+  /// What the command line names, or else what was open.
+  private List<Path> files(SettingsFile.Read read) {
     List<Path> named =
-        arguments.stream().filter(each -> !each.startsWith("--")).map(Path::of).toList();
-    List<Path> files = named.isEmpty() ? read.settings().open() : named;
-    boolean isRun = arguments.contains(RUN) || Boolean.getBoolean("pipewright.run");
+        getParameters().getRaw().stream()
+            .filter(each -> !each.startsWith("--"))
+            .map(Path::of)
+            .toList();
+    return named.isEmpty() ? read.settings().open() : named;
+  }
+
+  private void open(Workbench workbench, List<Path> files) {
+    boolean isRun = getParameters().getRaw().contains(RUN) || Boolean.getBoolean("pipewright.run");
     files.stream()
-        .map(window.workbench()::open)
+        .map(workbench::open)
         .reduce(CompletableFuture.completedFuture(null), (a, b) -> a.thenCombine(b, (x, y) -> null))
         .thenRun(
             () -> {
+              workbench.opens().set(false);
               if (isRun) {
-                window.workbench().run();
+                workbench.run();
               }
             });
   }

@@ -38,19 +38,38 @@ public final class ActionControls {
       if (!items.isEmpty()) {
         items.add(new SeparatorMenuItem());
       }
-      group.forEach(id -> items.add(item(id)));
+      group.forEach(id -> items.add(bare(id)));
     }
     Menu drawn = new Menu(menu.name());
     drawn.getItems().setAll(items);
+    // Not before: a window's menus have a hundred icons, and nobody sees them in its first second.
+    drawn.addEventHandler(Menu.ON_SHOWING, event -> drawIcons(drawn));
     return drawn;
   }
 
-  /// A menu item.
+  private void drawIcons(Menu menu) {
+    for (MenuItem item : menu.getItems()) {
+      String id = item.getId();
+      if (id != null && item.getGraphic() == null && !(item instanceof CheckMenuItem)) {
+        item.setGraphic(Icons.of(catalog.get(id).icon()));
+      }
+    }
+  }
+
+  /// A menu item with its icon.
   public MenuItem item(String id) {
+    MenuItem item = bare(id);
+    if (!(item instanceof CheckMenuItem)) {
+      item.setGraphic(Icons.of(catalog.get(id).icon()));
+    }
+    return item;
+  }
+
+  private MenuItem bare(String id) {
     Action action = catalog.get(id);
     MenuItem item;
     if (action.selected() == null) {
-      item = new MenuItem(action.name(), Icons.of(action.icon()));
+      item = new MenuItem(action.name());
       item.setOnAction(event -> action.perform());
     } else {
       CheckMenuItem check = new CheckMenuItem(action.name());

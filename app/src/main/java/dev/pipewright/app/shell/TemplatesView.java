@@ -7,7 +7,11 @@ import dev.pipewright.data.starter.Template;
 import dev.pipewright.nodes.theme.Icons;
 import dev.pipewright.pipeline.Pipeline;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
+import java.util.Map;
+import java.util.function.Function;
+import java.util.stream.Collectors;
 import javafx.scene.control.Button;
 import javafx.scene.control.Label;
 import javafx.scene.input.MouseButton;
@@ -30,6 +34,7 @@ final class TemplatesView extends FlowPane {
 
   private final Workbench workbench;
   private @Nullable Components components;
+  private Map<Template, Pipeline> pipelines = Map.of();
   private double cardWidth = 294;
 
   TemplatesView(Workbench workbench) {
@@ -37,12 +42,31 @@ final class TemplatesView extends FlowPane {
     getStyleClass().add("templates");
     setHgap(GAP);
     setVgap(16);
-    workbench.components().subscribe(found -> show(found));
+    workbench
+        .components()
+        .subscribe(
+            found -> {
+              if (found == null) {
+                show();
+              } else {
+                workbench.later(TemplatesView::read, read -> show(found, read));
+              }
+            });
     widthProperty().subscribe(width -> fit(width.doubleValue()));
   }
 
-  private void show(@Nullable Components found) {
+  private static Map<Template, Pipeline> read() {
+    return Arrays.stream(Template.values())
+        .collect(Collectors.toMap(Function.identity(), Template::pipeline));
+  }
+
+  private void show(Components found, Map<Template, Pipeline> read) {
     components = found;
+    pipelines = read;
+    show();
+  }
+
+  private void show() {
     List<Region> cards = new ArrayList<>();
     for (Template template : Template.values()) {
       cards.add(card(template));
@@ -58,15 +82,15 @@ final class TemplatesView extends FlowPane {
     double fitted = Math.clamp(wide, LEAST_WIDTH, MOST_WIDTH);
     if (fitted != cardWidth) {
       cardWidth = fitted;
-      show(components);
+      show();
     }
   }
 
   private Region card(Template template) {
-    Pipeline pipeline = template.pipeline();
+    Pipeline pipeline = pipelines.get(template);
     StackPane picture = new StackPane();
     picture.getStyleClass().add("template-picture");
-    if (components != null) {
+    if (components != null && pipeline != null) {
       picture
           .getChildren()
           .add(new PipelineThumbnail(pipeline, components, cardWidth - 2, THUMBNAIL));
@@ -80,7 +104,7 @@ final class TemplatesView extends FlowPane {
     line.setWrapText(true);
     Region space = new Region();
     VBox.setVgrow(space, Priority.ALWAYS);
-    VBox words = new VBox(title, line, space, foot(template, pipeline.nodes().size()));
+    VBox words = new VBox(title, line, space, foot(template, pipeline));
     words.getStyleClass().add("template-words");
     VBox.setVgrow(words, Priority.ALWAYS);
     VBox card = new VBox(picture, words);
@@ -95,11 +119,15 @@ final class TemplatesView extends FlowPane {
     return card;
   }
 
-  private HBox foot(Template template, int count) {
+  private HBox foot(Template template, @Nullable Pipeline pipeline) {
     Label kind = new Label(TEXTS.get("welcome.tabular"));
     kind.getStyleClass().add("badge");
-    Label components = new Label(TEXTS.get("welcome.components", count));
-    components.getStyleClass().add("badge");
+    HBox foot = new HBox(kind);
+    if (pipeline != null) {
+      Label count = new Label(TEXTS.get("welcome.components", pipeline.nodes().size()));
+      count.getStyleClass().add("badge");
+      foot.getChildren().add(count);
+    }
     Region space = new Region();
     HBox.setHgrow(space, Priority.ALWAYS);
     Button use = new Button(TEXTS.get("welcome.use"));
@@ -108,7 +136,7 @@ final class TemplatesView extends FlowPane {
     use.setMinWidth(Region.USE_PREF_SIZE);
     use.setAccessibleText(TEXTS.get("welcome.use") + ": " + template.title());
     use.setOnAction(event -> workbench.arrivals().use(template));
-    HBox foot = new HBox(kind, components, space, use);
+    foot.getChildren().addAll(space, use);
     foot.getStyleClass().add("template-foot");
     return foot;
   }

@@ -27,9 +27,11 @@ import java.util.concurrent.CompletableFuture;
 import java.util.function.Consumer;
 import java.util.function.Supplier;
 import java.util.stream.Stream;
+import javafx.beans.property.BooleanProperty;
 import javafx.beans.property.ObjectProperty;
 import javafx.beans.property.ReadOnlyObjectProperty;
 import javafx.beans.property.ReadOnlyObjectWrapper;
+import javafx.beans.property.SimpleBooleanProperty;
 import javafx.beans.property.SimpleObjectProperty;
 import javafx.beans.value.ObservableValue;
 import javafx.collections.FXCollections;
@@ -55,6 +57,7 @@ public final class Workbench {
   private final ObservableList<Tab> tabs = FXCollections.observableArrayList();
   private final ObjectProperty<@Nullable Tab> selected = new SimpleObjectProperty<>();
   private final ObservableList<Path> recent;
+  private final BooleanProperty opens = new SimpleBooleanProperty();
   private final Map<Path, CompletableFuture<Void>> opening = new HashMap<>();
   private final Arrivals arrivals = new Arrivals(this);
   private @Nullable Projects projects;
@@ -124,6 +127,11 @@ public final class Workbench {
   /// The components that are installed; null until they are found.
   ReadOnlyObjectProperty<@Nullable Components> components() {
     return loaded.getReadOnlyProperty();
+  }
+
+  /// Whether files are about to be opened: meanwhile nothing else takes their place.
+  public BooleanProperty opens() {
+    return opens;
   }
 
   /// The tabs, from the left.

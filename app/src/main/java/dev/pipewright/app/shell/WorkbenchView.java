@@ -2,7 +2,6 @@ package dev.pipewright.app.shell;
 
 import dev.pipewright.app.action.ActionCatalog;
 import dev.pipewright.app.action.ActionControls;
-import dev.pipewright.app.components.Components;
 import dev.pipewright.app.error.Notice;
 import dev.pipewright.app.error.NoticesView;
 import dev.pipewright.app.palette.PaletteModel;
@@ -14,16 +13,17 @@ import dev.pipewright.app.start.TableStart;
 import dev.pipewright.app.text.Texts;
 import dev.pipewright.nodes.NodeModel;
 import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.stream.Stream;
 import javafx.beans.property.DoubleProperty;
 import javafx.geometry.Orientation;
 import javafx.geometry.Pos;
 import javafx.scene.Node;
 import javafx.scene.image.Image;
 import javafx.scene.layout.HBox;
+import javafx.scene.layout.Pane;
 import javafx.scene.layout.Priority;
 import javafx.scene.layout.Region;
 import javafx.scene.layout.StackPane;
@@ -38,15 +38,20 @@ final class WorkbenchView extends StackPane {
   private static final Divider.Limits INSPECTOR = new Divider.Limits(240, 640);
 
   private final Workbench workbench;
+  private final ActionCatalog catalog;
   private final ActionControls controls;
-  private final CommandSearch search;
-  private final PaletteView palette;
-  private final WelcomeView welcome;
+  private final Lazy<PaletteView> palette;
+  private final Lazy<CommandSearch> search;
+  private final Lazy<WelcomeView> welcome;
   private final TopBar top;
   private final StackPane content = new StackPane();
   private final StackPane tools = new StackPane();
   private final HBox strip = new HBox();
-  private final List<Region> chrome;
+  private final Lazy<ToolBarView> toolBar;
+  private final Lazy<StatusBar> status;
+  private final VBox window = new VBox();
+  private final HBox body;
+  private final VBox center;
   private final StackPane inspector = new StackPane();
   private final Divider paletteDivider;
   private final Divider inspectorDivider;
@@ -57,37 +62,63 @@ final class WorkbenchView extends StackPane {
   WorkbenchView(Workbench workbench, ActionCatalog catalog) {
     this.workbench = workbench;
     this.controls = new ActionControls(catalog);
-    this.search = new CommandSearch(new CommandIndex(workbench, catalog));
-    this.palette =
-        new PaletteView(
-            new PaletteModel(),
-            spec -> workbench.add(spec.name()),
-            new PaletteDrag(this, workbench));
-    this.welcome = new WelcomeView(workbench, controls);
+    this.catalog = catalog;
+    palette = new Lazy<>(this::makePalette);
+    search = new Lazy<>(this::makeSearch);
+    welcome = new Lazy<>(() -> new WelcomeView(workbench, controls));
+    toolBar = new Lazy<>(() -> new ToolBarView(workbench, catalog, controls));
+    status = new Lazy<>(() -> new StatusBar(workbench));
     Layout layout = workbench.layout();
-    paletteDivider = divider(layout.palette(), Divider.Side.FIRST, PALETTE, palette, "palette");
+    paletteDivider =
+        new Divider(Orientation.VERTICAL, layout.palette(), Divider.Side.FIRST, PALETTE, "palette");
     inspectorDivider =
-        divider(layout.inspector(), Divider.Side.SECOND, INSPECTOR, inspector, "inspector");
+        new Divider(
+            Orientation.VERTICAL, layout.inspector(), Divider.Side.SECOND, INSPECTOR, "inspector");
+    width(inspector, layout.inspector());
     top = new TopBar(workbench, controls);
     getStyleClass().add("workbench");
-    chrome = List.of(new ToolBarView(workbench, catalog, controls), new StatusBar(workbench));
-    VBox window = new VBox(top, chrome.getFirst(), body(), chrome.getLast());
+    center = center();
+    body = body();
     NoticesView notices = new NoticesView(workbench.errors());
     notices.setAlignment(Pos.BOTTOM_RIGHT);
     DropFrame drops =
         new DropFrame(
             this, () -> workbench.engine().prepare(), files -> workbench.arrivals().dropped(files));
-    getChildren().setAll(window, notices, search, drops);
-    workbench.components().subscribe(this::loaded);
+    getChildren().setAll(window, notices, drops);
     workbench.tabs().subscribe(this::forgetClosed);
     workbench.selected().subscribe(this::show);
+    workbench.opens().subscribe((before, now) -> show(workbench.selected().get()));
     for (Panel panel : Panel.values()) {
       layout.shows(panel).subscribe(now -> panels());
     }
   }
 
   CommandSearch search() {
-    return search;
+    return search.get();
+  }
+
+  private CommandSearch makeSearch() {
+    CommandSearch made = new CommandSearch(new CommandIndex(workbench, catalog));
+    getChildren().add(getChildren().size() - 1, made);
+    return made;
+  }
+
+  private PaletteView makePalette() {
+    PaletteView made =
+        new PaletteView(
+            new PaletteModel(),
+            spec -> workbench.add(spec.name()),
+            new PaletteDrag(this, workbench));
+    width(made, workbench.layout().palette());
+    workbench
+        .components()
+        .subscribe(
+            found -> {
+              if (found != null) {
+                made.show(found);
+              }
+            });
+    return made;
   }
 
   /// The window's icon.
@@ -99,15 +130,13 @@ final class WorkbenchView extends StackPane {
     return controls;
   }
 
-  private static Divider divider(
-      DoubleProperty size, Divider.Side side, Divider.Limits limits, Region panel, String name) {
-    panel.prefWidthProperty().bind(size);
+  private static void width(Region panel, DoubleProperty width) {
+    panel.prefWidthProperty().bind(width);
     panel.setMinWidth(Region.USE_PREF_SIZE);
     panel.setMaxWidth(Region.USE_PREF_SIZE);
-    return new Divider(Orientation.VERTICAL, size, side, limits, name);
   }
 
-  private HBox body() {
+  private VBox center() {
     TabStrip tabs = new TabStrip(workbench);
     tabs.setMinWidth(0);
     HBox.setHgrow(tabs, Priority.ALWAYS);
@@ -115,21 +144,19 @@ final class WorkbenchView extends StackPane {
     strip.getStyleClass().add("tab-line");
     strip.setMinWidth(0);
     VBox.setVgrow(content, Priority.ALWAYS);
-    VBox center = new VBox(strip, content);
-    center.setMinWidth(0);
+    VBox made = new VBox(content);
+    made.setMinWidth(0);
     content.setMinSize(0, 0);
-    HBox.setHgrow(center, Priority.ALWAYS);
-    HBox body = new HBox(palette, paletteDivider, center, inspectorDivider, inspector);
-    body.getStyleClass().add("workbench-body");
-    body.setMinHeight(0);
-    VBox.setVgrow(body, Priority.ALWAYS);
-    return body;
+    HBox.setHgrow(made, Priority.ALWAYS);
+    return made;
   }
 
-  private void loaded(@Nullable Components components) {
-    if (components != null) {
-      palette.show(components);
-    }
+  private HBox body() {
+    HBox made = new HBox(center);
+    made.getStyleClass().add("workbench-body");
+    made.setMinHeight(0);
+    VBox.setVgrow(made, Priority.ALWAYS);
+    return made;
   }
 
   private void forgetClosed() {
@@ -151,7 +178,7 @@ final class WorkbenchView extends StackPane {
 
   private void show(@Nullable Tab tab) {
     if (tab == null) {
-      content.getChildren().setAll(welcome);
+      content.getChildren().setAll(workbench.opens().get() ? List.of() : List.of(welcome.get()));
       inspector.getChildren().clear();
       tools.getChildren().clear();
     } else {
@@ -221,30 +248,33 @@ final class WorkbenchView extends StackPane {
     return maker == null ? tab.viewer().view(folder) : tab.viewer().view(folder, maker);
   }
 
-  /// Beside an artifact there are no panels: it has the whole window.
+  /// What is shown of the window's parts. Beside an artifact there are no panels: it has the whole
+  /// window. A part that is not shown is not in the scene: it costs nothing there.
   private void panels() {
     boolean isViewer =
         workbench.selected().get() != null && !(workbench.selected().get() instanceof PipelineTab);
     boolean isOpen = workbench.selected().get() != null;
-    boolean isWorking = isOpen || !workbench.tabs().isEmpty();
-    Stream.concat(chrome.stream(), Stream.of(strip))
-        .forEach(
-            part -> {
-              part.setVisible(isWorking);
-              part.setManaged(isWorking);
-            });
-    show(palette, paletteDivider, !isViewer && isOpen && shows(Panel.PALETTE));
-    show(inspector, inspectorDivider, !isViewer && isOpen && shows(Panel.INSPECTOR));
+    boolean isWorking = isOpen || !workbench.tabs().isEmpty() || workbench.opens().get();
+    boolean hasPanels = isOpen && !isViewer;
+    List<Node> parts = new ArrayList<>(List.of(center));
+    if (hasPanels && shows(Panel.PALETTE)) {
+      parts.addAll(0, List.of(palette.get(), paletteDivider));
+    }
+    if (hasPanels && shows(Panel.INSPECTOR)) {
+      parts.addAll(List.of(inspectorDivider, inspector));
+    }
+    fill(body, parts);
+    fill(center, isWorking ? List.of(strip, content) : List.of(content));
+    fill(window, isWorking ? List.of(top, toolBar.get(), body, status.get()) : List.of(top, body));
+  }
+
+  private static void fill(Pane pane, List<Node> parts) {
+    if (!pane.getChildren().equals(parts)) {
+      pane.getChildren().setAll(parts);
+    }
   }
 
   private boolean shows(Panel panel) {
     return workbench.layout().shows(panel).get();
-  }
-
-  private static void show(Region panel, Divider divider, boolean isShown) {
-    panel.setVisible(isShown);
-    panel.setManaged(isShown);
-    divider.setVisible(isShown);
-    divider.setManaged(isShown);
   }
 }

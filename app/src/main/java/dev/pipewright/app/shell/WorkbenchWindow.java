@@ -61,6 +61,7 @@ public final class WorkbenchWindow {
             questions,
             settings,
             services.settings());
+    workbench.layout().theme().get().applyToControls();
     ActionCatalog catalog =
         WorkbenchActions.of(
             workbench,
@@ -102,7 +103,18 @@ public final class WorkbenchWindow {
     FirstFrame.tell(scene);
     stage.show();
     watch(made);
-    Platform.runLater(() -> stage.getIcons().setAll(view.icon(32), view.icon(128)));
+    afterFirstFrame(() -> stage.getIcons().setAll(view.icon(32), view.icon(128)));
+  }
+
+  private void afterFirstFrame(Runnable task) {
+    scene.addPostLayoutPulseListener(
+        new Runnable() {
+          @Override
+          public void run() {
+            scene.removePostLayoutPulseListener(this);
+            Platform.runLater(task);
+          }
+        });
   }
 
   /// Has it kept how the window is, whenever that changes.

@@ -77,6 +77,36 @@ class WorkbenchWindowTest {
   }
 
   @Test
+  void keepsTheFocusWhilePanelsComeAndGo(@TempDir Path folder) {
+    OpenWindow window = OpenWindow.of(folder);
+    window.penguins(folder);
+    Fx.run(() -> window.find(".graph-view").requestFocus());
+
+    for (Panel panel : List.of(Panel.PALETTE, Panel.INSPECTOR)) {
+      Fx.run(() -> window.workbench.layout().shows(panel).set(false));
+      Fx.settle();
+      assertTrue(Fx.call(() -> window.find(".graph-view").isFocused()), panel.name());
+      Fx.run(() -> window.workbench.layout().shows(panel).set(true));
+      Fx.settle();
+      assertTrue(Fx.call(() -> window.find(".graph-view").isFocused()), panel.name());
+    }
+  }
+
+  @Test
+  void showsNoWelcomePageWhileFilesAreAboutToBeOpened(@TempDir Path folder) {
+    OpenWindow window = OpenWindow.of(folder);
+    assertTrue(window.says("Start from a template"));
+
+    Fx.run(() -> window.workbench.opens().set(true));
+    Fx.settle();
+    assertFalse(window.says("Start from a template"));
+
+    Fx.run(() -> window.workbench.opens().set(false));
+    Fx.settle();
+    assertTrue(window.says("Start from a template"), "where none could be opened");
+  }
+
+  @Test
   void deletesTheSelectedNode(Hands hands, @TempDir Path folder) {
     OpenWindow window = OpenWindow.of(folder);
     PipelineTab tab = window.penguins(folder);

@@ -27,7 +27,7 @@ final class Fonts {
 
   private Fonts() {}
 
-  static void load() {
+  static synchronized void load() {
     if (!loaded) {
       loaded = true;
       FILES.forEach(Fonts::font);

@@ -1,5 +1,7 @@
 package dev.pipewright.nodes.theme;
 
+import java.util.ServiceLoader;
+import org.kordamp.ikonli.IkonProvider;
 import org.kordamp.ikonli.javafx.FontIcon;
 
 /// Icons of Material Design. Size and colour come from style sheets: 16 pixels in the text's
@@ -8,6 +10,14 @@ import org.kordamp.ikonli.javafx.FontIcon;
 public final class Icons {
 
   private Icons() {}
+
+  /// Reads the names of all icons, on any thread; else each first letter is read when it is first
+  /// asked for.
+  static void load() {
+    for (IkonProvider<?> provider : ServiceLoader.load(IkonProvider.class)) {
+      provider.getIkon().getEnumConstants();
+    }
+  }
 
   /// An icon.
   ///

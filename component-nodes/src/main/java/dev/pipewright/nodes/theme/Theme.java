@@ -33,16 +33,33 @@ public enum Theme {
   /// all scenes: that of the last call.
   public void apply(Scene scene) {
     Fonts.load();
-    String controls = primer.getUserAgentStylesheet();
-    if (!controls.equals(Application.getUserAgentStylesheet())) {
-      Application.setUserAgentStylesheet(controls);
-    }
+    applyToControls();
     ObservableList<String> sheets = scene.getStylesheets();
     for (Theme theme : values()) {
       sheets.remove(theme.colours);
     }
     sheets.removeAll(BASE, FACES);
     sheets.addAll(0, List.of(colours, BASE, FACES));
+  }
+
+  /// Gives the controls of all scenes this theme's own style sheet. Before the first control is
+  /// made it spares reading JavaFX's sheet, which would be replaced.
+  public void applyToControls() {
+    String controls = primer.getUserAgentStylesheet();
+    if (!controls.equals(Application.getUserAgentStylesheet())) {
+      Application.setUserAgentStylesheet(controls);
+    }
+  }
+
+  /// Reads the icons' names, on any thread and before there is a toolkit: a window that is made
+  /// afterwards is sooner there.
+  public static void loadIcons() {
+    Icons.load();
+  }
+
+  /// Reads the fonts, on any thread; `apply` does where this was not called.
+  public static void loadFonts() {
+    Fonts.load();
   }
 
   /// The other one.
