@@ -83,9 +83,11 @@ final class Backdrop extends ImageView {
 
   private void paintLink(Raster to, LinkItem link, double left, double top, double zoom) {
     int color =
-        link.link().state() == LinkState.INVALID
-            ? swatches.role("danger")
-            : swatches.of("type", link.type().styleClass());
+        switch (link.link().state()) {
+          case INVALID, REMOVED -> swatches.role("danger");
+          case ADDED -> swatches.role("success");
+          default -> swatches.of("type", link.type().styleClass());
+        };
     boolean strong =
         link.link().state() == LinkState.FEEDING
             || view.getSelection().links().contains(link.key());

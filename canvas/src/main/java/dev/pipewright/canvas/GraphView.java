@@ -58,6 +58,7 @@ public final class GraphView extends Control {
   private final BooleanProperty gridVisible = new SimpleBooleanProperty(this, "gridVisible", true);
   private final BooleanProperty minimapVisible =
       new SimpleBooleanProperty(this, "minimapVisible", true);
+  private final BooleanProperty editable = new SimpleBooleanProperty(this, "editable", true);
   private final BooleanProperty legendVisible =
       new SimpleBooleanProperty(this, "legendVisible", false);
   private final ObservableList<PortType> legend = FXCollections.observableArrayList();
@@ -148,7 +149,24 @@ public final class GraphView extends Control {
   }
 
   void emit(GraphIntent intent) {
-    onIntent.get().accept(intent);
+    boolean changesNothing =
+        intent instanceof GraphIntent.Open
+            || intent instanceof GraphIntent.Preview
+            || intent instanceof GraphIntent.ContextMenu
+            || intent instanceof GraphIntent.OpenAddress;
+    if (changesNothing || isEditable()) {
+      onIntent.get().accept(intent);
+    }
+  }
+
+  /// Whether a person may change the graph. Where not, they can look around and select, dragging
+  /// moves the view, and no intent is emitted that would change something.
+  public BooleanProperty editableProperty() {
+    return editable;
+  }
+
+  boolean isEditable() {
+    return editable.get();
   }
 
   /// What is selected.
@@ -309,21 +327,21 @@ public final class GraphView extends Control {
 
   /// Opens a text field in a node's header. Ends in `Rename` or nothing.
   public void editTitle(String node) {
-    if (getSkin() instanceof GraphViewSkin skin) {
+    if (isEditable() && getSkin() instanceof GraphViewSkin skin) {
       skin.editTitle(node);
     }
   }
 
   /// Opens a text field in a frame's title row. Ends in `RenameFrame` or nothing.
   public void editFrameTitle(String frame) {
-    if (getSkin() instanceof GraphViewSkin skin) {
+    if (isEditable() && getSkin() instanceof GraphViewSkin skin) {
       skin.editFrameTitle(frame);
     }
   }
 
   /// Opens a text area in place of a note's text. Ends in `EditNote` or nothing.
   public void editNote(String note) {
-    if (getSkin() instanceof GraphViewSkin skin) {
+    if (isEditable() && getSkin() instanceof GraphViewSkin skin) {
       skin.editNote(note);
     }
   }

@@ -270,7 +270,7 @@ final class KeyBehavior {
 
   private boolean beginLink() {
     NodeItem node = current();
-    return node != null && link.begin(node);
+    return view.isEditable() && node != null && link.begin(node);
   }
 
   private boolean preview() {

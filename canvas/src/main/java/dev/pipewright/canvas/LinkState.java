@@ -11,5 +11,9 @@ public enum LinkState {
   /// Its ends do not fit.
   INVALID,
   /// It takes no part.
-  DISABLED
+  DISABLED,
+  /// Of two graphs that are compared, only the later has it.
+  ADDED,
+  /// Of two graphs that are compared, only the earlier has it.
+  REMOVED
 }

@@ -105,6 +105,9 @@ final class MouseBehavior {
   }
 
   private Gesture begin(Spot spot, Pointer at) {
+    if (!view.isEditable()) {
+      return new Pan(view, at);
+    }
     return switch (spot) {
       case Spot.OnPort port -> LinkDrag.from(desk, picker, port);
       case Spot.OnEnd(LinkItem link, PortSide end) -> LinkDrag.of(desk, picker, link, end);
