@@ -41,6 +41,7 @@ public final class Project implements AutoCloseable {
       new ReadOnlyObjectWrapper<>();
   private final ReadOnlyObjectWrapper<@Nullable Path> file = new ReadOnlyObjectWrapper<>();
   private final ReadOnlyObjectWrapper<FileState> fileState;
+  private final ReadOnlyObjectWrapper<Pipeline> saved;
   private final ReadOnlyBooleanWrapper dirty = new ReadOnlyBooleanWrapper();
   private final ReadOnlyBooleanWrapper undoable = new ReadOnlyBooleanWrapper();
   private final ReadOnlyBooleanWrapper redoable = new ReadOnlyBooleanWrapper();
@@ -59,6 +60,7 @@ public final class Project implements AutoCloseable {
     this.open = open;
     this.history = new EditHistory(document);
     this.document = new ReadOnlyObjectWrapper<>(document);
+    this.saved = new ReadOnlyObjectWrapper<>(document);
     this.file.set(open.path());
     this.fileState =
         new ReadOnlyObjectWrapper<>(open.path() == null ? FileState.NONE : FileState.SAME);
@@ -79,6 +81,11 @@ public final class Project implements AutoCloseable {
   /// The project file, absolute; null for a project that was never saved.
   public ReadOnlyObjectProperty<@Nullable Path> file() {
     return file.getReadOnlyProperty();
+  }
+
+  /// The document that was read or saved last.
+  public ReadOnlyObjectProperty<Pipeline> saved() {
+    return saved.getReadOnlyProperty();
   }
 
   /// How the file is, as of the last save or `checkFile`.
@@ -170,6 +177,7 @@ public final class Project implements AutoCloseable {
     undoable.set(history.canUndo());
     redoable.set(history.canRedo());
     dirty.set(!history.isSaved());
+    saved.set(history.saved());
     recovery.changed();
   }
 
@@ -314,6 +322,16 @@ public final class Project implements AutoCloseable {
         },
         result::completeExceptionally);
     return result;
+  }
+
+  /// Makes this the document: one edit, which can be taken back.
+  public void restore(Pipeline version) {
+    Pipeline last = history.saved();
+    become(version);
+    if (history.isSaved() && !history.document().equals(last)) {
+      history.markSaved(EditHistory.NONE, last);
+      update();
+    }
   }
 
   /// Makes this the document, by an edit where one can do it.

@@ -110,6 +110,7 @@ final class Banners extends VBox {
             TEXTS.get("banner.changed", tab.title()),
             "",
             List.of(
+                choice("remedy.COMPARE", workbench.comparisons()::withFile),
                 choice("remedy.RELOAD", workbench.saving()::reload),
                 choice("remedy.OVERWRITE", workbench.saving()::overwrite),
                 choice("remedy.SAVE_AS", workbench.saving()::saveAs)));

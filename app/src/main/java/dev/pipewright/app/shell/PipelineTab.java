@@ -3,6 +3,7 @@ package dev.pipewright.app.shell;
 import dev.pipewright.app.project.Project;
 import dev.pipewright.app.run.RunModel;
 import dev.pipewright.app.start.TableStart;
+import dev.pipewright.app.versions.VersionKeeper;
 import dev.pipewright.nodes.NodeModel;
 import dev.pipewright.pipeline.NodeId;
 import java.nio.file.Path;
@@ -21,15 +22,17 @@ final class PipelineTab implements Tab {
   private final Project project;
   private final RunModel run;
   private final GivenValues given;
+  private final VersionKeeper versions;
   private final ObjectProperty<@Nullable NodeId> selected = new SimpleObjectProperty<>();
   private final ObjectProperty<List<NodeId>> selection = new SimpleObjectProperty<>(List.of());
   private final ObjectProperty<@Nullable TableStart> start = new SimpleObjectProperty<>();
   private final BooleanProperty hasSelection = new SimpleBooleanProperty();
   private CanvasCommands canvas = CanvasCommands.NONE;
 
-  PipelineTab(Project project, RunModel run, Questions questions) {
+  PipelineTab(Project project, RunModel run, VersionKeeper versions, Questions questions) {
     this.project = project;
     this.run = run;
+    this.versions = versions;
     this.given = new GivenValues(this, questions);
   }
 
@@ -49,6 +52,11 @@ final class PipelineTab implements Tab {
 
   RunModel run() {
     return run;
+  }
+
+  /// The versions that are kept of it.
+  VersionKeeper versions() {
+    return versions;
   }
 
   /// The one node that is selected, or null for none or several.
@@ -99,6 +107,7 @@ final class PipelineTab implements Tab {
 
   void close() {
     run.close();
+    versions.close();
     project.close();
   }
 }

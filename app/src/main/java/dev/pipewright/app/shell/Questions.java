@@ -57,6 +57,8 @@ public interface Questions {
     OVERWRITE,
     /// The project is read from it; what was not saved can be had back by undo.
     RELOAD,
+    /// What the file holds is shown beside the project; nothing is written.
+    COMPARE,
     /// The project is saved elsewhere.
     SAVE_AS,
     /// Nothing is done.

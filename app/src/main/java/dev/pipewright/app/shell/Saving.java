@@ -48,6 +48,9 @@ final class Saving {
     /// A folder in which the person has worked, or null.
     @Nullable Path folder();
 
+    /// Shows what a project's file holds beside what is shown.
+    void compare(PipelineTab tab);
+
     /// A file holds a project that is open.
     void saved(Path file);
   }
@@ -174,6 +177,7 @@ final class Saving {
                             Remedy.SAVE_AS,
                             Remedy.OVERWRITE,
                             Remedy.RELOAD,
+                            Remedy.COMPARE,
                             Remedy.CANCEL))));
   }
 
@@ -222,6 +226,10 @@ final class Saving {
       case OVERWRITE -> overwrite(tab);
       case RELOAD -> reload(tab);
       case SAVE_AS -> saveAs(tab);
+      case COMPARE -> {
+        files.compare(tab);
+        yield done(false);
+      }
       case CANCEL -> done(false);
     };
   }

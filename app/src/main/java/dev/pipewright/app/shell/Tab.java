@@ -3,10 +3,12 @@ package dev.pipewright.app.shell;
 import dev.pipewright.app.run.ArtifactRow;
 import dev.pipewright.nodes.ArtifactViewer;
 import java.nio.file.Path;
+import java.util.function.Supplier;
+import javafx.scene.Node;
 import org.jspecify.annotations.Nullable;
 
 /// What a tab of the window shows.
-sealed interface Tab permits PipelineTab, Tab.Viewer, Tab.Outside {
+sealed interface Tab permits PipelineTab, Tab.Viewer, Tab.Outside, Tab.Page {
 
   /// The project that the tab belongs to; null for an artifact of none.
   @Nullable PipelineTab pipeline();
@@ -23,6 +25,18 @@ sealed interface Tab permits PipelineTab, Tab.Viewer, Tab.Outside {
       return artifact.node() + " · " + artifact.port();
     }
   }
+
+  /// What a tab shows, and how it lets go of it.
+  record Shown(Node view, Runnable dispose) {}
+
+  /// Something else that is to be seen of a project. Two are one where project and key are.
+  ///
+  /// @param key tells it from the other pages of the project
+  /// @param title what stands on the tab
+  /// @param icon as Ikonli names it
+  /// @param maker makes what it shows, when it is first shown
+  record Page(PipelineTab pipeline, String key, String title, String icon, Supplier<Shown> maker)
+      implements Tab {}
 
   /// An artifact that belongs to no open project.
   ///

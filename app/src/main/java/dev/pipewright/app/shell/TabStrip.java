@@ -82,6 +82,7 @@ final class TabStrip extends HBox {
       case PipelineTab pipeline -> pipeline.title();
       case Tab.Viewer viewer -> viewer.title();
       case Tab.Outside outside -> outside.title();
+      case Tab.Page page -> page.title();
     };
   }
 
@@ -90,6 +91,7 @@ final class TabStrip extends HBox {
       case PipelineTab pipeline -> Icons.of("mdi2s-sitemap-outline", "tab-icon");
       case Tab.Viewer viewer -> Icons.of(viewer.viewer().icon(), "tab-icon");
       case Tab.Outside outside -> Icons.of(outside.viewer().icon(), "tab-icon");
+      case Tab.Page page -> Icons.of(page.icon(), "tab-icon");
     };
   }
 

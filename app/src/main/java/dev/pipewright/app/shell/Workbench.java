@@ -13,11 +13,14 @@ import dev.pipewright.app.settings.Settings.Panel;
 import dev.pipewright.app.start.Arrival;
 import dev.pipewright.app.text.Texts;
 import dev.pipewright.app.thread.FxExecutor;
+import dev.pipewright.app.versions.VersionKeeper;
 import dev.pipewright.nodes.ArtifactViewer;
 import dev.pipewright.nodes.NodeRequest;
 import dev.pipewright.pipeline.EngineException;
 import dev.pipewright.pipeline.NodeId;
+import dev.pipewright.pipeline.Pipeline;
 import java.nio.file.Path;
+import java.time.InstantSource;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -60,6 +63,7 @@ public final class Workbench {
   private final BooleanProperty opens = new SimpleBooleanProperty();
   private final Map<Path, CompletableFuture<Void>> opening = new HashMap<>();
   private final Arrivals arrivals = new Arrivals(this);
+  private final Comparisons comparisons = new Comparisons(this);
   private @Nullable Projects projects;
 
   /// A workbench without projects.
@@ -223,6 +227,11 @@ public final class Workbench {
     public void saved(Path file) {
       remember(file);
     }
+
+    @Override
+    public void compare(PipelineTab tab) {
+      comparisons.withFile(tab);
+    }
   }
 
   private Stream<PipelineTab> pipelines() {
@@ -239,12 +248,19 @@ public final class Workbench {
 
   private PipelineTab show(Project project, Components found) {
     RunModel run = new RunModel(project, found.registry(), engine, fx);
-    PipelineTab tab = new PipelineTab(project, run, questions);
+    PipelineTab tab = new PipelineTab(project, run, versions(project), questions);
     run.setOnRequest(request -> fulfil(tab, request));
     run.setValues(tab.given());
     tabs.add(tab);
     selected.set(tab);
     return tab;
+  }
+
+  private VersionKeeper versions(Project project) {
+    return new VersionKeeper(
+        project,
+        new VersionKeeper.Services(
+            settingsFolder.resolve("versions"), fx, InstantSource.system(), errors::report));
   }
 
   private void fulfil(PipelineTab tab, NodeRequest request) {
@@ -289,6 +305,16 @@ public final class Workbench {
   /// Opens a new pipeline without nodes.
   void newPipeline() {
     components.thenAccept(found -> show(projects().untitled(TEXTS.get("untitled")), found));
+  }
+
+  /// Opens a pipeline as a project that was never saved.
+  void openCopy(Pipeline pipeline) {
+    components.thenAccept(
+        found -> {
+          Project project = projects().untitled(TEXTS.get("copy", pipeline.name()));
+          project.restore(pipeline.withName(TEXTS.get("copy", pipeline.name())));
+          show(project, found);
+        });
   }
 
   /// Adds a component to the shown project, or to a new one where there is none.
@@ -346,6 +372,28 @@ public final class Workbench {
     selected.set(tabs.get(tabs.indexOf(tab)));
   }
 
+  /// Shows a page of a project; the tab it has, in place of what it showed.
+  void show(Tab.Page page) {
+    tabs.stream()
+        .filter(Tab.Page.class::isInstance)
+        .map(Tab.Page.class::cast)
+        .filter(open -> open.pipeline() == page.pipeline() && open.key().equals(page.key()))
+        .findFirst()
+        .ifPresent(this::remove);
+    tabs.add(page);
+    selected.set(page);
+  }
+
+  /// What shows pipelines beside others.
+  Comparisons comparisons() {
+    return comparisons;
+  }
+
+  /// A folder in which the person has worked, or null.
+  @Nullable Path folder() {
+    return new Files().folder();
+  }
+
   Saving saving() {
     return saving;
   }
@@ -361,6 +409,10 @@ public final class Workbench {
       }
       case Tab.Outside outside -> {
         remove(outside);
+        yield CompletableFuture.completedFuture(true);
+      }
+      case Tab.Page page -> {
+        remove(page);
         yield CompletableFuture.completedFuture(true);
       }
       case PipelineTab pipeline -> {

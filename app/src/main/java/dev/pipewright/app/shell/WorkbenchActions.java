@@ -67,7 +67,8 @@ final class WorkbenchActions {
     return List.of(
         menu(
             "file",
-            "file.new file.newdata file.open help.samples|file.save file.saveas|file.close file.exit"),
+            "file.new file.newdata file.open help.samples|file.save file.saveas"
+                + "|file.versions file.compare.saved file.compare|file.close file.exit"),
         menu(
             "edit",
             "edit.undo edit.redo|edit.cut edit.copy edit.paste edit.duplicate"
@@ -119,6 +120,19 @@ final class WorkbenchActions {
         "Shortcut+Shift+S",
         hasTab(),
         workbench.saving()::saveAs);
+    active(
+        "file.versions",
+        "mdi2h-history",
+        "Shortcut+Alt+H",
+        hasTab(),
+        workbench.comparisons()::versions);
+    active(
+        "file.compare.saved",
+        "mdi2c-compare",
+        null,
+        of(tab -> tab.project().file().map(file -> true)),
+        workbench.comparisons()::withFile);
+    active("file.compare", "mdi2f-file-compare", null, hasTab(), workbench.comparisons()::ask);
     add(
         "file.close",
         "mdi2c-close",

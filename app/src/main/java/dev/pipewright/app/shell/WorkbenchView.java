@@ -56,6 +56,7 @@ final class WorkbenchView extends StackPane {
   private final Divider paletteDivider;
   private final Divider inspectorDivider;
   private final Map<Tab, Node> views = new HashMap<>();
+  private final Map<Tab, Runnable> disposals = new HashMap<>();
   private final Map<PipelineTab, LabelPanel> starts = new HashMap<>();
   private final Map<PipelineTab, CanvasTools> canvasTools = new HashMap<>();
 
@@ -165,6 +166,10 @@ final class WorkbenchView extends StackPane {
         .toList()
         .forEach(
             tab -> {
+              Runnable dispose = disposals.remove(tab);
+              if (dispose != null) {
+                dispose.run();
+              }
               if (views.remove(tab) instanceof PipelinePane pane) {
                 canvasTools.remove(tab);
                 starts.remove(tab);
@@ -239,6 +244,11 @@ final class WorkbenchView extends StackPane {
       }
       case Tab.Viewer viewer -> view(viewer);
       case Tab.Outside outside -> outside.viewer().view(outside.folder());
+      case Tab.Page page -> {
+        Tab.Shown shown = page.maker().get();
+        disposals.put(page, shown.dispose());
+        yield shown.view();
+      }
     };
   }
 
