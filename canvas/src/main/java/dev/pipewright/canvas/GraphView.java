@@ -47,6 +47,8 @@ public final class GraphView extends Control {
       new SimpleObjectProperty<>(this, "frameContent", _ -> new NodeContent());
   private final ObjectProperty<Function<? super PortEnd, ? extends @Nullable Node>> portPreview =
       new SimpleObjectProperty<>(this, "portPreview", _ -> null);
+  private final ObjectProperty<@Nullable Consumer<? super @Nullable GraphTarget>> onHover =
+      new SimpleObjectProperty<>(this, "onHover");
   private final ObjectProperty<LinkRule> linkRule =
       new SimpleObjectProperty<>(this, "linkRule", LinkRule.ANY);
   private final ObjectProperty<InsertRule> insertRule =
@@ -123,6 +125,24 @@ public final class GraphView extends Control {
 
   @Nullable Node previewOf(PortEnd port) {
     return portPreview.get().apply(port);
+  }
+
+  /// Is told when the mouse comes to rest on another port or link, and with null when it is on
+  /// neither, or does something. Who listens shows what there is to know of ports: they have no
+  /// tips then.
+  public void setOnHover(Consumer<? super @Nullable GraphTarget> value) {
+    onHover.set(value);
+  }
+
+  boolean hasHover() {
+    return onHover.get() != null;
+  }
+
+  void hover(@Nullable GraphTarget target) {
+    Consumer<? super @Nullable GraphTarget> told = onHover.get();
+    if (told != null) {
+      told.accept(target);
+    }
   }
 
   /// Says which ports may be linked.

@@ -35,7 +35,7 @@ final class GraphViewSkin extends SkinBase<GraphView> {
 
   GraphViewSkin(GraphView view) {
     super(view);
-    drawing = new Drawing(view, new Tips(this::look), this::refreshed);
+    drawing = new Drawing(view, new Tips(() -> !view.hasHover(), this::look), this::refreshed);
     map = new MapCard(view, drawing);
     legend = new LegendCard(view);
     hints = new Hints(view);

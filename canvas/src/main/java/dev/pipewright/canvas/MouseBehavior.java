@@ -1,5 +1,6 @@
 package dev.pipewright.canvas;
 
+import java.util.Objects;
 import java.util.function.Supplier;
 import javafx.animation.PauseTransition;
 import javafx.event.EventHandler;
@@ -36,6 +37,7 @@ final class MouseBehavior {
   private @Nullable Gesture gesture;
   private @Nullable Gesture dropped;
   private boolean spaceDown;
+  private @Nullable GraphTarget hovered;
   private Pointer last = new Pointer(Double.NaN, Double.NaN, 0, 0, false, false);
 
   /// A button that is down, and what a move would begin.
@@ -71,6 +73,7 @@ final class MouseBehavior {
 
   private void press(MouseEvent event) {
     view.requestFocus();
+    hover(new Spot.OnCanvas());
     if (press != null) {
       return;
     }
@@ -249,6 +252,7 @@ final class MouseBehavior {
               case Spot.OnKnot(LinkItem link, int _) -> link;
               default -> null;
             });
+    hover(press == null ? spot : new Spot.OnCanvas());
     if (press == null && !isHand()) {
       view.setCursor(
           switch (spot) {
@@ -259,12 +263,28 @@ final class MouseBehavior {
     }
   }
 
+  private void hover(Spot spot) {
+    GraphTarget now =
+        switch (spot) {
+          case Spot.OnPort port -> new GraphTarget.OnPort(desk.items().folding().real(port.end()));
+          case Spot.OnLink(LinkItem link) -> new GraphTarget.OnLink(link.key());
+          case Spot.OnKnot(LinkItem link, int _) -> new GraphTarget.OnLink(link.key());
+          default -> null;
+        };
+    if (!Objects.equals(now, hovered)) {
+      hovered = now;
+      view.hover(now);
+    }
+  }
+
   private void exit() {
+    hover(new Spot.OnCanvas());
     desk.drawing().hot(null);
     last = new Pointer(Double.NaN, Double.NaN, 0, 0, false, false);
   }
 
   private void scroll(ScrollEvent event) {
+    hover(new Spot.OnCanvas());
     if (event.isShortcutDown()) {
       double factor = Math.exp(event.getDeltaY() * ZOOM_A_PIXEL);
       view.zoomTo(view.getZoom() * factor, event.getX(), event.getY());

@@ -3,6 +3,7 @@ package dev.pipewright.canvas;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.function.Consumer;
+import java.util.stream.Stream;
 import javafx.beans.InvalidationListener;
 import javafx.css.PseudoClass;
 import javafx.geometry.HPos;
@@ -29,6 +30,7 @@ final class NodeCard extends Region {
   private final Region tint = styled(new Region(), "tint");
   private final Label title = styled(new Label(), "title");
   private final Region badge = styled(new Glyph(Glyph.ALERT, 16), "problem");
+  private final Region fork = styled(new Glyph(Glyph.FORK, 16), "condition");
   private final CardDetails details;
   private final ModeMark mode = new ModeMark();
   private final List<PortGlyph> inputs = new ArrayList<>();
@@ -50,12 +52,14 @@ final class NodeCard extends Region {
     setManaged(false);
     tile.getStyleClass().add("tile");
     badge.setMouseTransparent(false);
+    fork.setMouseTransparent(false);
     content.iconProperty().addListener(contentChanged);
     content.previewProperty().addListener(contentChanged);
     content.chipProperty().addListener(contentChanged);
     content.metaProperty().addListener(contentChanged);
     content.stateProperty().addListener(stateChanged);
     content.problemProperty().addListener(stateChanged);
+    content.conditionProperty().addListener(stateChanged);
     content.progressProperty().addListener(progressChanged);
     update();
   }
@@ -100,6 +104,11 @@ final class NodeCard extends Region {
 
   Region badge() {
     return badge;
+  }
+
+  /// The mark of a node that has a condition.
+  Region fork() {
+    return fork;
   }
 
   Label title() {
@@ -159,18 +168,21 @@ final class NodeCard extends Region {
     States.show(this, CardState.values(), state);
     pseudoClassStateChanged(INVALID, !problem.isEmpty());
     GraphNode node = item.node();
-    setAccessibleText(spoken(node, state, problem));
+    setAccessibleText(spoken(node, state, content.conditionProperty().get(), problem));
     pictured(inScene);
     arrange();
   }
 
-  private static String spoken(GraphNode node, CardState state, String problem) {
+  private static String spoken(GraphNode node, CardState state, String condition, String problem) {
     String spoken = Messages.text("node", node.title(), node.kind(), Messages.text(state));
     if (node.mode() != NodeMode.NORMAL) {
       spoken += ", " + Messages.text(node.mode());
     }
     if (node.shape() == NodeShape.COLLAPSED) {
       spoken += ", " + Messages.text("collapsed");
+    }
+    if (!condition.isEmpty()) {
+      spoken += ", " + condition;
     }
     return problem.isEmpty() ? spoken : spoken + ", " + problem;
   }
@@ -186,6 +198,9 @@ final class NodeCard extends Region {
     }
     if (item.node().mode() != NodeMode.NORMAL) {
       children.add(mode.mark());
+    }
+    if (!content.conditionProperty().get().isEmpty()) {
+      children.add(fork);
     }
     details.arrange();
     children.add(details);
@@ -254,18 +269,26 @@ final class NodeCard extends Region {
         CardMetrics.TILE,
         CardMetrics.TILE);
     layoutTitle(left, top, width);
-    badge.resizeRelocate(width - CardMetrics.SIDE - MARK, top + 10, MARK, MARK);
-    double right = badge.getParent() == null ? 0 : MARK + 4;
-    mode.mark().resizeRelocate(width - CardMetrics.SIDE - MARK - right, top + 10, MARK, MARK);
+    double right = width - CardMetrics.SIDE - MARK;
+    for (Node mark : marks()) {
+      mark.resizeRelocate(right, top + 10, MARK, MARK);
+      right -= MARK + 4;
+    }
     details.resizeRelocate(0, 0, width, getHeight());
+  }
+
+  /// What stands at the right of the header, from the right.
+  private List<Node> marks() {
+    return Stream.<Node>of(badge, mode.mark(), fork)
+        .filter(mark -> mark.getParent() != null)
+        .toList();
   }
 
   // A small card has its title in larger letters where the ports' names would be.
   private void layoutTitle(double left, double top, double width) {
     if (isDetailed || item.node().shape() == NodeShape.COLLAPSED) {
       double x = left + CardMetrics.TILE + CardMetrics.TILE_GAP;
-      int marks = (badge.getParent() == null ? 0 : 1) + (mode.mark().getParent() == null ? 0 : 1);
-      double end = width - CardMetrics.SIDE - marks * (MARK + 4);
+      double end = width - CardMetrics.SIDE - marks().size() * (MARK + 4);
       title.resizeRelocate(x, top, end - x, CardMetrics.HEADER);
     } else {
       double height = CardMetrics.ROW + 2 * CardMetrics.PORT_PAD;
@@ -281,6 +304,7 @@ final class NodeCard extends Region {
     content.metaProperty().removeListener(contentChanged);
     content.stateProperty().removeListener(stateChanged);
     content.problemProperty().removeListener(stateChanged);
+    content.conditionProperty().removeListener(stateChanged);
     content.progressProperty().removeListener(progressChanged);
     tile.getChildren().clear();
     details.clear();

@@ -23,6 +23,7 @@ public final class NodeContent {
       new SimpleObjectProperty<>(this, "state", CardState.NORMAL);
   private final DoubleProperty progress = new SimpleDoubleProperty(this, "progress", Double.NaN);
   private final StringProperty problem = new SimpleStringProperty(this, "problem", "");
+  private final StringProperty condition = new SimpleStringProperty(this, "condition", "");
 
   private final Runnable whenGone;
 
@@ -73,6 +74,12 @@ public final class NodeContent {
   /// What is wrong with the node: a badge on its header has it as its tip; empty for none.
   public StringProperty problemProperty() {
     return problem;
+  }
+
+  /// When the node takes part, as a sentence: a mark in its header has it as its tip; empty for
+  /// always.
+  public StringProperty conditionProperty() {
+    return condition;
   }
 
   void dispose() {

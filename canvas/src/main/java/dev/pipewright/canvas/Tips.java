@@ -1,5 +1,6 @@
 package dev.pipewright.canvas;
 
+import java.util.function.BooleanSupplier;
 import java.util.function.Consumer;
 import java.util.function.Function;
 import javafx.scene.Node;
@@ -12,11 +13,14 @@ import org.jspecify.annotations.Nullable;
 /// look at what is there.
 final class Tips implements Consumer<NodeCard> {
 
+  private final BooleanSupplier ports;
   private final Tooltip tip = new Tooltip();
   private final Function<PortEnd, @Nullable Node> look;
 
+  /// @param ports whether ports have tips
   /// @param look what is shown of a port, beside its words
-  Tips(Function<PortEnd, @Nullable Node> look) {
+  Tips(BooleanSupplier ports, Function<PortEnd, @Nullable Node> look) {
+    this.ports = ports;
     this.look = look;
     tip.setContentDisplay(ContentDisplay.BOTTOM);
     tip.setGraphicTextGap(8);
@@ -33,10 +37,18 @@ final class Tips implements Consumer<NodeCard> {
     Region badge = card.badge();
     badge.setOnMouseEntered(_ -> show(badge, card.content().problemProperty().get(), null));
     badge.setOnMouseExited(_ -> Tooltip.uninstall(badge, tip));
+    Region fork = card.fork();
+    fork.setOnMouseEntered(_ -> show(fork, card.content().conditionProperty().get(), null));
+    fork.setOnMouseExited(_ -> Tooltip.uninstall(fork, tip));
   }
 
   private void install(PortGlyph glyph) {
-    glyph.setOnMouseEntered(_ -> show(glyph, text(glyph.port()), look.apply(glyph.end())));
+    glyph.setOnMouseEntered(
+        _ -> {
+          if (ports.getAsBoolean()) {
+            show(glyph, text(glyph.port()), look.apply(glyph.end()));
+          }
+        });
     glyph.setOnMouseExited(_ -> Tooltip.uninstall(glyph, tip));
   }
 

@@ -31,6 +31,7 @@ public final class ComponentCard {
   private final Hyperlink link = new Hyperlink();
   private final InvalidationListener statusChanged = _ -> showStatus();
   private final InvalidationListener noteChanged = _ -> showNote();
+  private final InvalidationListener nodeChanged = _ -> showCondition();
   private final InvalidationListener problemsChanged = _ -> showProblem();
   private final Reading<OptionalInt> maker = new Reading<>(ComponentCard::maker);
 
@@ -46,11 +47,13 @@ public final class ComponentCard {
     link.getStyleClass().add("node-meta");
     model.status().addListener(statusChanged);
     model.problems().addListener(problemsChanged);
+    model.node().addListener(nodeChanged);
     model.outputs().addListener(statusChanged);
     maker.state().addListener(noteChanged);
     face.note().addListener(noteChanged);
     showStatus();
     showProblem();
+    showCondition();
   }
 
   /// What the canvas draws.
@@ -66,6 +69,7 @@ public final class ComponentCard {
   private void dispose() {
     model.status().removeListener(statusChanged);
     model.problems().removeListener(problemsChanged);
+    model.node().removeListener(nodeChanged);
     model.outputs().removeListener(statusChanged);
     maker.state().removeListener(noteChanged);
     maker.close();
@@ -147,6 +151,13 @@ public final class ComponentCard {
               : own;
       case NEW, WAITING, RUNNING, DONE, SKIPPED, CANCELLED -> own;
     };
+  }
+
+  private void showCondition() {
+    String condition = model.node().get().condition();
+    content
+        .conditionProperty()
+        .set(condition.isBlank() ? "" : Texts.text("card.condition", condition.strip()));
   }
 
   private void showProblem() {

@@ -40,6 +40,8 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.SequencedMap;
 import java.util.Set;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import javafx.geometry.Point2D;
 
 /// Says which graph a pipeline is. Links that no port fits are left out: the problems tell of them.
@@ -178,7 +180,7 @@ final class GraphMapping {
                     type(output, from).equals(type(input, to))
                         ? state(source, to.id())
                         : LinkState.INVALID,
-                    label(source)));
+                    label(source, to)));
   }
 
   /// Names a link; no other has the name.
@@ -216,7 +218,16 @@ final class GraphMapping {
     return model(id).node().get().mode() == Node.Mode.MUTED;
   }
 
-  private String label(Source source) {
+  /// The artifact that went through it last, and when more will.
+  private String label(Source source, Node to) {
+    boolean isRead = to.readings().anyMatch(reading -> reading.source().equals(source));
+    String condition = isRead ? TEXTS.get("link.condition", to.condition().strip()) : "";
+    return Stream.of(artifact(source), condition)
+        .filter(part -> !part.isEmpty())
+        .collect(Collectors.joining(" · "));
+  }
+
+  private String artifact(Source source) {
     return artifacts.stream()
         .filter(a -> a.node().equals(source.node()) && a.port().equals(source.port()))
         .findFirst()

@@ -18,6 +18,7 @@ import dev.pipewright.nodes.CategoryStyle;
 import dev.pipewright.nodes.ComponentCard;
 import dev.pipewright.nodes.NodeModel;
 import dev.pipewright.nodes.theme.Icons;
+import dev.pipewright.pipeline.Link;
 import dev.pipewright.pipeline.NodeId;
 import dev.pipewright.pipeline.ProjectException;
 import dev.pipewright.pipeline.Source;
@@ -185,6 +186,13 @@ public final class PipelineView extends StackPane {
           Clipboard.getSystemClipboard().setContent(Map.of(DataFormat.PLAIN_TEXT, address));
       default -> editing.intend(intent);
     }
+  }
+
+  /// The link that the canvas knows by this key.
+  ///
+  /// @throws IllegalArgumentException when there is none
+  public Link link(String key) {
+    return GraphMapping.link(project.document().get(), key);
   }
 
   /// The canvas itself, to look around in.

@@ -10,6 +10,7 @@ import dev.pipewright.nodes.NodeModel;
 import dev.pipewright.nodes.NodeRequest;
 import dev.pipewright.nodes.form.ParameterForm;
 import dev.pipewright.nodes.form.SharedModel;
+import dev.pipewright.pipeline.component.ExitAction;
 import java.util.ArrayList;
 import java.util.List;
 import javafx.beans.value.ObservableValue;
@@ -38,6 +39,7 @@ public final class InspectorView extends StackPane {
   private final Subscription selection;
   private final List<Subscription> shown = new ArrayList<>();
   private @Nullable PanelTabs tabs;
+  private @Nullable ConditionView condition;
   private String tab = PROPERTIES;
 
   /// The inspector of a project.
@@ -84,7 +86,7 @@ public final class InspectorView extends StackPane {
     }
     StackPane content = new StackPane();
     PanelTabs single = new PanelTabs(content);
-    addProperties(single, ParameterForm.of(shared));
+    addProperties(single, ParameterForm.of(shared), List.of());
     single.select(PROPERTIES);
     VBox.setVgrow(content, Priority.ALWAYS);
     getChildren().setAll(new VBox(head, single, content));
@@ -100,7 +102,7 @@ public final class InspectorView extends StackPane {
     shown.add(ports.follow());
     RunsView runs = new RunsView(model, run.project().file());
     shown.add(runs.follow());
-    addProperties(tabs, panel(model));
+    addProperties(tabs, panel(model), condition(model));
     tabs.add(PORTS, TEXTS.get("ports"), scroll(ports), new HBox());
     tabs.add("runs", TEXTS.get("runs"), runs, new HBox());
     tabs.select(tab);
@@ -127,21 +129,56 @@ public final class InspectorView extends StackPane {
   }
 
   /// Leaves a third of the panel above, for what the field is part of.
-  private void scrollTo(ParameterForm form, Node control) {
+  private void scrollTo(Node panel, Node control) {
     layout();
-    for (Node around = form; around != null; around = around.getParent()) {
+    for (Node around = panel; around != null; around = around.getParent()) {
       if (around instanceof ScrollPane scroll) {
         double height = scroll.getViewportBounds().getHeight();
-        double y = form.sceneToLocal(control.localToScene(control.getBoundsInLocal())).getMinY();
-        double room = form.getHeight() - height;
+        Node whole = scroll.getContent();
+        double y = whole.sceneToLocal(control.localToScene(control.getBoundsInLocal())).getMinY();
+        double room = whole.getBoundsInLocal().getHeight() - height;
         scroll.setVvalue(room <= 0 ? 0 : Math.clamp((y - height / 3) / room, 0, 1));
         return;
       }
     }
   }
 
-  private static void addProperties(PanelTabs tabs, Region panel) {
-    ScrollPane properties = scroll(panel);
+  /// Exit handlers run after every run.
+  private List<Region> condition(NodeModel model) {
+    boolean isExit =
+        components
+            .registry()
+            .find(model.spec().name())
+            .filter(component -> component.behavior() instanceof ExitAction)
+            .isPresent();
+    if (isExit) {
+      return List.of();
+    }
+    ConditionView view = new ConditionView(model, components.registry());
+    shown.add(view.follow());
+    condition = view;
+    return List.of(view);
+  }
+
+  /// Puts the cursor into the run condition of the node that is shown.
+  ///
+  /// @param begin what an empty one begins with
+  public void editCondition(String begin) {
+    PanelTabs shownTabs = tabs;
+    ConditionView view = condition;
+    if (shownTabs != null && view != null) {
+      shownTabs.select(PROPERTIES);
+      applyCss();
+      layout();
+      scrollTo(view, view);
+      view.begin(begin);
+    }
+  }
+
+  private static void addProperties(PanelTabs tabs, Region panel, List<Region> below) {
+    VBox content = new VBox(panel);
+    content.getChildren().addAll(below);
+    ScrollPane properties = scroll(content);
     String title = TEXTS.get(PROPERTIES);
     if (panel instanceof ParameterForm form) {
       PanelSearch search = new PanelSearch(form);
@@ -170,6 +207,7 @@ public final class InspectorView extends StackPane {
     shown.forEach(Subscription::unsubscribe);
     shown.clear();
     tabs = null;
+    condition = null;
   }
 
   /// Lets go of the project.

@@ -7,6 +7,8 @@ import dev.pipewright.canvas.GraphIntent;
 import dev.pipewright.canvas.GraphTarget;
 import dev.pipewright.canvas.PortEnd;
 import dev.pipewright.nodes.CategoryStyle;
+import dev.pipewright.pipeline.Link;
+import dev.pipewright.pipeline.NodeId;
 import java.util.Arrays;
 import java.util.List;
 import java.util.function.Consumer;
@@ -25,10 +27,24 @@ final class CanvasMenu {
   private final ActionControls controls;
   private final PipelineView canvas;
   private final Consumer<PortEnd> preview;
+  private final Conditions conditions;
   private final ContextMenu menu = new ContextMenu();
 
+  /// Edits run conditions.
+  interface Conditions {
+    /// Has a person edit when a node runs.
+    ///
+    /// @param begin what the condition begins with where there is none
+    void edit(NodeId node, String begin);
+  }
+
   /// @param preview shows the artifact of a port
-  CanvasMenu(ActionControls controls, PipelineView canvas, Consumer<PortEnd> preview) {
+  CanvasMenu(
+      ActionControls controls,
+      PipelineView canvas,
+      Consumer<PortEnd> preview,
+      Conditions conditions) {
+    this.conditions = conditions;
     this.controls = controls;
     this.canvas = canvas;
     this.preview = preview;
@@ -37,12 +53,22 @@ final class CanvasMenu {
   void show(GraphIntent.ContextMenu asked) {
     menu.getItems().clear();
     switch (asked.target()) {
-      case GraphTarget.OnNode _ ->
-          add(
-              "run.to run.from run.only run.clear|edit.rename edit.mute edit.bypass edit.collapse"
-                  + "|edit.cut edit.copy edit.paste edit.duplicate|insert.group"
-                  + "|edit.upstream edit.downstream|edit.delete edit.deletewires");
-      case GraphTarget.OnLink _ -> add("edit.delete");
+      case GraphTarget.OnNode(String node) -> {
+        add("run.to run.from run.only run.clear");
+        own("menu.condition", () -> conditions.edit(new NodeId(node), ""));
+        add(
+            "|edit.rename edit.mute edit.bypass edit.collapse"
+                + "|edit.cut edit.copy edit.paste edit.duplicate|insert.group"
+                + "|edit.upstream edit.downstream|edit.delete edit.deletewires");
+      }
+      case GraphTarget.OnLink(String key) -> {
+        Link link = canvas.link(key);
+        own(
+            "menu.condition.link",
+            () -> conditions.edit(link.node(), link.source() + "."),
+            link.node());
+        add("|edit.delete");
+      }
       case GraphTarget.OnPort(PortEnd end) -> {
         own("menu.artifact", () -> preview.accept(end));
         own(
@@ -83,8 +109,8 @@ final class CanvasMenu {
     }
   }
 
-  private void own(String key, Runnable work) {
-    MenuItem item = new MenuItem(TEXTS.get(key));
+  private void own(String key, Runnable work, Object... values) {
+    MenuItem item = new MenuItem(TEXTS.get(key, values));
     item.setId(key);
     item.setOnAction(event -> work.run());
     menu.getItems().add(item);

@@ -63,7 +63,7 @@ final class PipelinePane extends VBox implements CanvasCommands {
                 asked -> menu().show(asked),
                 workbench.errors()::tell,
                 workbench.errors()::report));
-    menu = new CanvasMenu(controls, canvas, this::preview);
+    menu = new CanvasMenu(controls, canvas, this::preview, this::editCondition);
     canvas.setMinHeight(0);
     VBox.setVgrow(canvas, Priority.ALWAYS);
     banners = new Banners(workbench, tab);
@@ -183,6 +183,12 @@ final class PipelinePane extends VBox implements CanvasCommands {
   private void opened(NodeId node) {
     canvas.graph().getSelection().selectNodes(List.of(node.value()));
     workbench.layout().shows(Panel.INSPECTOR).set(true);
+  }
+
+  private void editCondition(NodeId node, String begin) {
+    workbench.layout().shows(Panel.INSPECTOR).set(true);
+    canvas.graph().getSelection().selectNodes(List.of(node.value()));
+    inspector.editCondition(begin);
   }
 
   private void reveal(Problem problem) {
