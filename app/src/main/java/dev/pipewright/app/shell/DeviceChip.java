@@ -9,10 +9,12 @@ import javafx.animation.Animation;
 import javafx.animation.KeyFrame;
 import javafx.animation.Timeline;
 import javafx.scene.Node;
+import javafx.scene.Scene;
 import javafx.scene.control.Label;
 import javafx.scene.control.ProgressBar;
 import javafx.scene.control.Tooltip;
 import javafx.scene.layout.HBox;
+import javafx.stage.Window;
 import javafx.util.Duration;
 
 /// What computes, and how much of its memory is in use; what the engine says of the device it has
@@ -39,13 +41,17 @@ final class DeviceChip extends HBox {
     Tooltip.install(this, tip);
     Timeline looks = new Timeline(new KeyFrame(INTERVAL, event -> look()));
     looks.setCycleCount(Animation.INDEFINITE);
+    // Only on the screen: what moves is held by the toolkit, and holds its window.
     sceneProperty()
+        .flatMap(Scene::windowProperty)
+        .flatMap(Window::showingProperty)
+        .orElse(false)
         .subscribe(
-            scene -> {
-              if (scene == null) {
-                looks.stop();
-              } else {
+            isShowing -> {
+              if (isShowing) {
                 looks.play();
+              } else {
+                looks.stop();
               }
             });
     setVisible(false);
