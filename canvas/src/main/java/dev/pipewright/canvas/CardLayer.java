@@ -1,7 +1,6 @@
 package dev.pipewright.canvas;
 
 import java.util.function.Consumer;
-import javafx.scene.CacheHint;
 import javafx.scene.control.Label;
 import org.jspecify.annotations.Nullable;
 
@@ -11,7 +10,7 @@ final class CardLayer extends SightLayer<NodeItem, NodeCard> {
   private final GraphView view;
   private final GraphItems items;
   private final Consumer<NodeCard> updated;
-  private CacheHint hint = CacheHint.DEFAULT;
+  private boolean zooms;
   private DetailLevel level = DetailLevel.FULL;
 
   /// @param updated told of cards that are new, or have new parts
@@ -27,7 +26,7 @@ final class CardLayer extends SightLayer<NodeItem, NodeCard> {
 
   /// While the zoom moves, the pictures of cards are scaled, not drawn anew.
   void zooming(boolean value) {
-    hint = value ? CacheHint.SPEED : CacheHint.DEFAULT;
+    zooms = value;
   }
 
   @Override
@@ -84,7 +83,7 @@ final class CardLayer extends SightLayer<NodeItem, NodeCard> {
         frame == null
             ? view.getSelection().nodes().contains(card.item().key())
             : view.getSelection().frames().contains(frame.key()));
-    card.setCacheHint(hint);
+    card.zooms(zooms);
   }
 
   /// Draws a node that differs in more than its place.

@@ -8,6 +8,7 @@ import javafx.beans.InvalidationListener;
 import javafx.css.PseudoClass;
 import javafx.geometry.HPos;
 import javafx.scene.AccessibleRole;
+import javafx.scene.CacheHint;
 import javafx.scene.Node;
 import javafx.scene.control.Label;
 import javafx.scene.layout.Region;
@@ -36,6 +37,7 @@ final class NodeCard extends Region {
   private final List<PortGlyph> inputs = new ArrayList<>();
   private final List<PortGlyph> outputs = new ArrayList<>();
   private boolean inScene;
+  private boolean zooms;
   private boolean isDetailed = true;
   private final InvalidationListener contentChanged = _ -> arrange();
   private final InvalidationListener stateChanged = _ -> showState();
@@ -211,11 +213,20 @@ final class NodeCard extends Region {
   }
 
   /// Draws the card from a picture of itself while it is in the scene; not one at work that is seen
-  /// in full, of which a part changes in every frame.
+  /// in full, of which a part changes in every frame, unless all cards change their size.
   void pictured(boolean inScene) {
     this.inScene = inScene;
     boolean moves = content.stateProperty().get() == CardState.RUNNING && details.isVisible();
-    setCache(inScene && !moves);
+    setCache(inScene && (!moves || zooms));
+  }
+
+  /// While the zoom moves, the card's picture is scaled and not drawn anew.
+  void zooms(boolean now) {
+    setCacheHint(now ? CacheHint.SPEED : CacheHint.DEFAULT);
+    if (zooms != now) {
+      zooms = now;
+      pictured(inScene);
+    }
   }
 
   void detail(DetailLevel level) {
