@@ -6,6 +6,7 @@ import dev.pipewright.app.dock.DockView;
 import dev.pipewright.app.error.Notice;
 import dev.pipewright.app.graph.PipelineView;
 import dev.pipewright.app.inspector.InspectorView;
+import dev.pipewright.app.preview.PortPreviews;
 import dev.pipewright.app.settings.Settings.Panel;
 import dev.pipewright.app.text.Texts;
 import dev.pipewright.canvas.GraphSelection;
@@ -43,6 +44,7 @@ final class PipelinePane extends VBox implements CanvasCommands {
   private final InspectorView inspector;
   private final Banners banners;
   private final CanvasMenu menu;
+  private final PortPreviews previews;
   private final Subscription subscription;
   private boolean isSelectionDue;
   private final javafx.collections.SetChangeListener<String> onSelection = change -> selected();
@@ -59,10 +61,13 @@ final class PipelinePane extends VBox implements CanvasCommands {
             components,
             new PipelineView.Requests(
                 this::opened,
-                this::preview,
+                this::peek,
                 asked -> menu().show(asked),
                 workbench.errors()::tell,
                 workbench.errors()::report));
+    previews =
+        new PortPreviews(tab.run(), canvas.graph(), canvas::link, row -> workbench.view(tab, row));
+    canvas.getChildren().add(previews.card());
     menu = new CanvasMenu(controls, canvas, this::preview, this::editCondition);
     canvas.setMinHeight(0);
     VBox.setVgrow(canvas, Priority.ALWAYS);
@@ -121,7 +126,11 @@ final class PipelinePane extends VBox implements CanvasCommands {
     return menu;
   }
 
-  /// Shows what is at a port: what its node has made last, or for an input, what feeds it.
+  private void peek(PortEnd end) {
+    previews.show(end);
+  }
+
+  /// Opens what is at a port: what its node has made last, or for an input, what feeds it.
   private void preview(PortEnd end) {
     tab.run().artifacts().stream()
         .filter(row -> sources(end).contains(new Source(row.node(), row.port())))
@@ -248,6 +257,7 @@ final class PipelinePane extends VBox implements CanvasCommands {
     selections().forEach(keys -> keys.removeListener(onSelection));
     dock.prefHeightProperty().unbind();
     banners.dispose();
+    previews.dispose();
     inspector.dispose();
     dock.dispose();
     canvas.dispose();

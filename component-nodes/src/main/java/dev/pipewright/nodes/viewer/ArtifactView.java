@@ -53,6 +53,12 @@ final class ArtifactView<T> extends StackPane {
     reading.read(Map.of(ARTIFACT, folder));
   }
 
+  /// Whether nothing is under way any more.
+  boolean isDone() {
+    return reading.state().get() instanceof Reading.Done<T>
+        || reading.state().get() instanceof Reading.Failed<T>;
+  }
+
   /// Ends what is under way: nobody looks any more.
   void giveUp() {
     patience.stop();
