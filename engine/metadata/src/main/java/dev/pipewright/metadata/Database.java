@@ -17,11 +17,18 @@ final class Database implements AutoCloseable {
 
   private final Path file;
   private final Connection connection;
+  private final Runnable onClose;
   private final ReentrantLock lock = new ReentrantLock();
 
   Database(Path file, Connection connection) {
+    this(file, connection, () -> {});
+  }
+
+  /// @param onClose is run when the connection is closed
+  Database(Path file, Connection connection, Runnable onClose) {
     this.file = file;
     this.connection = connection;
+    this.onClose = onClose;
   }
 
   /// What a transaction does.
@@ -154,6 +161,7 @@ final class Database implements AutoCloseable {
     } catch (SQLException e) {
       throw StoreFile.explain(e, file);
     } finally {
+      onClose.run();
       lock.unlock();
     }
   }

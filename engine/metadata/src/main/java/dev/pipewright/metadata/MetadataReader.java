@@ -48,6 +48,17 @@ public sealed class MetadataReader implements AutoCloseable permits MetadataStor
     return open(file, StoreFile.PATIENCE);
   }
 
+  /// Opens a store as it is now without touching it: no lock is taken, and no file is made beside
+  /// it, whatever another process is doing there. Reads stores of earlier schema versions too.
+  ///
+  /// @throws dev.pipewright.pipeline.ArtifactException when there is no store of a schema version
+  ///   from 6 to 10
+  /// @throws dev.pipewright.pipeline.EnvironmentException when it cannot be read or there is no
+  ///   room for a copy
+  public static MetadataReader openCopy(Path file) {
+    return new MetadataReader(StoreFile.openCopy(file), file);
+  }
+
   static MetadataReader open(Path file, Duration patience) {
     return new MetadataReader(StoreFile.openToRead(file, patience), file);
   }

@@ -8,6 +8,7 @@ import java.io.IOException;
 import java.net.URI;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.sql.Connection;
 import java.sql.SQLDataException;
 import java.sql.SQLException;
 import java.time.Duration;
@@ -30,12 +31,7 @@ final class StoreFile {
   private StoreFile() {}
 
   static Database openToRead(Path file, Duration patience) {
-    if (!Files.isRegularFile(file)) {
-      throw new ArtifactException(
-          "There is no metadata store here.",
-          Location.of(file),
-          "Choose a pipeline root that has one.");
-    }
+    requireFile(file);
     SQLiteConfig config = config(patience);
     config.setReadOnly(true);
     Database database = connect(config, file);
@@ -47,6 +43,37 @@ final class StoreFile {
                   StoreSchema.check(database, file);
                   return null;
                 }));
+  }
+
+  /// Opens a copy of a store, which may also be of an earlier schema version.
+  static Database openCopy(Path file) {
+    requireFile(file);
+    SqliteLibrary.prepare();
+    StoreCopy copy = StoreCopy.of(file);
+    try {
+      Connection connection = config(PATIENCE).createConnection(url(copy.file()));
+      Database database = new Database(file, connection, copy::delete);
+      return checked(
+          database,
+          () ->
+              database.write(
+                  () -> {
+                    StoreSchema.checkAndComplete(database, file);
+                    return null;
+                  }));
+    } catch (SQLException e) {
+      copy.delete();
+      throw explain(e, file);
+    }
+  }
+
+  private static void requireFile(Path file) {
+    if (!Files.isRegularFile(file)) {
+      throw new ArtifactException(
+          "There is no metadata store here.",
+          Location.of(file),
+          "Choose a pipeline root that has one.");
+    }
   }
 
   static Database openToWrite(Path file, Duration patience) {

@@ -108,6 +108,11 @@ public final class RunHistory {
         .orElse(List.of());
   }
 
+  /// Why an execution failed; empty where its record does not tell, as TFX's do not.
+  public static Optional<Failure> failure(ExecutionRecord execution) {
+    return StoredFailure.read(execution.properties().custom());
+  }
+
   /// How many runs of a pipeline there were.
   static int count(MetadataReader store, String pipeline) {
     return store
