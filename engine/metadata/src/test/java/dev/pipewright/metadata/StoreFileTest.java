@@ -125,7 +125,10 @@ class StoreFileTest {
   void refusesAStoreOfAnotherVersion() throws Exception {
     openImpatiently().close();
     sql("UPDATE MLMDEnv SET schema_version = 11");
-    assertEquals("This metadata store has schema version 11; version 10 is understood.", refusal());
+    assertEquals(
+        "This metadata store has schema version 11, which a later ML Metadata made;"
+            + " version 10 is understood.",
+        refusal());
     sql("UPDATE MLMDEnv SET schema_version = 8");
     assertEquals("This metadata store has schema version 8; version 10 is understood.", refusal());
   }
