@@ -28,7 +28,7 @@ public final class RunRecords {
     return root(folder)
         .flatMap(
             root -> {
-              try (MetadataReader store = MetadataReader.open(root.metadata())) {
+              try (MetadataReader store = open(root)) {
                 return store.artifactsAt(folder.toString()).stream().findFirst();
               }
             });
@@ -42,12 +42,19 @@ public final class RunRecords {
     return root(folder).map(root -> run(root, folder)).orElse(OptionalInt.empty());
   }
 
+  /// Roots of others are not touched.
+  private static MetadataReader open(RunRoot root) {
+    return root.isOurs()
+        ? MetadataReader.open(root.metadata())
+        : MetadataReader.openCopy(root.metadata());
+  }
+
   private static OptionalInt run(RunRoot root, Path folder) {
     String execution = String.valueOf(folder.getFileName());
     if (!NUMBER.matcher(execution).matches()) {
       return OptionalInt.empty();
     }
-    try (MetadataReader store = MetadataReader.open(root.metadata())) {
+    try (MetadataReader store = open(root)) {
       return run(store, new ExecutionId(Long.parseLong(execution)));
     }
   }

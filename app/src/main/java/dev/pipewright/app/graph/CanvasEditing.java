@@ -111,6 +111,9 @@ final class CanvasEditing {
   }
 
   private String misfit(PortRef output, PortRef input) {
+    if (project.isReadOnly()) {
+      return TEXTS.get("readonly");
+    }
     return wiring()
         .misfit(
             new Source(new NodeId(output.node()), output.port()),

@@ -20,6 +20,7 @@ import dev.pipewright.nodes.NodeModel;
 import dev.pipewright.nodes.theme.Icons;
 import dev.pipewright.pipeline.Link;
 import dev.pipewright.pipeline.NodeId;
+import dev.pipewright.pipeline.Pipeline;
 import dev.pipewright.pipeline.ProjectException;
 import dev.pipewright.pipeline.Source;
 import dev.pipewright.pipeline.component.ComponentSpec;
@@ -29,15 +30,16 @@ import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.function.Consumer;
+import javafx.animation.PauseTransition;
 import javafx.application.Platform;
 import javafx.beans.InvalidationListener;
 import javafx.geometry.Point2D;
+import javafx.geometry.Rectangle2D;
 import javafx.scene.Node;
 import javafx.scene.control.Hyperlink;
-import javafx.scene.input.Clipboard;
-import javafx.scene.input.DataFormat;
 import javafx.scene.layout.Region;
 import javafx.scene.layout.StackPane;
+import javafx.util.Duration;
 import javafx.util.Subscription;
 import org.jspecify.annotations.Nullable;
 
@@ -45,6 +47,9 @@ import org.jspecify.annotations.Nullable;
 public final class PipelineView extends StackPane {
 
   private static final Texts TEXTS = Texts.of(PipelineView.class);
+  private static final Duration LOOK = Duration.millis(120);
+  private static final int PATIENCE = 8;
+
   private final Project project;
   private final RunModel run;
   private final Components components;
@@ -63,12 +68,14 @@ public final class PipelineView extends StackPane {
   ///
   /// @param open takes the node that a person opens
   /// @param preview takes the port whose artifact a person wants to see
+  /// @param address takes the address of a link in a note
   /// @param menu shows a menu of what is there
   /// @param tell tells a person something
   /// @param report tells a person of an error
   public record Requests(
       Consumer<NodeId> open,
       Consumer<PortEnd> preview,
+      Consumer<String> address,
       Consumer<GraphIntent.ContextMenu> menu,
       Consumer<Notice> tell,
       Consumer<Throwable> report) {}
@@ -182,9 +189,16 @@ public final class PipelineView extends StackPane {
       case GraphIntent.Open(String node) -> requests.open().accept(new NodeId(node));
       case GraphIntent.Preview(PortEnd port) -> requests.preview().accept(port);
       case GraphIntent.ContextMenu menu -> requests.menu().accept(menu);
-      case GraphIntent.OpenAddress(String address) ->
-          Clipboard.getSystemClipboard().setContent(Map.of(DataFormat.PLAIN_TEXT, address));
-      default -> editing.intend(intent);
+      case GraphIntent.OpenAddress(String address) -> requests.address().accept(address);
+      case GraphIntent.MoveItems _, GraphIntent.Collapse _, GraphIntent.SetKnots _ ->
+          editing.intend(intent);
+      default -> {
+        if (project.isReadOnly()) {
+          project.refuse();
+        } else {
+          editing.intend(intent);
+        }
+      }
     }
   }
 
@@ -286,6 +300,50 @@ public final class PipelineView extends StackPane {
               requests.report().accept(error);
               return null;
             });
+  }
+
+  /// Of a project that is only looked at, places all nodes and shows them all, once the cards are
+  /// there and have their sizes.
+  public void arrangeAtFirst() {
+    graph.setOpacity(0);
+    arrangeWhenSettled(PATIENCE, List.of());
+  }
+
+  /// Cards grow when their faces have read what they show.
+  private void arrangeWhenSettled(int looks, List<Rectangle2D> before) {
+    graph.applyCss();
+    graph.layout();
+    List<Rectangle2D> now =
+        graph.getDocument().nodes().stream()
+            .map(node -> graph.nodeBounds(node.key()))
+            .filter(Objects::nonNull)
+            .map(bounds -> new Rectangle2D(0, 0, bounds.getWidth(), bounds.getHeight()))
+            .toList();
+    if (looks == 0 || !now.isEmpty() && now.equals(before)) {
+      arrangeNow();
+    } else {
+      PauseTransition pause = new PauseTransition(LOOK);
+      pause.setOnFinished(event -> arrangeWhenSettled(looks - 1, now));
+      pause.play();
+    }
+  }
+
+  private void arrangeNow() {
+    AutoLayout.places(graph.getDocument(), List.of(), graph::nodeBounds)
+        .whenCompleteAsync(
+            (places, error) -> {
+              graph.setOpacity(1);
+              if (error != null) {
+                requests.report().accept(error);
+              } else if (!places.nodes().isEmpty()) {
+                Pipeline now = project.document().get();
+                project.drawAtFirst(editing.edits().layout().arrange(places).apply(now).layout());
+                update();
+                graph.layout();
+                graph.fit();
+              }
+            },
+            Platform::runLater);
   }
 
   private void arranged(AutoLayout.Places places) {

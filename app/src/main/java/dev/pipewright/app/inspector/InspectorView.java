@@ -62,13 +62,19 @@ public final class InspectorView extends StackPane {
     if (models.isEmpty()) {
       PipelinePanel panel =
           new PipelinePanel(run.project(), node -> run.request(new NodeRequest.Reveal(node)));
-      getChildren().setAll(panel);
+      getChildren().setAll(run.project().isReadOnly() ? lookedAt(panel) : panel);
       shown.add(panel.follow());
     } else if (models.size() == 1) {
       show(models.getFirst());
     } else {
       showAll(models);
     }
+  }
+
+  private static Region lookedAt(Region panel) {
+    panel.setDisable(true);
+    panel.getStyleClass().add("looked-at");
+    return panel;
   }
 
   private void showAll(List<NodeModel> models) {
@@ -86,7 +92,11 @@ public final class InspectorView extends StackPane {
     }
     StackPane content = new StackPane();
     PanelTabs single = new PanelTabs(content);
-    addProperties(single, ParameterForm.of(shared), List.of());
+    Region form = ParameterForm.of(shared);
+    if (run.project().isReadOnly()) {
+      lookedAt(form);
+    }
+    addProperties(single, form, List.of());
     single.select(PROPERTIES);
     VBox.setVgrow(content, Priority.ALWAYS);
     getChildren().setAll(new VBox(head, single, content));
@@ -102,9 +112,17 @@ public final class InspectorView extends StackPane {
     shown.add(ports.follow());
     RunsView runs = new RunsView(model, run.project().file());
     shown.add(runs.follow());
-    addProperties(tabs, panel(model), condition(model));
+    Region properties = panel(model);
+    if (run.project().isReadOnly()) {
+      addProperties(tabs, lookedAt(properties), List.of());
+    } else {
+      addProperties(tabs, properties, condition(model));
+    }
     tabs.add(PORTS, TEXTS.get("ports"), scroll(ports), new HBox());
-    tabs.add("runs", TEXTS.get("runs"), runs, new HBox());
+    if (!run.project().isReadOnly()) {
+      // What is only looked at has its runs above the canvas.
+      tabs.add("runs", TEXTS.get("runs"), runs, new HBox());
+    }
     tabs.select(tab);
     shown.add(tabs.selected().subscribe(id -> tab = id));
     VBox.setVgrow(content, Priority.ALWAYS);
@@ -189,7 +207,12 @@ public final class InspectorView extends StackPane {
     }
   }
 
+  /// What is only looked at has the parameters that were recorded, which a component's own panel
+  /// may not know.
   private Region panel(NodeModel model) {
+    if (run.project().isReadOnly()) {
+      return ParameterForm.of(model);
+    }
     return components
         .binding(model.spec().name())
         .panel(model)

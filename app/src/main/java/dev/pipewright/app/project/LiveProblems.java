@@ -27,6 +27,11 @@ final class LiveProblems {
     this.fx = fx;
     this.registry = registry;
     this.latest = document;
+  }
+
+  /// Checks the document that it was made with.
+  void begin() {
+    Pipeline document = latest;
     fx.execute(() -> checkNow(document));
   }
 

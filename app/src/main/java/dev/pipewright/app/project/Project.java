@@ -3,6 +3,7 @@ package dev.pipewright.app.project;
 import dev.pipewright.app.thread.FxExecutor;
 import dev.pipewright.pipeline.Edit;
 import dev.pipewright.pipeline.EngineException;
+import dev.pipewright.pipeline.Layout;
 import dev.pipewright.pipeline.Pipeline;
 import dev.pipewright.pipeline.PipelineDiff;
 import dev.pipewright.pipeline.check.Problem;
@@ -32,6 +33,8 @@ public final class Project implements AutoCloseable {
   private final EditHistory history;
   private final Recovery recovery;
   private final LiveProblems problems;
+  private final Use use;
+  private Runnable refused = () -> {};
   private OpenFile open;
   private CompletableFuture<?> writing = CompletableFuture.completedFuture(null);
   private boolean isClosed;
@@ -53,7 +56,9 @@ public final class Project implements AutoCloseable {
       ComponentRegistry registry,
       RecoveryFolder recoveries,
       FileWriter writer,
-      Consumer<EngineException> troubles) {
+      Consumer<EngineException> troubles,
+      Use use) {
+    this.use = use;
     this.fx = fx;
     this.registry = registry;
     this.writer = writer;
@@ -66,6 +71,57 @@ public final class Project implements AutoCloseable {
         new ReadOnlyObjectWrapper<>(open.path() == null ? FileState.NONE : FileState.SAME);
     this.recovery = new Recovery(recoveries, fx, this::unsaved, troubles);
     this.problems = new LiveProblems(fx, registry, document);
+    if (!isReadOnly()) {
+      problems.begin();
+    }
+  }
+
+  /// What may be done with a project.
+  public enum Use {
+    /// It is worked on.
+    EDITING,
+    /// It is looked at: nodes may be moved about, and nothing is kept.
+    READING
+  }
+
+  /// Whether it is only looked at. Edits of more than its drawing then do nothing but have
+  /// `refused` told.
+  public boolean isReadOnly() {
+    return use == Use.READING;
+  }
+
+  /// Told of edits that are not made since the project is only looked at.
+  public void setOnRefused(Runnable told) {
+    refused = told;
+  }
+
+  /// Draws what is looked at so, as the state to begin with: there is nothing to take back.
+  ///
+  /// @throws IllegalStateException when the project is worked on
+  public void drawAtFirst(Layout layout) {
+    if (!isReadOnly()) {
+      throw new IllegalStateException("the project is worked on");
+    }
+    publish(history.replace(history.document().withLayout(layout)));
+  }
+
+  /// Has it told that the project is only looked at.
+  public void refuse() {
+    refused.run();
+  }
+
+  /// Shows another document in place of the one that is looked at; what is drawn alike stays where
+  /// it was moved to.
+  ///
+  /// @throws IllegalStateException when the project is worked on
+  public void lookAt(Pipeline read) {
+    if (!isReadOnly()) {
+      throw new IllegalStateException("the project is worked on");
+    }
+    Pipeline next = read.withLayout(history.document().layout());
+    if (!next.equals(history.document())) {
+      publish(history.replace(next));
+    }
   }
 
   /// The document.
@@ -122,7 +178,9 @@ public final class Project implements AutoCloseable {
   ///
   /// @throws IllegalArgumentException when the edit does not fit the document
   public void edit(Edit edit) {
-    changed(history.apply(edit, null, System.nanoTime()));
+    if (isAllowed(edit)) {
+      changed(history.apply(edit, null, System.nanoTime()));
+    }
   }
 
   /// Changes the document as a part of a burst, as typing and dragging are: edits of one burst are
@@ -131,7 +189,18 @@ public final class Project implements AutoCloseable {
   /// @param burst names the burst, as `move Trainer`
   /// @throws IllegalArgumentException when the edit does not fit the document
   public void edit(Edit edit, String burst) {
-    changed(history.apply(edit, burst, System.nanoTime()));
+    if (isAllowed(edit)) {
+      changed(history.apply(edit, burst, System.nanoTime()));
+    }
+  }
+
+  private boolean isAllowed(Edit edit) {
+    Pipeline now = history.document();
+    boolean isAllowed = !isReadOnly() || edit.apply(now).withLayout(now.layout()).equals(now);
+    if (!isAllowed) {
+      refused.run();
+    }
+    return isAllowed;
   }
 
   /// Takes the last edit back, if there is one.
@@ -168,7 +237,9 @@ public final class Project implements AutoCloseable {
   }
 
   private void publish(DocumentChange now) {
-    problems.check(now.after());
+    if (!isReadOnly()) {
+      problems.check(now.after());
+    }
     change.set(now);
     document.set(now.after());
   }
@@ -176,9 +247,11 @@ public final class Project implements AutoCloseable {
   private void update() {
     undoable.set(history.canUndo());
     redoable.set(history.canRedo());
-    dirty.set(!history.isSaved());
-    saved.set(history.saved());
-    recovery.changed();
+    if (!isReadOnly()) {
+      dirty.set(!history.isSaved());
+      saved.set(history.saved());
+      recovery.changed();
+    }
   }
 
   /// Saves to the project's file.

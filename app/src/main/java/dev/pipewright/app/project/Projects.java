@@ -136,7 +136,16 @@ public final class Projects {
     }
   }
 
+  /// A project that is only looked at, and is nowhere kept.
+  public Project toRead(Pipeline document) {
+    return project(document, OpenFile.NONE, Project.Use.READING);
+  }
+
   private Project project(Pipeline document, OpenFile file) {
-    return new Project(document, file, fx, registry, recovery, writer, troubles);
+    return project(document, file, Project.Use.EDITING);
+  }
+
+  private Project project(Pipeline document, OpenFile file, Project.Use use) {
+    return new Project(document, file, fx, registry, recovery, writer, troubles, use);
   }
 }

@@ -23,6 +23,7 @@ import dev.pipewright.protocol.EventMessage;
 import dev.pipewright.protocol.RunRequest;
 import dev.pipewright.runner.Failure;
 import dev.pipewright.runner.Forecast;
+import dev.pipewright.runner.RunHistory.Latest;
 import dev.pipewright.runner.RunRoot;
 import dev.pipewright.runner.Runner;
 import java.io.IOException;
@@ -91,7 +92,9 @@ public final class RunModel implements AutoCloseable {
     this.traces = new RunTraces(fx, log);
     this.forecast = new RunForecast(project, registry, fx);
     this.nodes = new RunNodes(registry, project::edit, this::request);
-    this.canRun = Bindings.createBooleanBinding(() -> state.get() == RunState.IDLE, state);
+    this.canRun =
+        Bindings.createBooleanBinding(
+            () -> state.get() == RunState.IDLE && !project.isReadOnly(), state);
     nodes.update(project.document().get(), null);
     this.subscription =
         Subscription.combine(
@@ -162,7 +165,9 @@ public final class RunModel implements AutoCloseable {
 
   /// Passes on what is asked of the workbench.
   public void request(NodeRequest request) {
-    if (request instanceof NodeRequest.RunTo(NodeId node)) {
+    if (request instanceof NodeRequest.RunTo && project.isReadOnly()) {
+      project.refuse();
+    } else if (request instanceof NodeRequest.RunTo(NodeId node)) {
       runTo(node);
     } else {
       requests.accept(request);
@@ -421,6 +426,11 @@ public final class RunModel implements AutoCloseable {
             show(past);
           }
         });
+  }
+
+  /// Shows a run that was read elsewhere, of a project that is only looked at.
+  public void show(Latest run) {
+    show(new PastRuns(run, project.document().get()));
   }
 
   private void show(PastRuns past) {

@@ -10,8 +10,10 @@ import dev.pipewright.data.starter.Table;
 import dev.pipewright.data.starter.Template;
 import dev.pipewright.pipeline.EngineException;
 import dev.pipewright.pipeline.EnvironmentException;
+import dev.pipewright.runner.root.PipelineRoot;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.concurrent.CompletableFuture;
 import java.util.function.Consumer;
 import java.util.function.Function;
 
@@ -36,29 +38,59 @@ final class Arrivals {
     home = folder;
   }
 
-  /// Opens each of these: as a project, as a table that gets a project, or in its viewer.
-  void dropped(List<Path> paths) {
-    for (Path path : paths) {
-      workbench.later(() -> Arrival.of(path), found -> found.forEach(this::arrived));
-    }
+  /// Where projects are made.
+  HomeFolder home() {
+    return home;
   }
 
-  private void arrived(Arrival arrival) {
+  /// Opens a file or folder: as a project, as a table that gets a project, as a root to look at, or
+  /// in its viewer.
+  ///
+  /// @return done when it is shown or begun with, or could not be opened, which is told
+  CompletableFuture<Void> open(Path path) {
+    CompletableFuture<Void> shown = new CompletableFuture<>();
+    workbench.later(
+        () -> Arrival.of(path).toList(),
+        found ->
+            CompletableFuture.allOf(
+                    found.stream().map(this::arrived).toArray(CompletableFuture[]::new))
+                .thenRun(() -> shown.complete(null)),
+        error -> {
+          workbench.errors().report(error);
+          shown.complete(null);
+        });
+    return shown;
+  }
+
+  /// Opens each of these: as a project, as a table that gets a project, or in its viewer.
+  void dropped(List<Path> paths) {
+    paths.forEach(this::open);
+  }
+
+  private CompletableFuture<Void> arrived(Arrival arrival) {
     switch (arrival) {
-      case Arrival.Project(Path file) -> workbench.open(file);
+      case Arrival.Project(Path file) -> {
+        return workbench.open(file);
+      }
+      case Arrival.Root(PipelineRoot root) -> {
+        return workbench.roots().open(root);
+      }
       case Arrival.Csv(Path file) -> begin(file);
       case Arrival.Artifact artifact -> workbench.view(artifact);
-      case Arrival.Unknown(Path path) ->
-          workbench
-              .errors()
-              .tell(
-                  new Notice(
-                      TEXTS.get("drop.unknown", path.getFileName()),
-                      path.toString(),
-                      TEXTS.get("drop.unknown.fix"),
-                      "",
-                      false));
+      case Arrival.Unknown(Path path) -> {
+        workbench.forget(path);
+        workbench
+            .errors()
+            .tell(
+                new Notice(
+                    TEXTS.get("drop.unknown", path.getFileName()),
+                    path.toString(),
+                    TEXTS.get("drop.unknown.fix"),
+                    "",
+                    false));
+      }
     }
+    return CompletableFuture.completedFuture(null);
   }
 
   /// Asks for a table, and makes a project for it.

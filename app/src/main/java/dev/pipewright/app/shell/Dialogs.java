@@ -20,6 +20,7 @@ import javafx.scene.Node;
 import javafx.scene.control.Alert;
 import javafx.scene.control.ButtonBar.ButtonData;
 import javafx.scene.control.ButtonType;
+import javafx.scene.control.ChoiceDialog;
 import javafx.scene.control.DialogPane;
 import javafx.stage.DirectoryChooser;
 import javafx.stage.FileChooser;
@@ -40,7 +41,13 @@ final class Dialogs implements Questions {
 
   @Override
   public List<Path> filesToOpen(@Nullable Path folder) {
-    List<File> chosen = chooser("chooser.open", folder).showOpenMultipleDialog(owner.get());
+    FileChooser chooser = chooser("chooser.open", folder);
+    chooser
+        .getExtensionFilters()
+        .addAll(
+            new FileChooser.ExtensionFilter(TEXTS.get("chooser.stores"), "*.db"),
+            new FileChooser.ExtensionFilter(TEXTS.get("chooser.all"), "*"));
+    List<File> chosen = chooser.showOpenMultipleDialog(owner.get());
     return chosen == null ? List.of() : chosen.stream().map(File::toPath).toList();
   }
 
@@ -66,6 +73,25 @@ final class Dialogs implements Questions {
     DirectoryChooser chooser = new DirectoryChooser();
     chooser.setTitle(TEXTS.get("chooser.home"));
     return Optional.ofNullable(chooser.showDialog(owner.get())).map(File::toPath);
+  }
+
+  @Override
+  public Optional<Path> folderToOpen() {
+    DirectoryChooser chooser = new DirectoryChooser();
+    chooser.setTitle(TEXTS.get("chooser.folder"));
+    return Optional.ofNullable(chooser.showDialog(owner.get())).map(File::toPath);
+  }
+
+  @Override
+  public Optional<String> pipelineToOpen(Path root, List<String> pipelines) {
+    ChoiceDialog<String> dialog = new ChoiceDialog<>(pipelines.getFirst(), pipelines);
+    dialog.initOwner(owner.get());
+    dialog.setTitle(TEXTS.get("chooser.pipeline"));
+    dialog.setHeaderText(TEXTS.get("chooser.pipeline.text", pipelines.size()));
+    dialog.setContentText(TEXTS.get("chooser.pipeline.line"));
+    dialog.setGraphic(null);
+    dialog.getDialogPane().getStylesheets().setAll(owner.get().getScene().getStylesheets());
+    return dialog.showAndWait();
   }
 
   private static FileChooser chooser(String title, @Nullable Path folder) {

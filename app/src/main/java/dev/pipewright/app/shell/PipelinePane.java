@@ -7,6 +7,8 @@ import dev.pipewright.app.error.Notice;
 import dev.pipewright.app.graph.PipelineView;
 import dev.pipewright.app.inspector.InspectorView;
 import dev.pipewright.app.preview.PortPreviews;
+import dev.pipewright.app.root.OpenRoot;
+import dev.pipewright.app.root.RootBar;
 import dev.pipewright.app.settings.Settings.Panel;
 import dev.pipewright.app.text.Texts;
 import dev.pipewright.canvas.GraphSelection;
@@ -27,6 +29,7 @@ import javafx.geometry.Orientation;
 import javafx.scene.layout.Priority;
 import javafx.scene.layout.VBox;
 import javafx.util.Subscription;
+import org.jspecify.annotations.Nullable;
 
 /// A project on the screen: its canvas over its dock; its inspector beside. To be disposed of with
 /// the project.
@@ -45,6 +48,7 @@ final class PipelinePane extends VBox implements CanvasCommands {
   private final Banners banners;
   private final CanvasMenu menu;
   private final PortPreviews previews;
+  private final @Nullable RootBar rootBar;
   private final Subscription subscription;
   private boolean isSelectionDue;
   private final javafx.collections.SetChangeListener<String> onSelection = change -> selected();
@@ -62,6 +66,7 @@ final class PipelinePane extends VBox implements CanvasCommands {
             new PipelineView.Requests(
                 this::opened,
                 this::peek,
+                workbench::openAddress,
                 asked -> menu().show(asked),
                 workbench.errors()::tell,
                 workbench.errors()::report));
@@ -98,6 +103,13 @@ final class PipelinePane extends VBox implements CanvasCommands {
                   dock.setManaged(isShown);
                 });
     getChildren().setAll(banners, canvas, below, dock);
+    OpenRoot root = tab.root();
+    rootBar = root == null ? null : new RootBar(root, () -> workbench.roots().copy(tab));
+    if (rootBar != null) {
+      getChildren().addFirst(rootBar);
+      canvas.arrangeAtFirst();
+      Platform.runLater(graph()::requestFocus);
+    }
     selections().forEach(keys -> keys.addListener(onSelection));
     tab.setCanvas(this);
     setMinSize(0, 0);
@@ -258,6 +270,9 @@ final class PipelinePane extends VBox implements CanvasCommands {
     dock.prefHeightProperty().unbind();
     banners.dispose();
     previews.dispose();
+    if (rootBar != null) {
+      rootBar.dispose();
+    }
     inspector.dispose();
     dock.dispose();
     canvas.dispose();

@@ -1,6 +1,7 @@
 package dev.pipewright.app.shell;
 
 import dev.pipewright.app.project.Project;
+import dev.pipewright.app.root.OpenRoot;
 import dev.pipewright.app.run.RunModel;
 import dev.pipewright.app.start.TableStart;
 import dev.pipewright.app.versions.VersionKeeper;
@@ -23,6 +24,7 @@ final class PipelineTab implements Tab {
   private final RunModel run;
   private final GivenValues given;
   private final VersionKeeper versions;
+  private final @Nullable OpenRoot root;
   private final ObjectProperty<@Nullable NodeId> selected = new SimpleObjectProperty<>();
   private final ObjectProperty<List<NodeId>> selection = new SimpleObjectProperty<>(List.of());
   private final ObjectProperty<@Nullable TableStart> start = new SimpleObjectProperty<>();
@@ -30,9 +32,20 @@ final class PipelineTab implements Tab {
   private CanvasCommands canvas = CanvasCommands.NONE;
 
   PipelineTab(Project project, RunModel run, VersionKeeper versions, Questions questions) {
+    this(project, run, versions, questions, null);
+  }
+
+  /// @param root what the project is told from, where it is only looked at
+  PipelineTab(
+      Project project,
+      RunModel run,
+      VersionKeeper versions,
+      Questions questions,
+      @Nullable OpenRoot root) {
     this.project = project;
     this.run = run;
     this.versions = versions;
+    this.root = root;
     this.given = new GivenValues(this, questions);
   }
 
@@ -99,6 +112,17 @@ final class PipelineTab implements Tab {
     return project.file().get();
   }
 
+  /// The root that is looked at; null for a project that is worked on.
+  @Nullable OpenRoot root() {
+    return root;
+  }
+
+  /// What opens it again: its file, or the root's folder or store; null for a project that was
+  /// never saved.
+  @Nullable Path origin() {
+    return root == null ? file() : root.root().opened();
+  }
+
   /// What stands on the tab: the file's name, or the pipeline's for one that was never saved.
   String title() {
     Path file = file();
@@ -106,6 +130,9 @@ final class PipelineTab implements Tab {
   }
 
   void close() {
+    if (root != null) {
+      root.close();
+    }
     run.close();
     versions.close();
     project.close();

@@ -28,6 +28,14 @@ public interface Questions {
   /// @param suggested a file name, with its folder where that is known
   Optional<Path> fileToSave(Path suggested);
 
+  /// Which of these pipelines of a root to look at; empty for none.
+  ///
+  /// @param root where they ran
+  Optional<String> pipelineToOpen(Path root, List<String> pipelines);
+
+  /// Which folder to open; empty for none.
+  Optional<Path> folderToOpen();
+
   /// Asks. Who turns away from a question gives its last answer.
   <A> A ask(Question<A> question);
 

@@ -6,6 +6,7 @@ import dev.pipewright.app.error.ErrorReporter;
 import dev.pipewright.app.error.Notice;
 import dev.pipewright.app.project.Project;
 import dev.pipewright.app.project.Projects;
+import dev.pipewright.app.root.OpenRoot;
 import dev.pipewright.app.run.ArtifactRow;
 import dev.pipewright.app.run.RunModel;
 import dev.pipewright.app.settings.Settings;
@@ -16,9 +17,11 @@ import dev.pipewright.app.thread.FxExecutor;
 import dev.pipewright.app.versions.VersionKeeper;
 import dev.pipewright.nodes.ArtifactViewer;
 import dev.pipewright.nodes.NodeRequest;
+import dev.pipewright.nodes.viewer.FilesViewer;
 import dev.pipewright.pipeline.EngineException;
 import dev.pipewright.pipeline.NodeId;
 import dev.pipewright.pipeline.Pipeline;
+import dev.pipewright.pipeline.file.ProjectFile;
 import java.nio.file.Path;
 import java.time.InstantSource;
 import java.util.HashMap;
@@ -39,6 +42,8 @@ import javafx.beans.property.SimpleObjectProperty;
 import javafx.beans.value.ObservableValue;
 import javafx.collections.FXCollections;
 import javafx.collections.ObservableList;
+import javafx.scene.input.Clipboard;
+import javafx.scene.input.DataFormat;
 import org.jspecify.annotations.Nullable;
 
 /// What the window does: open projects and artifacts in tabs, saves and closes them, and remembers
@@ -64,6 +69,7 @@ public final class Workbench {
   private final Map<Path, CompletableFuture<Void>> opening = new HashMap<>();
   private final Arrivals arrivals = new Arrivals(this);
   private final Comparisons comparisons = new Comparisons(this);
+  private final Roots roots = new Roots(this, this::show);
   private @Nullable Projects projects;
 
   /// A workbench without projects.
@@ -175,6 +181,10 @@ public final class Workbench {
     CompletableFuture<Void> shown = new CompletableFuture<>();
     components.thenAccept(
         found -> {
+          if (!file.toString().endsWith(ProjectFile.EXTENSION)) {
+            arrivals.open(file).thenRun(() -> opened(file, shown));
+            return;
+          }
           Optional<PipelineTab> open = tab(file);
           if (open.isPresent()) {
             selected.set(open.get());
@@ -263,6 +273,28 @@ public final class Workbench {
             settingsFolder.resolve("versions"), fx, InstantSource.system(), errors::report));
   }
 
+  private void show(OpenRoot root, Components found) {
+    Project project = projects().toRead(root.content().get().document());
+    RunModel run = new RunModel(project, OpenRoot.components(root.content().get()), engine, fx);
+    PipelineTab tab = new PipelineTab(project, run, versions(project), questions, root);
+    run.setOnRequest(request -> fulfil(tab, request));
+    project.setOnRefused(() -> roots.refuse(tab));
+    root.content().subscribe((before, now) -> project.lookAt(now.document()));
+    root.run().subscribe(run::show);
+    tabs.add(tab);
+    selected.set(tab);
+    remember(root.root().opened());
+  }
+
+  /// What opens roots to look at.
+  Roots roots() {
+    return roots;
+  }
+
+  FxExecutor executor() {
+    return fx;
+  }
+
   private void fulfil(PipelineTab tab, NodeRequest request) {
     switch (request) {
       case NodeRequest.OpenOutput(NodeId node, String port) ->
@@ -325,13 +357,43 @@ public final class Workbench {
     activeNow().ifPresent(tab -> tab.canvas().add(component));
   }
 
+  /// Opens what a link in a note leads to: a file or folder, relative to the project's; any other
+  /// address is put on the clipboard.
+  void openAddress(String address) {
+    Optional<Path> file =
+        Addresses.file(address, activeNow().map(PipelineTab::origin).orElse(null));
+    if (file.isPresent()) {
+      open(file.get());
+    } else {
+      Clipboard.getSystemClipboard().setContent(Map.of(DataFormat.PLAIN_TEXT, address));
+    }
+  }
+
+  /// Asks which folder to open, and opens what it is.
+  void askAndOpenFolder() {
+    questions.folderToOpen().ifPresent(this::open);
+  }
+
   /// Asks which files to open, and opens them.
   void askAndOpen() {
     questions.filesToOpen(new Files().folder()).forEach(this::open);
   }
 
-  /// Shows an artifact in a tab; the tab it has, if it has one. Tells when nobody can show it.
+  /// Shows an artifact in a tab; the tab it has, if it has one. Of a type that has no viewer, its
+  /// files are shown.
   void view(PipelineTab tab, ArtifactRow artifact) {
+    Optional<String> missing =
+        Optional.ofNullable(tab.root()).flatMap(root -> root.missing(artifact.id()));
+    if (missing.isPresent()) {
+      errors.tell(
+          new Notice(
+              TEXTS.get("missing", artifact.node() + "." + artifact.port()),
+              missing.get(),
+              TEXTS.get("missing.fix"),
+              "",
+              false));
+      return;
+    }
     Components found = Objects.requireNonNull(loaded.get());
     Optional<Tab.Viewer> open =
         tabs.stream()
@@ -343,22 +405,11 @@ public final class Workbench {
       selected.set(open.get());
       return;
     }
-    found
-        .viewer(artifact.type())
-        .ifPresentOrElse(
-            viewer -> {
-              Tab.Viewer made = new Tab.Viewer(tab, artifact, viewer);
-              tabs.add(made);
-              selected.set(made);
-            },
-            () ->
-                errors.tell(
-                    new Notice(
-                        TEXTS.get("noviewer", artifact.type()),
-                        artifact.folder().toString(),
-                        TEXTS.get("noviewer.fix"),
-                        "",
-                        false)));
+    ArtifactViewer viewer =
+        found.viewer(artifact.type()).orElseGet(() -> new FilesViewer(artifact.type()));
+    Tab.Viewer made = new Tab.Viewer(tab, artifact, viewer);
+    tabs.add(made);
+    selected.set(made);
   }
 
   /// Shows an artifact that belongs to no open project; the tab it has, if it has one.
@@ -522,7 +573,7 @@ public final class Workbench {
 
   /// How it is now, for the next time.
   Settings settings(Settings.Window window) {
-    List<Path> open = pipelines().map(PipelineTab::file).filter(Objects::nonNull).toList();
+    List<Path> open = pipelines().map(PipelineTab::origin).filter(Objects::nonNull).toList();
     return new Settings(window, layout.appearance(), layout.shown(), layout.splits(), recent, open);
   }
 

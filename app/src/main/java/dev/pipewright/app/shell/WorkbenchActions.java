@@ -67,8 +67,8 @@ final class WorkbenchActions {
     return List.of(
         menu(
             "file",
-            "file.new file.newdata file.open help.samples|file.save file.saveas"
-                + "|file.versions file.compare.saved file.compare|file.close file.exit"),
+            "file.new file.newdata file.open file.openfolder help.samples|file.save file.saveas"
+                + " file.copy|file.versions file.compare.saved file.compare|file.close file.exit"),
         menu(
             "edit",
             "edit.undo edit.redo|edit.cut edit.copy edit.paste edit.duplicate"
@@ -107,24 +107,30 @@ final class WorkbenchActions {
         loaded,
         () -> workbench.arrivals().ask());
     add("file.open", "mdi2f-folder-open-outline", "Shortcut+O", ALWAYS, workbench::askAndOpen);
+    add(
+        "file.openfolder",
+        "mdi2f-folder-eye-outline",
+        "Shortcut+Shift+O",
+        loaded,
+        workbench::askAndOpenFolder);
     add("help.samples", "mdi2f-flask-outline", null, ALWAYS, window.samples());
     active(
         "file.save",
         "mdi2c-content-save-outline",
         "Shortcut+S",
-        hasTab(),
+        isEditable(),
         workbench.saving()::save);
     active(
         "file.saveas",
         "mdi2c-content-save-edit-outline",
         "Shortcut+Shift+S",
-        hasTab(),
+        isEditable(),
         workbench.saving()::saveAs);
     active(
         "file.versions",
         "mdi2h-history",
         "Shortcut+Alt+H",
-        hasTab(),
+        isEditable(),
         workbench.comparisons()::versions);
     active(
         "file.compare.saved",
@@ -133,6 +139,12 @@ final class WorkbenchActions {
         of(tab -> tab.project().file().map(file -> true)),
         workbench.comparisons()::withFile);
     active("file.compare", "mdi2f-file-compare", null, hasTab(), workbench.comparisons()::ask);
+    active(
+        "file.copy",
+        "mdi2f-file-edit-outline",
+        null,
+        is(active.map(tab -> tab.root() != null)),
+        workbench.roots()::copy);
     add(
         "file.close",
         "mdi2c-close",
@@ -160,10 +172,11 @@ final class WorkbenchActions {
         "Shortcut+Shift+Z",
         of(tab -> tab.project().redoable()),
         tab -> tab.project().redo());
-    selected("edit.cut", "mdi2c-content-cut", "Shortcut+X", PipelineView::cut);
+    editSelected("edit.cut", "mdi2c-content-cut", "Shortcut+X", PipelineView::cut);
     selected("edit.copy", "mdi2c-content-copy", "Shortcut+C", PipelineView::copy);
-    edit("edit.paste", "mdi2c-content-paste", "Shortcut+V", PipelineView::paste);
-    selected("edit.duplicate", "mdi2c-content-duplicate", "Shortcut+D", PipelineView::duplicate);
+    editable("edit.paste", "mdi2c-content-paste", "Shortcut+V", PipelineView::paste);
+    editSelected(
+        "edit.duplicate", "mdi2c-content-duplicate", "Shortcut+D", PipelineView::duplicate);
     items("edit.rename", "mdi2r-rename-box", "F2", GraphEdits::rename);
     items("edit.mute", "mdi2v-volume-off", "Shortcut+M", edits -> edits.toggle(NodeMode.MUTED));
     items(
@@ -191,8 +204,8 @@ final class WorkbenchActions {
   }
 
   private void insert() {
-    edit("insert.node", "mdi2p-plus-box-outline", null, PipelineView::askNode);
-    edit("insert.note", "mdi2n-note-plus-outline", "Shortcut+Shift+N", PipelineView::addNote);
+    editable("insert.node", "mdi2p-plus-box-outline", null, PipelineView::askNode);
+    editable("insert.note", "mdi2n-note-plus-outline", "Shortcut+Shift+N", PipelineView::addNote);
     items("insert.group", "mdi2g-group", "Shortcut+G", GraphEdits::group);
     items("insert.ungroup", "mdi2u-ungroup", "Shortcut+Shift+G", GraphEdits::ungroup);
     for (Alignment alignment : Alignment.values()) {
@@ -232,7 +245,24 @@ final class WorkbenchActions {
   }
 
   private void items(String id, String icon, @Nullable String shortcut, Consumer<GraphEdits> work) {
-    selectedGraph(id, icon, shortcut, graph -> work.accept(graph.edits()));
+    editSelected(id, icon, shortcut, view -> work.accept(view.graph().edits()));
+  }
+
+  /// Something that changes more than how a pipeline is drawn.
+  private void editable(
+      String id, String icon, @Nullable String shortcut, Consumer<PipelineView> work) {
+    active(id, icon, shortcut, isPipelineShown().and(isEditable()), tab -> tab.canvas().edit(work));
+  }
+
+  private void editSelected(
+      String id, String icon, @Nullable String shortcut, Consumer<PipelineView> work) {
+    BooleanExpression hasSelection = of(PipelineTab::hasSelection).and(isPipelineShown());
+    active(id, icon, shortcut, hasSelection.and(isEditable()), tab -> tab.canvas().edit(work));
+  }
+
+  /// Whether there is a project that may be changed: not one that is only looked at.
+  private BooleanExpression isEditable() {
+    return is(active.map(tab -> tab.root() == null));
   }
 
   private void selectedGraph(

@@ -267,7 +267,9 @@ final class WorkbenchView extends StackPane {
     boolean isWorking = isOpen || !workbench.tabs().isEmpty() || workbench.opens().get();
     boolean hasPanels = isOpen && !isViewer;
     List<Node> parts = new ArrayList<>(List.of(center));
-    if (hasPanels && shows(Panel.PALETTE)) {
+    boolean isReadOnly =
+        workbench.selected().get() instanceof PipelineTab tab && tab.root() != null;
+    if (hasPanels && !isReadOnly && shows(Panel.PALETTE)) {
       parts.addAll(0, List.of(palette.get(), paletteDivider));
     }
     if (hasPanels && shows(Panel.INSPECTOR)) {

@@ -6,6 +6,7 @@ import dev.pipewright.pipeline.EnvironmentException;
 import dev.pipewright.pipeline.Location;
 import dev.pipewright.pipeline.component.ArtifactType;
 import dev.pipewright.pipeline.file.ProjectFile;
+import dev.pipewright.runner.root.PipelineRoot;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -30,6 +31,9 @@ public sealed interface Arrival {
   /// @param name what to call it
   record Artifact(ArtifactType type, Path folder, String name) implements Arrival {}
 
+  /// A pipeline root that TFX made, or its metadata store.
+  record Root(PipelineRoot root) implements Arrival {}
+
   /// Something that nothing here can show.
   record Unknown(Path path) implements Arrival {}
 
@@ -41,6 +45,9 @@ public sealed interface Arrival {
       return Stream.of(file(path, name));
     }
     List<Path> files = list(path);
+    if (has(files, "metadata.db"::equals)) {
+      return root(path);
+    }
     if (has(files, each -> each.equals("saved_model.pb"))) {
       return Stream.of(model(path));
     }
@@ -69,8 +76,12 @@ public sealed interface Arrival {
         files.stream()
             .filter(Files::isDirectory)
             .anyMatch(each -> has(list(each), child -> child.contains("tfevents")));
+    return hasRuns ? Stream.of(new Artifact(ArtifactType.MODEL_RUN, path, name)) : root(path);
+  }
+
+  private static Stream<Arrival> root(Path path) {
     return Stream.of(
-        hasRuns ? new Artifact(ArtifactType.MODEL_RUN, path, name) : new Unknown(path));
+        PipelineRoot.at(path).<Arrival>map(Root::new).orElseGet(() -> new Unknown(path)));
   }
 
   private static Arrival file(Path file, String name) {
@@ -97,7 +108,7 @@ public sealed interface Arrival {
     boolean isRecords = plain.contains("tfrecord") || isSplit(folder) && plain.endsWith(".gz");
     return isRecords && Files.isRegularFile(file)
         ? inSplit(file, ArtifactType.EXAMPLES)
-        : new Unknown(file);
+        : PipelineRoot.at(file).<Arrival>map(Root::new).orElseGet(() -> new Unknown(file));
   }
 
   /// Viewers take the folder of an artifact's splits. A file that stands alone is linked to from

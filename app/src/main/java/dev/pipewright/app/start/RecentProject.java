@@ -53,6 +53,14 @@ public record RecentProject(
   /// Reads what there is to tell; not for the JavaFX thread.
   public static RecentProject read(Path file) {
     File there = file.toFile();
+    if (!file.toString().endsWith(ProjectFile.EXTENSION) && there.exists()) {
+      return new RecentProject(
+          file,
+          State.NEVER,
+          TEXTS.get("recent.root"),
+          Optional.of(Instant.ofEpochMilli(there.lastModified())),
+          null);
+    }
     if (!there.isFile()) {
       return new RecentProject(
           file, State.MISSING, TEXTS.get("recent.missing"), Optional.empty(), null);

@@ -182,6 +182,17 @@ final class OpenWindow {
     }
 
     @Override
+    public Optional<String> pipelineToOpen(Path root, List<String> pipelines) {
+      asked.add("pipeline of " + pipelines);
+      return Optional.of(pipelines.getLast());
+    }
+
+    @Override
+    public Optional<Path> folderToOpen() {
+      return toOpen.stream().findFirst();
+    }
+
+    @Override
     public Optional<Path> fileToSave(Path suggested) {
       asked.add("save " + suggested.getFileName());
       return toSave;

@@ -135,6 +135,7 @@ class WorkbenchActionsTest {
                 "file.new",
                 "file.newdata",
                 "file.open",
+                "file.openfolder",
                 "help.samples",
                 "run.engine",
                 "view.palette",

@@ -25,7 +25,9 @@ record Section(String title, List<FormField> fields) {
   /// title, then a section each object and list.
   static List<Section> of(String component, FormViewModel form) {
     SequencedMap<String, List<String>> byHand =
-        BY_COMPONENT.getOrDefault(component, new LinkedHashMap<>());
+        hasAll(component, form)
+            ? BY_COMPONENT.getOrDefault(component, new LinkedHashMap<>())
+            : new LinkedHashMap<>();
     List<Section> sections = new ArrayList<>();
     byHand.forEach(
         (key, paths) ->
@@ -36,6 +38,14 @@ record Section(String title, List<FormField> fields) {
     form.fields().forEach(f -> collect(f, placed, rest));
     sections.addAll(bySpec(component, rest));
     return sections;
+  }
+
+  /// A node that another program ran has the parameters alone that it was given.
+  private static boolean hasAll(String component, FormViewModel form) {
+    return BY_COMPONENT.getOrDefault(component, new LinkedHashMap<>()).values().stream()
+        .flatMap(List::stream)
+        .map(path -> path.split("\\.", 2)[0])
+        .allMatch(name -> form.fields().stream().anyMatch(f -> f.path().equals(name)));
   }
 
   private static SequencedMap<String, List<String>> trainer() {

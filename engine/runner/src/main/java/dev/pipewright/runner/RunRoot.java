@@ -2,6 +2,7 @@ package dev.pipewright.runner;
 
 import dev.pipewright.pipeline.NodeId;
 import dev.pipewright.pipeline.file.ProjectFile;
+import java.nio.file.Files;
 import java.nio.file.Path;
 
 /// Where runs of a pipeline leave what they make, laid out as TFX does:
@@ -57,6 +58,11 @@ public record RunRoot(Path folder) {
 
   Path work(String cacheKey) {
     return work().resolve(cacheKey);
+  }
+
+  /// Whether the runner has worked there: TFX's roots lack its folder.
+  public boolean isOurs() {
+    return Files.isDirectory(own());
   }
 
   Path lock() {

@@ -1,0 +1,145 @@
+package dev.pipewright.app.root;
+
+import dev.pipewright.app.text.Texts;
+import dev.pipewright.app.text.Units;
+import dev.pipewright.metadata.ExecutionState;
+import dev.pipewright.nodes.theme.Icons;
+import dev.pipewright.runner.RunHistory.Latest;
+import dev.pipewright.runner.RunHistory.Liveness;
+import dev.pipewright.runner.RunHistory.PastNode;
+import dev.pipewright.runner.root.RootPipeline;
+import java.time.ZoneId;
+import java.time.format.DateTimeFormatter;
+import java.util.Collection;
+import java.util.Locale;
+import javafx.scene.control.Button;
+import javafx.scene.control.ComboBox;
+import javafx.scene.control.Label;
+import javafx.scene.control.ListCell;
+import javafx.scene.control.Tooltip;
+import javafx.scene.layout.HBox;
+import javafx.scene.layout.Priority;
+import javafx.util.Subscription;
+import org.jspecify.annotations.Nullable;
+
+/// Stands over a root that is only looked at: that it is, which of its runs is shown, and how to
+/// work on a copy.
+public final class RootBar extends HBox {
+
+  private static final Texts TEXTS = Texts.of(RootBar.class);
+  private static final DateTimeFormatter TIME =
+      DateTimeFormatter.ofPattern("d MMM yyyy HH:mm:ss", Locale.ENGLISH)
+          .withZone(ZoneId.systemDefault());
+
+  private final OpenRoot root;
+  private final ComboBox<Latest> runs = new ComboBox<>();
+  private final Label words = new Label();
+  private final Subscription subscription;
+
+  /// The bar of a root.
+  ///
+  /// @param copy makes a copy to work on
+  public RootBar(OpenRoot root, Runnable copy) {
+    this.root = root;
+    getStyleClass().addAll("banner", "info", "root-bar");
+    Label title = new Label(TEXTS.get("bar.title"));
+    title.getStyleClass().add("semibold");
+    title.setMinWidth(USE_PREF_SIZE);
+    title.setTooltip(new Tooltip(root.root().opened().toString()));
+    words.getStyleClass().add("muted");
+    words.setMinWidth(0);
+    words.setMaxWidth(Double.MAX_VALUE);
+    HBox.setHgrow(words, Priority.ALWAYS);
+    runs.setId("root-runs");
+    runs.setAccessibleText(TEXTS.get("bar.runs"));
+    runs.setTooltip(new Tooltip(TEXTS.get("bar.runs")));
+    runs.setCellFactory(list -> new RunCell());
+    runs.setButtonCell(new RunCell());
+    runs.setMinWidth(USE_PREF_SIZE);
+    runs.setVisibleRowCount(12);
+    Button again = new Button(null, Icons.of("mdi2r-refresh", "icon-14"));
+    again.setId("root-again");
+    again.getStyleClass().addAll("flat", "icon-button", "small");
+    again.setAccessibleText(TEXTS.get("bar.again"));
+    again.setTooltip(new Tooltip(TEXTS.get("bar.again")));
+    again.setOnAction(event -> root.readAgain());
+    Button editable = new Button(TEXTS.get("bar.copy"));
+    editable.setId("root-copy");
+    editable.getStyleClass().add("small");
+    editable.setMinWidth(USE_PREF_SIZE);
+    editable.setOnAction(event -> copy.run());
+    getChildren()
+        .setAll(Icons.of("mdi2e-eye-outline", "accent-text"), title, words, runs, again, editable);
+    subscription =
+        Subscription.combine(
+            root.content().subscribe(this::show),
+            root.run().subscribe(this::shown),
+            runs.valueProperty().subscribe((before, now) -> choose(now)));
+    setMinWidth(0);
+  }
+
+  private void show(RootPipeline content) {
+    words.setText(
+        switch (content.basis()) {
+          case METADATA ->
+              content.missing().isEmpty()
+                  ? TEXTS.get("bar.metadata", content.document().nodes().size())
+                  : TEXTS.get("bar.missing", content.missing().size());
+          case FOLDERS -> TEXTS.get("bar.folders");
+        });
+    words.setTooltip(new Tooltip(words.getText()));
+    runs.getItems().setAll(content.runs());
+    runs.setValue(root.run().get());
+  }
+
+  private void shown(@Nullable Latest run) {
+    if (run != null && runs.getItems().contains(run)) {
+      runs.setValue(run);
+    }
+  }
+
+  private void choose(@Nullable Latest run) {
+    if (run != null) {
+      root.run().set(run);
+    }
+  }
+
+  /// `Run 3 · 23 Nov 2026 14:40:56 · failed · 0.1 s`.
+  static String line(Latest run) {
+    return TEXTS.get(
+        "bar.run",
+        run.number(),
+        TIME.format(run.run().start()),
+        TEXTS.get("bar.run." + outcome(run)),
+        Units.duration(run.run().elapsed()));
+  }
+
+  private static String outcome(Latest run) {
+    Collection<PastNode> nodes = run.run().nodes().values();
+    if (run.liveness() == Liveness.AT_WORK) {
+      return "running";
+    }
+    if (nodes.stream().anyMatch(node -> !node.state().isFinal())) {
+      return "abandoned";
+    }
+    if (nodes.stream().anyMatch(node -> node.state() == ExecutionState.CANCELED)) {
+      return "cancelled";
+    }
+    return nodes.stream().anyMatch(node -> node.state() == ExecutionState.FAILED)
+        ? "failed"
+        : "done";
+  }
+
+  /// Lets go of the root.
+  public void dispose() {
+    subscription.unsubscribe();
+  }
+
+  private static final class RunCell extends ListCell<Latest> {
+    @Override
+    protected void updateItem(@Nullable Latest run, boolean empty) {
+      super.updateItem(run, empty);
+      setText(empty || run == null ? null : line(run));
+    }
+  }
+}

@@ -1,0 +1,248 @@
+package dev.pipewright.app.shell;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import dev.pipewright.app.action.ActionCatalog;
+import dev.pipewright.app.run.ArtifactRow;
+import dev.pipewright.nodes.NodeStatus.State;
+import dev.pipewright.nodes.theme.Theme;
+import dev.pipewright.pipeline.Edit;
+import dev.pipewright.pipeline.NodeId;
+import dev.pipewright.pipeline.Pipeline;
+import dev.pipewright.runner.RunHistory.Latest;
+import dev.pipewright.testing.Fx;
+import dev.pipewright.testing.FxToolkit;
+import dev.pipewright.testing.Hands;
+import dev.pipewright.testing.Screens;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.sql.Connection;
+import java.sql.DriverManager;
+import java.sql.Statement;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.TreeMap;
+import java.util.concurrent.TimeUnit;
+import java.util.stream.Stream;
+import javafx.scene.control.ComboBox;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.extension.ExtendWith;
+import org.junit.jupiter.api.io.TempDir;
+
+/// Pipeline roots that TFX made, in the window.
+@ExtendWith(FxToolkit.class)
+class RootsTest {
+
+  private static final Path GOLDEN =
+      Path.of("..", "engine", "runner", "src", "test", "resources")
+          .resolve("dev/pipewright/runner/root");
+
+  @TempDir Path folder;
+
+  private Path tree() throws Exception {
+    Path root = Files.createDirectory(folder.resolve("tfx"));
+    try (Stream<Path> all = Files.walk(GOLDEN.resolve("pipelines"))) {
+      for (Path from : all.toList()) {
+        Path to = root.resolve(GOLDEN.relativize(from).toString());
+        if (Files.isDirectory(from)) {
+          Files.createDirectories(to);
+        } else {
+          Files.copy(from, to);
+        }
+      }
+    }
+    try (Connection connection =
+            DriverManager.getConnection("jdbc:sqlite:" + root.resolve("metadata.db"));
+        Statement statement = connection.createStatement()) {
+      connection.setAutoCommit(false);
+      for (String sql : Files.readString(GOLDEN.resolve("metadata.sql")).split(";\n")) {
+        if (!sql.startsWith("BEGIN") && !sql.startsWith("COMMIT")) {
+          statement.execute(sql);
+        }
+      }
+      connection.commit();
+    }
+    return root;
+  }
+
+  private static Map<String, String> listing(Path root) throws Exception {
+    Map<String, String> files = new TreeMap<>();
+    try (Stream<Path> all = Files.walk(root)) {
+      for (Path each : all.toList()) {
+        files.put(each.toString(), Files.size(each) + " " + Files.getLastModifiedTime(each));
+      }
+    }
+    return files;
+  }
+
+  private static PipelineTab open(OpenWindow window, Path path) throws Exception {
+    Fx.call(() -> window.workbench.open(path)).get(20, TimeUnit.SECONDS);
+    Fx.settle();
+    PipelineTab tab = Fx.call(() -> window.workbench.activeNow().orElseThrow());
+    Fx.await(
+        "the layout",
+        () ->
+            tab.project().document().get().layout().positions().size()
+                == tab.project().document().get().nodes().size());
+    Fx.settle();
+    return tab;
+  }
+
+  private static State state(PipelineTab tab, String node) {
+    return Fx.call(() -> tab.run().nodes().get(new NodeId(node)).status().get().state());
+  }
+
+  @Test
+  void aRootOpensWithItsGraphRunsAndArtifactsAndStaysAsItIs(Hands hands) throws Exception {
+    Path root = tree();
+    Map<String, String> before = listing(root);
+    OpenWindow window = OpenWindow.of(folder);
+    PipelineTab tab = open(window, root);
+
+    assertEquals(List.of("pipeline of [other, rows]"), window.answers.asked);
+    assertEquals("rows", tab.title());
+    assertTrue(window.says("Read-only: a TFX pipeline root"));
+    assertEquals(State.FAILED, state(tab, "Fitter"));
+    assertEquals(State.CACHED, state(tab, "CsvExampleGen"));
+    assertEquals(State.SKIPPED, state(tab, "Comparer"));
+    Screens.write(window.scene(), "root-light");
+
+    @SuppressWarnings("unchecked")
+    ComboBox<Latest> runs = (ComboBox<Latest>) window.find("#root-runs");
+    assertEquals(3, runs.getItems().size());
+    Fx.run(() -> runs.getSelectionModel().select(1));
+    Fx.settle();
+    assertEquals(State.CACHED, state(tab, "Fitter"));
+    assertEquals(State.DONE, state(tab, "Comparer"));
+    assertEquals(6, Fx.call(() -> tab.run().artifacts().size()));
+    for (ArtifactRow row : Fx.call(() -> List.copyOf(tab.run().artifacts()))) {
+      Fx.run(() -> window.workbench.view(tab, row));
+      Fx.settle();
+      Fx.await("its content", () -> !window.says("Reading…"));
+      Screens.write(window.scene(), "root-" + row.node() + "-" + row.port());
+    }
+    // The resolver found what the fitter made: that is one tab.
+    assertEquals(6, Fx.call(() -> window.workbench.tabs().size()));
+    assertEquals(List.of(), window.errors.notices());
+    Fx.run(() -> window.workbench.selected().set(tab));
+    Fx.run(() -> window.workbench.layout().theme().set(Theme.DARK));
+    Fx.run(() -> tab.canvas().reveal(new NodeId("CsvExampleGen")));
+    Fx.settle();
+    Screens.write(window.scene(), "root-dark");
+    assertEquals(before, listing(root));
+  }
+
+  @Test
+  void nothingButTheDrawingCanBeChanged(Hands hands) throws Exception {
+    OpenWindow window = OpenWindow.of(folder);
+    PipelineTab tab = open(window, tree().resolve("pipelines/rows"));
+    ActionCatalog catalog =
+        Fx.call(
+            () ->
+                WorkbenchActions.of(
+                    window.workbench, new WorkbenchActions.Window(() -> {}, () -> {}, () -> {})));
+    Pipeline before = Fx.call(() -> tab.project().document().get());
+    Fx.run(() -> tab.canvas().reveal(new NodeId("Fitter")));
+    Fx.settle();
+    for (String id :
+        List.of(
+            "edit.delete",
+            "edit.cut",
+            "edit.rename",
+            "edit.mute",
+            "insert.node",
+            "file.save",
+            "run.start",
+            "run.to")) {
+      assertFalse(Fx.call(() -> catalog.get(id).enabled().get()), id);
+    }
+    for (String id : List.of("edit.copy", "view.fit", "pipeline.arrange", "file.copy")) {
+      assertTrue(Fx.call(() -> catalog.get(id).enabled().get()), id);
+    }
+    Fx.run(() -> tab.project().edit(new Edit.RemoveNode(new NodeId("Fitter"))));
+    Fx.await("a notice", () -> window.errors.notices().size() == 1);
+    assertEquals(before.nodes(), Fx.call(() -> tab.project().document().get().nodes()));
+    Fx.run(
+        () ->
+            tab.project()
+                .edit(
+                    new Edit.MoveNode(
+                        new NodeId("Fitter"),
+                        new dev.pipewright.pipeline.Layout.Position(700, 700))));
+    assertFalse(Fx.call(() -> tab.project().dirty().get()));
+    Fx.call(() -> window.workbench.close(tab));
+    assertEquals(List.of(), window.answers.asked);
+    assertTrue(Fx.call(() -> window.workbench.tabs().isEmpty()));
+  }
+
+  @Test
+  void anEditableCopyHasWhatIsKnownHereAndSaysWhatIsNot(Hands hands) throws Exception {
+    OpenWindow window = OpenWindow.of(folder);
+    PipelineTab root = open(window, tree().resolve("pipelines/rows"));
+    Path target = folder.resolve("copies/rows.pipewright");
+    window.answers.toSave = Optional.of(target);
+    hands.click(window.find("#root-copy"));
+    Fx.await("the copy", () -> window.workbench.tab(target).isPresent());
+    Fx.settle();
+    PipelineTab copy = Fx.call(() -> window.workbench.tab(target).orElseThrow());
+    Pipeline document = Fx.call(() -> copy.project().document().get());
+    assertEquals(
+        List.of("CsvExampleGen", "SchemaGen", "StatisticsGen", "latest_model"),
+        document.nodes().stream().map(node -> node.id().value()).sorted().toList());
+    assertEquals(1, document.layout().notes().size());
+    String left = document.layout().notes().getFirst().text();
+    assertTrue(left.contains("Comparer: there is no component Comparer here."), left);
+    Fx.await("a notice", () -> window.errors.notices().size() == 1);
+    assertTrue(Fx.call(() -> root.project().isReadOnly()));
+    Screens.write(window.scene(), "root-copy");
+  }
+
+  @Test
+  void whatIsNotThereOrNoRootIsSaid() throws Exception {
+    Path root = tree();
+    OpenWindow window = OpenWindow.of(folder);
+    try (Stream<Path> all = Files.walk(root.resolve("pipelines/rows/SchemaGen"))) {
+      for (Path each : all.sorted(java.util.Comparator.reverseOrder()).toList()) {
+        Files.delete(each);
+      }
+    }
+    PipelineTab tab = open(window, root.resolve("pipelines/rows"));
+    Fx.run(
+        () -> {
+          var open = java.util.Objects.requireNonNull(tab.root());
+          open.run().set(open.content().get().runs().getLast());
+        });
+    ArtifactRow schema =
+        Fx.call(
+            () ->
+                tab.run().artifacts().stream()
+                    .filter(row -> row.port().equals("schema"))
+                    .findFirst()
+                    .orElseThrow());
+    Fx.run(() -> window.workbench.view(tab, schema));
+    Fx.await("a notice", () -> window.errors.notices().size() == 1);
+    assertEquals(
+        "/tfx/root/pipelines/rows/SchemaGen/schema/6", window.errors.notices().getFirst().where());
+    Path damaged = Files.writeString(folder.resolve("metadata.db"), "no database".repeat(99));
+    Fx.call(() -> window.workbench.open(damaged)).get(20, TimeUnit.SECONDS);
+    Fx.await("a notice", () -> window.errors.notices().size() == 2);
+    assertEquals(1, Fx.call(() -> window.workbench.tabs().size()));
+  }
+
+  @Test
+  void aRootIsOpenedAgainWithTheWindow() throws Exception {
+    Path root = tree().resolve("pipelines/rows");
+    OpenWindow window = OpenWindow.of(folder);
+    open(window, root);
+    Fx.call(() -> window.workbench.open(root)).get(20, TimeUnit.SECONDS);
+    assertEquals(1, Fx.call(() -> window.workbench.tabs().size()));
+    var settings =
+        Fx.call(
+            () -> window.workbench.settings(dev.pipewright.app.settings.Settings.Window.DEFAULT));
+    assertEquals(List.of(root), settings.open());
+    assertEquals(List.of(root), settings.recent());
+  }
+}
