@@ -18,11 +18,11 @@ import javafx.beans.property.ReadOnlyObjectProperty;
 import javafx.beans.property.ReadOnlyObjectWrapper;
 import org.jspecify.annotations.Nullable;
 
-/// Keeps what is not saved in a recovery file: a second after the first change, so that a kill
-/// loses no more than that, and no more often than once a second. JavaFX thread only.
+/// Keeps what is not saved in a recovery file: so soon after the first change that it is written
+/// within a second, and a kill loses no more than that. JavaFX thread only.
 final class Recovery {
 
-  private static final Duration DELAY = Duration.ofSeconds(1);
+  private static final Duration DELAY = Duration.ofMillis(600);
 
   /// What is to be kept.
   ///

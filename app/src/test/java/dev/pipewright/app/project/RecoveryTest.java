@@ -10,6 +10,8 @@ import dev.pipewright.app.thread.FxQueue;
 import dev.pipewright.app.thread.Patience;
 import dev.pipewright.pipeline.Edit;
 import dev.pipewright.pipeline.EngineException;
+import dev.pipewright.pipeline.Node;
+import dev.pipewright.pipeline.NodeId;
 import dev.pipewright.pipeline.Pipeline;
 import dev.pipewright.pipeline.component.ComponentRegistry;
 import dev.pipewright.pipeline.file.ProjectFile;
@@ -20,12 +22,17 @@ import java.nio.file.Path;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Random;
+import java.util.concurrent.Callable;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+import java.util.concurrent.Future;
+import java.util.stream.IntStream;
 import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
-import org.junit.jupiter.params.ParameterizedTest;
-import org.junit.jupiter.params.provider.ValueSource;
 
 class RecoveryTest {
 
@@ -81,7 +88,7 @@ class RecoveryTest {
     fx.runUntil(() -> stores() == 0);
   }
 
-  /// A window in which somebody edits without a pause.
+  /// A window in which somebody edits without a pause: of every three edits one adds a node.
   static final class BusyWindow {
     private BusyWindow() {}
 
@@ -89,18 +96,54 @@ class RecoveryTest {
       Path folder = Path.of(arguments[0]);
       FxQueue fx = new FxQueue();
       Project project = projects(fx, folder).open(folder.resolve("p.pipewright"));
-      for (long seed = 100; seed < 10_000; seed++) {
-        project.edit(new Edit.SetSeed(seed));
-        System.out.println(seed + " " + System.nanoTime());
+      for (int step = 1; step < 10_000; step++) {
+        project.edit(edit(step));
+        System.out.println(step + " " + System.nanoTime());
         fx.runFor(Duration.ofMillis(20));
+      }
+    }
+
+    private static Edit edit(int step) {
+      return step % 3 == 0
+          ? new Edit.AddNode(0, Node.of(new NodeId("node" + step), "Importer"))
+          : new Edit.SetSeed(step);
+    }
+
+    /// The document after so many edits.
+    static Pipeline after(Pipeline start, int steps) {
+      Pipeline document = start;
+      for (int step = 1; step <= steps; step++) {
+        document = edit(step).apply(document);
+      }
+      return document;
+    }
+  }
+
+  @Test
+  void aKillAtAnyMomentLosesAtMostTheLastSecond() throws Exception {
+    Random random = new Random(20);
+    List<Callable<@Nullable Void>> kills =
+        IntStream.range(0, 20)
+            .mapToObj(i -> random.nextLong(50, 3_500))
+            .map(
+                millis ->
+                    (Callable<@Nullable Void>)
+                        () -> {
+                          killAfter(millis);
+                          return null;
+                        })
+            .toList();
+    try (ExecutorService several = Executors.newFixedThreadPool(4)) {
+      for (Future<@Nullable Void> kill : several.invokeAll(kills)) {
+        kill.get();
       }
     }
   }
 
-  @ParameterizedTest
-  @ValueSource(longs = {1_150, 2_410, 3_730})
-  void aKillAtAnyMomentLosesNoMoreThanTheLastMoment(long millis) throws Exception {
-    Process window = start(BusyWindow.class);
+  private void killAfter(long millis) throws Exception {
+    Path own = Files.createDirectory(folder.resolve("after-" + millis));
+    ProjectFile.write(own.resolve("p.pipewright"), start);
+    Process window = start(BusyWindow.class, own);
     BufferedReader said = window.inputReader();
     List<String> lines = new ArrayList<>(List.of(said.readLine()));
     long end = System.nanoTime() + Duration.ofMillis(millis).toNanos();
@@ -109,18 +152,23 @@ class RecoveryTest {
     }
     long killed = System.nanoTime();
     window.destroyForcibly().waitFor();
-    long safe = killed - Patience.of(SOON).toNanos();
-    long old =
+    long safe = killed - Patience.of(Duration.ofSeconds(1)).toNanos();
+    int old =
         lines.stream()
             .map(line -> line.split(" "))
             .filter(line -> Long.parseLong(line[1]) < safe)
-            .mapToLong(line -> Long.parseLong(line[0]))
+            .mapToInt(line -> Integer.parseInt(line[0]))
             .max()
-            .orElse(100);
-    List<Project> left = recovered();
-    long seed = left.isEmpty() ? 100 : left.getFirst().document().get().seed();
-    assertTrue(seed >= old, seed + " of " + old);
-    assertEquals(start, ProjectFile.read(file));
+            .orElse(0);
+    List<Project> left = projects(new FxQueue(), own).recover(e -> fail(e));
+    Pipeline found = left.isEmpty() ? start : left.getFirst().document().get();
+    int kept =
+        IntStream.range(0, lines.size() + 100)
+            .filter(steps -> BusyWindow.after(start, steps).equals(found))
+            .findFirst()
+            .orElseThrow(() -> new AssertionError("never was " + found));
+    assertTrue(kept >= old, "after " + millis + " ms: " + kept + " of " + old);
+    assertEquals(start, ProjectFile.read(own.resolve("p.pipewright")));
   }
 
   @Test
@@ -223,6 +271,10 @@ class RecoveryTest {
   }
 
   private Process start(Class<?> window) throws IOException {
+    return start(window, folder);
+  }
+
+  private static Process start(Class<?> window, Path folder) throws IOException {
     return new ProcessBuilder(
             Path.of(System.getProperty("java.home"), "bin", "java").toString(),
             "-XX:TieredStopAtLevel=1",
