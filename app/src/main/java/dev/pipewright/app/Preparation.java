@@ -1,6 +1,8 @@
 package dev.pipewright.app;
 
 import dev.pipewright.app.components.Components;
+import dev.pipewright.app.settings.Languages;
+import dev.pipewright.app.settings.Preferences;
 import dev.pipewright.app.settings.SettingsFile;
 import dev.pipewright.app.settings.SettingsFolder;
 import dev.pipewright.nodes.theme.Theme;
@@ -28,7 +30,13 @@ record Preparation(
   private static Preparation begin() {
     Path folder = SettingsFolder.ofUser();
     SettingsFile file = new SettingsFile(folder);
-    CompletableFuture<SettingsFile.Read> settings = CompletableFuture.supplyAsync(file::read);
+    CompletableFuture<SettingsFile.Read> settings =
+        CompletableFuture.supplyAsync(
+            () -> {
+              SettingsFile.Read read = file.read();
+              Languages.use(new Preferences(read.settings()).language().get());
+              return read;
+            });
     CompletableFuture<Void> icons = settings.thenRunAsync(Theme::loadIcons);
     return new Preparation(folder, file, settings, icons.thenApplyAsync(done -> Components.load()));
   }

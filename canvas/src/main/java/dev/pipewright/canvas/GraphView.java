@@ -63,6 +63,8 @@ public final class GraphView extends Control {
   private final BooleanProperty editable = new SimpleBooleanProperty(this, "editable", true);
   private final BooleanProperty legendVisible =
       new SimpleBooleanProperty(this, "legendVisible", false);
+  private final BooleanProperty snapping = new SimpleBooleanProperty(this, "snapping", true);
+  private final BooleanProperty animated = new SimpleBooleanProperty(this, "animated", true);
   private final ObservableList<PortType> legend = FXCollections.observableArrayList();
   private final ObjectProperty<@Nullable Node> placeholder =
       new SimpleObjectProperty<>(this, "placeholder");
@@ -262,6 +264,16 @@ public final class GraphView extends Control {
     return legendVisible;
   }
 
+  /// Whether what is dragged snaps to the grid and to other nodes; the Alt key turns it round.
+  public BooleanProperty snappingProperty() {
+    return snapping;
+  }
+
+  /// Whether nodes glide to new places where `animateNextLayout` asks for it.
+  public BooleanProperty animatedProperty() {
+    return animated;
+  }
+
   /// The port types of the legend.
   public ObservableList<PortType> getLegend() {
     return legend;
@@ -338,9 +350,9 @@ public final class GraphView extends Control {
   }
 
   /// Lets cards glide to their places when the next document comes, where it differs from this one
-  /// in places alone; not where the person wants motion reduced.
+  /// in places alone; not where it is not `animated`, or the person wants motion reduced.
   public void animateNextLayout() {
-    if (getSkin() instanceof GraphViewSkin skin) {
+    if (animated.get() && getSkin() instanceof GraphViewSkin skin) {
       skin.animateNextLayout();
     }
   }

@@ -13,8 +13,8 @@ import javafx.scene.input.MouseEvent;
 record Pointer(double viewX, double viewY, double x, double y, boolean alt, boolean shift) {
 
   static Pointer of(GraphView view, MouseEvent event) {
-    return new Pointer(event.getX(), event.getY(), 0, 0, event.isAltDown(), event.isShiftDown())
-        .in(view);
+    boolean isFree = event.isAltDown() == view.snappingProperty().get();
+    return new Pointer(event.getX(), event.getY(), 0, 0, isFree, event.isShiftDown()).in(view);
   }
 
   /// The same place of the view, after what is seen has moved.

@@ -2,8 +2,12 @@ package dev.pipewright.app.action;
 
 import dev.pipewright.nodes.theme.Icons;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
+import javafx.application.Platform;
 import javafx.beans.binding.Bindings;
+import javafx.beans.value.ObservableValue;
 import javafx.scene.Scene;
 import javafx.scene.control.Button;
 import javafx.scene.control.ButtonBase;
@@ -21,10 +25,27 @@ import org.jspecify.annotations.Nullable;
 public final class ActionControls {
 
   private final ActionCatalog catalog;
+  private final Shortcuts shortcuts;
 
-  /// Draws the actions of this catalog.
+  /// Draws the actions of this catalog, with their usual keys.
   public ActionControls(ActionCatalog catalog) {
+    this(catalog, new Shortcuts(catalog));
+  }
+
+  /// Draws the actions of this catalog, with these keys, also when they change.
+  public ActionControls(ActionCatalog catalog, Shortcuts shortcuts) {
     this.catalog = catalog;
+    this.shortcuts = shortcuts;
+  }
+
+  /// The actions.
+  public ActionCatalog catalog() {
+    return catalog;
+  }
+
+  /// The keys of the actions.
+  public Shortcuts shortcuts() {
+    return shortcuts;
   }
 
   /// The menus of the catalog.
@@ -79,10 +100,7 @@ public final class ActionControls {
     item.setId(id);
     item.setMnemonicParsing(false);
     item.disableProperty().bind(Bindings.not(action.enabled()));
-    KeyCombination keys = keys(action);
-    if (keys != null) {
-      item.setAccelerator(keys);
-    }
+    item.acceleratorProperty().bind(shortcuts.keys().map(now -> first(id)));
     return item;
   }
 
@@ -114,45 +132,55 @@ public final class ActionControls {
     return button;
   }
 
-  private static void finish(ButtonBase button, Action action, String... styleClasses) {
+  private @Nullable KeyCombination first(String id) {
+    return shortcuts.of(id).isEmpty() ? null : shortcuts.of(id).getFirst();
+  }
+
+  private void finish(ButtonBase button, Action action, String... styleClasses) {
     button.setId(action.id());
     button.setMnemonicParsing(false);
     button.setFocusTraversable(false);
     button.getStyleClass().addAll(styleClasses);
     button.setAccessibleText(action.name());
-    button.setTooltip(new Tooltip(tip(action)));
+    Tooltip tip = new Tooltip();
+    tip.textProperty().bind(shortcuts.keys().map(now -> tip(action)));
+    button.setTooltip(tip);
     button.disableProperty().bind(Bindings.not(action.enabled()));
   }
 
-  private static String tip(Action action) {
-    KeyCombination keys = keys(action);
-    return keys == null ? action.name() : action.name() + "  " + keys.getDisplayText();
+  private String tip(Action action) {
+    String keys = shortcuts.text(action.id());
+    return keys.isEmpty() ? action.name() : action.name() + "  " + keys;
   }
 
-  /// Lets a scene hear the shortcuts of the actions that are in no menu; menus see to theirs.
+  /// Lets a scene hear the keys of all actions, also when they change.
   public void listen(Scene scene) {
-    List<String> inMenus =
-        catalog.menus().stream().flatMap(m -> m.groups().stream()).flatMap(List::stream).toList();
-    for (Action action : catalog.all()) {
-      KeyCombination keys = keys(action);
-      if (keys != null && !inMenus.contains(action.id())) {
-        scene.getAccelerators().put(keys, action::perform);
-      }
-    }
+    Map<KeyCombination, Runnable> heard = new HashMap<>();
+    shortcuts
+        .keys()
+        .subscribe(
+            now -> {
+              heard.keySet().forEach(scene.getAccelerators()::remove);
+              heard.clear();
+              now.forEach(
+                  (id, keys) ->
+                      keys.forEach(each -> heard.put(each, () -> catalog.get(id).perform())));
+              scene.getAccelerators().putAll(heard);
+              // Menus move the keys of their items by themselves, one item after the other, and
+              // lose those that go from one to another.
+              Platform.runLater(() -> scene.getAccelerators().putAll(heard));
+            });
   }
 
-  /// The keys of the action of this id as people write them; empty when it has none.
-  public String keysOf(String id) {
-    return shortcut(catalog.get(id));
+  /// The keys of the action of this id as people write them, also when they change; empty when it
+  /// has none.
+  public ObservableValue<String> keysOf(String id) {
+    return shortcuts.keys().map(now -> shortcuts.text(id));
   }
 
-  /// The keys of an action as people write them, `Ctrl+K`; empty when it has none.
+  /// The usual keys of an action as people write them, `Ctrl+K`; empty when it has none.
   public static String shortcut(Action action) {
-    KeyCombination keys = keys(action);
-    return keys == null ? "" : keys.getDisplayText();
-  }
-
-  private static @Nullable KeyCombination keys(Action action) {
-    return action.shortcut() == null ? null : KeyCombination.keyCombination(action.shortcut());
+    String keys = action.shortcut();
+    return keys == null ? "" : KeyCombination.keyCombination(keys).getDisplayText();
   }
 }

@@ -1,5 +1,6 @@
 package dev.pipewright.app.engine;
 
+import dev.pipewright.app.settings.EngineLimits;
 import dev.pipewright.app.thread.FxExecutor;
 import dev.pipewright.protocol.EngineStatus;
 import dev.pipewright.protocol.EventMessage;
@@ -11,6 +12,8 @@ import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import java.util.function.Consumer;
+import javafx.beans.property.ReadOnlyBooleanProperty;
+import javafx.beans.property.ReadOnlyBooleanWrapper;
 import javafx.beans.property.ReadOnlyObjectProperty;
 import javafx.beans.property.ReadOnlyObjectWrapper;
 import org.jspecify.annotations.Nullable;
@@ -33,6 +36,9 @@ public final class Engine implements AutoCloseable {
       new ReadOnlyObjectWrapper<>();
   private final Set<Consumer<String>> printListeners = new LinkedHashSet<>();
   private final List<EngineRun> waiting = new ArrayList<>();
+  private final ReadOnlyBooleanWrapper outdated = new ReadOnlyBooleanWrapper();
+  private EngineLimits limits = EngineLimits.NONE;
+  private EngineLimits used = EngineLimits.NONE;
   private @Nullable EngineSession session;
 
   /// The engine of a window.
@@ -132,7 +138,21 @@ public final class Engine implements AutoCloseable {
     start();
   }
 
+  /// Has hosts take no more than this, from the next start on.
+  public void limit(EngineLimits now) {
+    limits = now;
+    starter.limit(now);
+    outdated.set(session != null && !used.equals(limits));
+  }
+
+  /// Whether the host that is at work was started with other limits than now hold.
+  public ReadOnlyBooleanProperty outdated() {
+    return outdated.getReadOnlyProperty();
+  }
+
   private void start() {
+    used = limits;
+    outdated.set(false);
     state.set(new EngineState.Starting());
     session = new EngineSession(fx, starter, patience, this::printed, this::happened);
     session.start();
@@ -152,12 +172,14 @@ public final class Engine implements AutoCloseable {
       }
       case EngineState.Died died -> {
         session = null;
+        outdated.set(false);
         status.set(null);
         state.set(died);
         end(source, new RunEnd.EngineDied(died.death()));
       }
       case EngineState.None none -> {
         session = null;
+        outdated.set(false);
         status.set(null);
         state.set(none);
         List<EngineRun> runs = source.takeRuns();
@@ -185,6 +207,7 @@ public final class Engine implements AutoCloseable {
   private void endAll(RunEnd how) {
     EngineSession ended = session;
     session = null;
+    outdated.set(false);
     status.set(null);
     state.set(new EngineState.None());
     if (ended != null) {

@@ -1,5 +1,7 @@
 package dev.pipewright.app.engine;
 
+import dev.pipewright.app.settings.EngineLimits;
+
 /// How an engine host is started.
 @FunctionalInterface
 public interface EngineStarter {
@@ -8,4 +10,7 @@ public interface EngineStarter {
   ///
   /// @throws dev.pipewright.pipeline.EnvironmentException when it cannot be started
   EngineConnection start();
+
+  /// Has the hosts that are started from now on take no more than this. Comes on any thread.
+  default void limit(EngineLimits limits) {}
 }

@@ -1,5 +1,6 @@
 package dev.pipewright.app.engine;
 
+import dev.pipewright.app.settings.EngineLimits;
 import dev.pipewright.app.text.Texts;
 import dev.pipewright.pipeline.EnvironmentException;
 import dev.pipewright.pipeline.Location;
@@ -11,7 +12,9 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.Objects;
+import java.util.TreeMap;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
@@ -30,6 +33,7 @@ public final class HostCommand implements EngineStarter {
   private final String classPath;
   private final List<String> flags;
   private final Path reports;
+  private volatile EngineLimits limits = EngineLimits.NONE;
 
   /// A command of these parts.
   HostCommand(Path java, String classPath, List<String> flags, Path reports) {
@@ -73,12 +77,20 @@ public final class HostCommand implements EngineStarter {
   }
 
   @Override
+  public void limit(EngineLimits now) {
+    limits = now;
+  }
+
+  @Override
   public EngineConnection start() {
     Path folder = reports();
+    EngineLimits now = limits;
     try {
-      Path arguments = arguments(folder);
+      Path arguments = arguments(folder, now);
       try {
-        Process process = new ProcessBuilder(java.toString(), "@" + arguments).start();
+        ProcessBuilder builder = new ProcessBuilder(java.toString(), "@" + arguments);
+        builder.environment().putAll(environment(now));
+        Process process = builder.start();
         process.onExit().thenRun(() -> arguments.toFile().delete());
         return new HostProcess(process, folder);
       } catch (IOException e) {
@@ -104,11 +116,12 @@ public final class HostCommand implements EngineStarter {
   }
 
   /// A class path may be longer than a command line.
-  private Path arguments(Path folder) throws IOException {
+  private Path arguments(Path folder, EngineLimits now) throws IOException {
     Path file = Files.createTempFile("pipewright-engine-", ".args");
     List<String> arguments =
         Stream.of(
                 flags,
+                flags(now),
                 List.of(
                     "-XX:ErrorFile=" + folder.resolve(HostProcess.REPORT),
                     "-cp",
@@ -120,6 +133,32 @@ public final class HostCommand implements EngineStarter {
     Files.writeString(
         file, arguments.stream().map(HostCommand::quote).collect(Collectors.joining("\n")));
     return file;
+  }
+
+  /// A limit of memory is one of the heap; Java's pools are as large as the cores it counts.
+  private static List<String> flags(EngineLimits now) {
+    List<String> made = new ArrayList<>();
+    if (now.megabytes() > 0) {
+      made.add("-Xmx" + now.megabytes() + "m");
+    }
+    if (now.threads() > 0) {
+      made.add("-XX:ActiveProcessorCount=" + now.threads());
+    }
+    return made;
+  }
+
+  /// TensorFlow reads how many threads it may have, and CUDA which devices, from the environment.
+  private static Map<String, String> environment(EngineLimits now) {
+    Map<String, String> made = new TreeMap<>();
+    if (now.isCpuAlone()) {
+      made.put("CUDA_VISIBLE_DEVICES", "-1");
+    }
+    if (now.threads() > 0) {
+      String threads = Integer.toString(now.threads());
+      List.of("TF_NUM_INTRAOP_THREADS", "TF_NUM_INTEROP_THREADS", "OMP_NUM_THREADS")
+          .forEach(name -> made.put(name, threads));
+    }
+    return made;
   }
 
   private static String quote(String argument) {

@@ -1,5 +1,6 @@
 package dev.pipewright.app.settings;
 
+import dev.pipewright.pipeline.ParameterValue.Fields;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
@@ -13,13 +14,15 @@ import java.util.Set;
 /// @param splits where the splits between panels stand
 /// @param recent project files that were open, the last one first
 /// @param open project files that are open, from the left
+/// @param more what else the file holds: `Preferences`, and what a newer version keeps there
 public record Settings(
     Window window,
     Appearance appearance,
     Set<Panel> panels,
     Splits splits,
     List<Path> recent,
-    List<Path> open) {
+    List<Path> open,
+    Fields more) {
 
   /// How many recent files are remembered.
   public static final int RECENT = 12;
@@ -98,6 +101,17 @@ public record Settings(
     panels = Set.copyOf(panels);
     recent = List.copyOf(recent);
     open = List.copyOf(open);
+  }
+
+  /// Settings without preferences.
+  public Settings(
+      Window window,
+      Appearance appearance,
+      Set<Panel> panels,
+      Splits splits,
+      List<Path> recent,
+      List<Path> open) {
+    this(window, appearance, panels, splits, recent, open, Fields.EMPTY);
   }
 
   /// The recent files after this one was opened.

@@ -33,16 +33,17 @@ public final class SettingsFile {
   /// Settings that were read.
   ///
   /// @param settings what the file says, or the defaults
-  /// @param damage why the defaults were taken although there is a file, or null
+  /// @param damage why defaults were taken although there is a file, or null
   public record Read(Settings settings, @Nullable EngineException damage) {}
 
-  /// Reads the settings; the defaults where there is no file, or it is damaged. A damaged file is
-  /// set aside, since new settings will take its place.
+  /// Reads the settings; the defaults where there is no file, or for what in it cannot be. A
+  /// damaged file is set aside, since new settings will take its place.
   public Read read() {
     try {
       String text = Files.readString(file);
       if (JsonText.parse(text) instanceof Fields fields) {
-        return new Read(SettingsText.read(fields), null);
+        SettingsText.Read read = SettingsText.read(fields);
+        return read.broken().isEmpty() ? new Read(read.settings(), null) : partly(read);
       }
       return damaged(TEXTS.get("settings.none"), null);
     } catch (NoSuchFileException e) {
@@ -56,6 +57,13 @@ public final class SettingsFile {
           TEXTS.get("settings.unreadable.fix"),
           e);
     }
+  }
+
+  /// What could be read is taken; the file is set aside for the rest.
+  private Read partly(SettingsText.Read read) {
+    String what = String.join(", ", read.broken());
+    Read aside = damaged(TEXTS.get("settings.broken", what), null);
+    return new Read(read.settings(), aside.damage());
   }
 
   private Read damaged(String why, @Nullable Exception cause) {

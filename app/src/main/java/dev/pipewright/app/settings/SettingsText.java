@@ -12,19 +12,31 @@ import dev.pipewright.pipeline.ParameterValue.Items;
 import dev.pipewright.pipeline.ParameterValue.Real;
 import dev.pipewright.pipeline.ParameterValue.Text;
 import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
+import java.util.Map;
 import java.util.Set;
 import java.util.function.Function;
-import java.util.stream.Collectors;
 
-/// Settings as JSON. What is missing has its default; what is there and cannot be is an
-/// `IllegalArgumentException`.
+/// Settings as JSON. What is missing, and what is there and cannot be, has its default; what nobody
+/// here knows stays as it is.
 final class SettingsText {
+
+  private static final List<String> KNOWN =
+      List.of("theme", "window", "panels", "splits", "recent", "open");
 
   private SettingsText() {}
 
   static Fields write(Settings settings) {
+    Fields known = known(settings);
+    for (Map.Entry<String, ParameterValue> each : settings.more().values().entrySet()) {
+      known = known.with(each.getKey(), each.getValue());
+    }
+    return known;
+  }
+
+  private static Fields known(Settings settings) {
     Window window = settings.window();
     Splits splits = settings.splits();
     return Fields.EMPTY
@@ -62,18 +74,44 @@ final class SettingsText {
     return new Items(files.stream().<ParameterValue>map(f -> new Text(f.toString())).toList());
   }
 
-  static Settings read(Fields fields) {
+  /// Settings that were read.
+  ///
+  /// @param broken names of what could not be
+  record Read(Settings settings, List<String> broken) {}
+
+  static Read read(Fields fields) {
+    List<String> broken = new ArrayList<>();
+    Reader reader = new Reader(fields, broken);
     Settings usual = Settings.DEFAULT;
-    return new Settings(
-        fields.get("window").map(SettingsText::window).orElse(usual.window()),
-        fields.get("theme").map(v -> Appearance.valueOf(text(v))).orElse(usual.appearance()),
-        fields
-            .get("panels")
-            .map(v -> items(v, Panel::valueOf).stream().collect(Collectors.toSet()))
-            .orElse(usual.panels()),
-        fields.get("splits").map(SettingsText::splits).orElse(usual.splits()),
-        fields.get("recent").map(v -> items(v, Path::of)).orElse(usual.recent()),
-        fields.get("open").map(v -> items(v, Path::of)).orElse(usual.open()));
+    Settings settings =
+        new Settings(
+            reader.get("window", SettingsText::window, usual.window()),
+            reader.get("theme", v -> Appearance.valueOf(text(v)), usual.appearance()),
+            reader.get("panels", v -> Set.copyOf(items(v, Panel::valueOf)), usual.panels()),
+            reader.get("splits", SettingsText::splits, usual.splits()),
+            reader.get("recent", v -> items(v, Path::of), usual.recent()),
+            reader.get("open", v -> items(v, Path::of), usual.open()),
+            more(fields));
+    return new Read(settings, broken);
+  }
+
+  private static Fields more(Fields fields) {
+    Fields more = fields;
+    for (String known : KNOWN) {
+      more = more.without(known);
+    }
+    return more;
+  }
+
+  private record Reader(Fields fields, List<String> broken) {
+    <T> T get(String name, Function<ParameterValue, T> read, T usual) {
+      try {
+        return fields.get(name).map(read).orElse(usual);
+      } catch (IllegalArgumentException e) {
+        broken.add(name);
+        return usual;
+      }
+    }
   }
 
   private static Window window(ParameterValue value) {

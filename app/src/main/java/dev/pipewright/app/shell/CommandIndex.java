@@ -1,7 +1,6 @@
 package dev.pipewright.app.shell;
 
 import dev.pipewright.app.action.Action;
-import dev.pipewright.app.action.ActionCatalog;
 import dev.pipewright.app.action.ActionControls;
 import dev.pipewright.app.components.Components;
 import dev.pipewright.app.text.Ranking;
@@ -20,11 +19,11 @@ final class CommandIndex {
   private static final int MOST = 50;
 
   private final Workbench workbench;
-  private final ActionCatalog catalog;
+  private final ActionControls controls;
 
-  CommandIndex(Workbench workbench, ActionCatalog catalog) {
+  CommandIndex(Workbench workbench, ActionControls controls) {
     this.workbench = workbench;
-    this.catalog = catalog;
+    this.controls = controls;
   }
 
   /// What fits, the best first.
@@ -38,7 +37,7 @@ final class CommandIndex {
 
   private List<SearchEntry> all() {
     List<SearchEntry> entries = new ArrayList<>();
-    catalog.all().stream()
+    controls.catalog().all().stream()
         .filter(action -> action.enabled().get() && !action.id().equals("view.search"))
         .forEach(action -> entries.add(command(action)));
     workbench.activeNow().ifPresent(tab -> nodes(tab, entries));
@@ -50,13 +49,13 @@ final class CommandIndex {
     return entries;
   }
 
-  private static SearchEntry command(Action action) {
+  private SearchEntry command(Action action) {
     return new SearchEntry(
         action.name(),
         TEXTS.get("search.command"),
         action.icon(),
         "muted",
-        ActionControls.shortcut(action),
+        controls.shortcuts().text(action.id()),
         action.selected() == null ? action::perform : action.work());
   }
 

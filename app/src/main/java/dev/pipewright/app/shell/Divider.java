@@ -2,6 +2,7 @@ package dev.pipewright.app.shell;
 
 import javafx.beans.property.DoubleProperty;
 import javafx.geometry.Orientation;
+import javafx.geometry.Point2D;
 import javafx.scene.Cursor;
 import javafx.scene.input.KeyCode;
 import javafx.scene.input.KeyEvent;
@@ -68,7 +69,8 @@ final class Divider extends StackPane {
   }
 
   private double at(MouseEvent event) {
-    return orientation == Orientation.VERTICAL ? event.getSceneX() : event.getSceneY();
+    Point2D at = getParent().sceneToLocal(event.getSceneX(), event.getSceneY());
+    return orientation == Orientation.VERTICAL ? at.getX() : at.getY();
   }
 
   private void pressed(MouseEvent event) {

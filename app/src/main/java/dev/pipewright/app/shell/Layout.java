@@ -76,6 +76,16 @@ final class Layout {
     theme.set(theme.get().other());
   }
 
+  /// Gives the window this look.
+  void set(Appearance wanted) {
+    if (wanted == Appearance.SYSTEM) {
+      followsSystem.set(true);
+    } else {
+      theme.set(wanted == Appearance.DARK ? Theme.DARK : Theme.LIGHT);
+      followsSystem.set(false);
+    }
+  }
+
   Appearance appearance() {
     if (followsSystem.get()) {
       return Appearance.SYSTEM;

@@ -73,6 +73,8 @@ final class PipelinePane extends VBox implements CanvasCommands {
     previews =
         new PortPreviews(tab.run(), canvas.graph(), canvas::link, row -> workbench.view(tab, row));
     canvas.getChildren().add(previews.card());
+    graph().snappingProperty().bind(workbench.preferences().snap().value());
+    graph().animatedProperty().bind(workbench.preferences().animations().value());
     menu = new CanvasMenu(controls, canvas, this::preview, this::editCondition);
     canvas.setMinHeight(0);
     VBox.setVgrow(canvas, Priority.ALWAYS);

@@ -8,7 +8,7 @@ import javafx.scene.Node;
 import org.jspecify.annotations.Nullable;
 
 /// What a tab of the window shows.
-sealed interface Tab permits PipelineTab, Tab.Viewer, Tab.Outside, Tab.Page {
+sealed interface Tab permits PipelineTab, Tab.Viewer, Tab.Outside, Tab.Page, Tab.Own {
 
   /// The project that the tab belongs to; null for an artifact of none.
   @Nullable PipelineTab pipeline();
@@ -44,6 +44,15 @@ sealed interface Tab permits PipelineTab, Tab.Viewer, Tab.Outside, Tab.Page {
   /// @param title what stands on the tab
   /// @param viewer who shows it
   record Outside(Path folder, String title, ArtifactViewer viewer) implements Tab {
+
+    @Override
+    public @Nullable PipelineTab pipeline() {
+      return null;
+    }
+  }
+
+  /// A page of the workbench's own.
+  record Own(Pages.Kind kind) implements Tab {
 
     @Override
     public @Nullable PipelineTab pipeline() {

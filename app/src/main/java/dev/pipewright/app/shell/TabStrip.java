@@ -83,6 +83,7 @@ final class TabStrip extends HBox {
       case Tab.Viewer viewer -> viewer.title();
       case Tab.Outside outside -> outside.title();
       case Tab.Page page -> page.title();
+      case Tab.Own own -> own.kind().title();
     };
   }
 
@@ -92,6 +93,7 @@ final class TabStrip extends HBox {
       case Tab.Viewer viewer -> Icons.of(viewer.viewer().icon(), "tab-icon");
       case Tab.Outside outside -> Icons.of(outside.viewer().icon(), "tab-icon");
       case Tab.Page page -> Icons.of(page.icon(), "tab-icon");
+      case Tab.Own own -> Icons.of(own.kind().icon(), "tab-icon");
     };
   }
 

@@ -52,7 +52,7 @@ final class ToolBarView extends HBox {
             history(workbench),
             chip,
             space,
-            search(catalog),
+            search(controls),
             line(),
             controls.iconButton("view.palette"),
             controls.iconButton("view.dock"),
@@ -115,11 +115,13 @@ final class ToolBarView extends HBox {
     prompt.setText(TEXTS.get(isNarrow ? "search.short" : "search"));
   }
 
-  private Node search(ActionCatalog catalog) {
+  private Node search(ActionControls controls) {
     prompt.getStyleClass().addAll("muted", "search-prompt");
     HBox.setHgrow(prompt, Priority.ALWAYS);
     prompt.setMaxWidth(Double.MAX_VALUE);
-    Label key = new Label(ActionControls.shortcut(catalog.get("view.search")));
+    Label key = new Label();
+    key.textProperty().bind(controls.keysOf("view.search"));
+    key.visibleProperty().bind(key.textProperty().isNotEmpty());
     key.getStyleClass().add("key");
     key.setMinWidth(USE_PREF_SIZE);
     HBox content = new HBox(prompt, key);
@@ -129,7 +131,7 @@ final class ToolBarView extends HBox {
     field.setAccessibleText(TEXTS.get("view.search"));
     field.setId("search");
     field.setFocusTraversable(false);
-    field.setOnAction(event -> catalog.get("view.search").perform());
+    field.setOnAction(event -> controls.catalog().get("view.search").perform());
     return field;
   }
 

@@ -72,7 +72,8 @@ final class WelcomeView extends HBox {
     name.getStyleClass().add("welcome-choice-name");
     Region space = new Region();
     HBox.setHgrow(space, Priority.ALWAYS);
-    Label keys = new Label(controls.keysOf(id));
+    Label keys = new Label();
+    keys.textProperty().bind(controls.keysOf(id));
     keys.getStyleClass().addAll("caption", "welcome-keys");
     HBox content = new HBox(name, space, keys);
     content.setAlignment(javafx.geometry.Pos.CENTER_LEFT);

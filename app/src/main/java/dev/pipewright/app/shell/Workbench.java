@@ -9,6 +9,7 @@ import dev.pipewright.app.project.Projects;
 import dev.pipewright.app.root.OpenRoot;
 import dev.pipewright.app.run.ArtifactRow;
 import dev.pipewright.app.run.RunModel;
+import dev.pipewright.app.settings.Preferences;
 import dev.pipewright.app.settings.Settings;
 import dev.pipewright.app.settings.Settings.Panel;
 import dev.pipewright.app.start.Arrival;
@@ -70,6 +71,8 @@ public final class Workbench {
   private final Arrivals arrivals = new Arrivals(this);
   private final Comparisons comparisons = new Comparisons(this);
   private final Roots roots = new Roots(this, this::show);
+  private final Preferences preferences;
+  private final Pages pages = new Pages(this);
   private @Nullable Projects projects;
 
   /// A workbench without projects.
@@ -90,7 +93,9 @@ public final class Workbench {
     this.saving = new Saving(questions, errors, new Files());
     this.settingsFolder = settingsFolder;
     this.layout = new Layout(settings);
+    this.preferences = new Preferences(settings);
     this.recent = FXCollections.observableArrayList(settings.recent());
+    new Preferred(this, fx).follow();
   }
 
   /// Finds the components, off the JavaFX thread, and then goes on with what waits for them. What
@@ -132,6 +137,16 @@ public final class Workbench {
 
   Layout layout() {
     return layout;
+  }
+
+  /// What a person has chosen.
+  Preferences preferences() {
+    return preferences;
+  }
+
+  /// The workbench's own pages.
+  Pages pages() {
+    return pages;
   }
 
   /// The components that are installed; null until they are found.
@@ -462,6 +477,10 @@ public final class Workbench {
         remove(outside);
         yield CompletableFuture.completedFuture(true);
       }
+      case Tab.Own own -> {
+        remove(own);
+        yield CompletableFuture.completedFuture(true);
+      }
       case Tab.Page page -> {
         remove(page);
         yield CompletableFuture.completedFuture(true);
@@ -574,7 +593,14 @@ public final class Workbench {
   /// How it is now, for the next time.
   Settings settings(Settings.Window window) {
     List<Path> open = pipelines().map(PipelineTab::origin).filter(Objects::nonNull).toList();
-    return new Settings(window, layout.appearance(), layout.shown(), layout.splits(), recent, open);
+    return new Settings(
+        window,
+        layout.appearance(),
+        layout.shown(),
+        layout.splits(),
+        recent,
+        open,
+        preferences.write());
   }
 
   /// Ends the engine.

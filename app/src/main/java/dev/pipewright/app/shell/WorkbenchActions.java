@@ -68,7 +68,8 @@ final class WorkbenchActions {
         menu(
             "file",
             "file.new file.newdata file.open file.openfolder help.samples|file.save file.saveas"
-                + " file.copy|file.versions file.compare.saved file.compare|file.close file.exit"),
+                + " file.copy|file.versions file.compare.saved file.compare|file.settings"
+                + "|file.close file.exit"),
         menu(
             "edit",
             "edit.undo edit.redo|edit.cut edit.copy edit.paste edit.duplicate"
@@ -156,6 +157,12 @@ final class WorkbenchActions {
             workbench.close(tab);
           }
         });
+    add(
+        "file.settings",
+        "mdi2c-cog-outline",
+        "Shortcut+Comma",
+        ALWAYS,
+        () -> workbench.pages().openSettings(""));
     add("file.exit", "mdi2p-power", "Shortcut+Q", ALWAYS, window.exit());
   }
 

@@ -2,6 +2,7 @@ package dev.pipewright.app.shell;
 
 import dev.pipewright.app.action.ActionCatalog;
 import dev.pipewright.app.action.ActionControls;
+import dev.pipewright.app.action.Shortcuts;
 import dev.pipewright.app.error.Notice;
 import dev.pipewright.app.error.NoticesView;
 import dev.pipewright.app.palette.PaletteModel;
@@ -62,7 +63,8 @@ final class WorkbenchView extends StackPane {
 
   WorkbenchView(Workbench workbench, ActionCatalog catalog) {
     this.workbench = workbench;
-    this.controls = new ActionControls(catalog);
+    this.controls =
+        new ActionControls(catalog, new Shortcuts(catalog, workbench.preferences().keys()));
     this.catalog = catalog;
     palette = new Lazy<>(this::makePalette);
     search = new Lazy<>(this::makeSearch);
@@ -99,7 +101,7 @@ final class WorkbenchView extends StackPane {
   }
 
   private CommandSearch makeSearch() {
-    CommandSearch made = new CommandSearch(new CommandIndex(workbench, catalog));
+    CommandSearch made = new CommandSearch(new CommandIndex(workbench, controls));
     getChildren().add(getChildren().size() - 1, made);
     return made;
   }
@@ -249,6 +251,7 @@ final class WorkbenchView extends StackPane {
         disposals.put(page, shown.dispose());
         yield shown.view();
       }
+      case Tab.Own own -> workbench.pages().view(own.kind(), controls);
     };
   }
 

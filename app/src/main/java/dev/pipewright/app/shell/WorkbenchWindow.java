@@ -32,6 +32,7 @@ public final class WorkbenchWindow {
   private final Workbench workbench;
   private final WorkbenchView view;
   private final Scene scene;
+  private final WindowScale scale;
   private Settings.Window bounds;
   private final FxExecutor fx;
   private @Nullable Remembering remembering;
@@ -67,7 +68,8 @@ public final class WorkbenchWindow {
             workbench,
             new WorkbenchActions.Window(this::search, this::openSample, this::askToClose));
     view = new WorkbenchView(workbench, catalog);
-    scene = new Scene(view, bounds.width(), bounds.height());
+    scale = new WindowScale(workbench.preferences().scale().value());
+    scene = new Scene(scale.frame(view), bounds.width(), bounds.height());
     URL sheet = Objects.requireNonNull(WorkbenchWindow.class.getResource("workbench.css"));
     scene.getStylesheets().add(sheet.toExternalForm());
     workbench.layout().theme().subscribe(theme -> theme.apply(scene));
@@ -137,6 +139,7 @@ public final class WorkbenchWindow {
     workbench.tabs().subscribe(kept::changed);
     workbench.recent().subscribe(kept::changed);
     workbench.layout().subscribe(kept::changed);
+    workbench.preferences().subscribe(kept::changed);
   }
 
   private void place() {
@@ -178,6 +181,7 @@ public final class WorkbenchWindow {
   }
 
   private void close(Settings now) {
+    scale.close();
     if (remembering != null) {
       remembering.close(now);
     }

@@ -5,10 +5,12 @@ import static org.junit.jupiter.api.Assertions.assertInstanceOf;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import dev.pipewright.app.settings.EngineLimits;
 import dev.pipewright.app.thread.FxQueue;
 import dev.pipewright.pipeline.EnvironmentException;
 import dev.pipewright.protocol.RunRequest;
 import java.io.IOException;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
@@ -16,6 +18,8 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.TimeUnit;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.condition.EnabledOnOs;
+import org.junit.jupiter.api.condition.OS;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -75,6 +79,34 @@ class HostCommandTest {
             .toList();
     assertTrue(flags.contains("-XX:+UseParallelGC"), flags::toString);
     assertEquals(flags, HostCommand.usualFlags());
+  }
+
+  @Test
+  @EnabledOnOs({OS.LINUX, OS.MAC})
+  void limitsReachTheProcess() throws Exception {
+    Path java = folder.resolve("java");
+    Files.writeString(
+        java,
+        "#!/bin/sh\ncat \"${1#@}\"\necho\n"
+            + "echo $CUDA_VISIBLE_DEVICES $TF_NUM_INTRAOP_THREADS $TF_NUM_INTEROP_THREADS"
+            + " $OMP_NUM_THREADS\n");
+    assertTrue(java.toFile().setExecutable(true));
+    HostCommand limited = new HostCommand(java, "cp", List.of("-Da=b"), folder.resolve("logs"));
+    limited.limit(new EngineLimits(true, 3000, 2));
+    String said = new String(limited.start().fromHost().readAllBytes(), StandardCharsets.UTF_8);
+    assertEquals(
+        List.of("\"-Da=b\"", "\"-Xmx3000m\"", "\"-XX:ActiveProcessorCount=2\""),
+        said.lines().limit(3).toList());
+    assertEquals("-1 2 2 2", said.lines().toList().getLast());
+  }
+
+  @Test
+  void startsWithLimits() throws Exception {
+    HostCommand limited = command("-XX:TieredStopAtLevel=1");
+    limited.limit(new EngineLimits(true, 512, 1));
+    EngineConnection host = limited.start();
+    host.toHost().close();
+    assertEquals(0, host.exit().get(20, TimeUnit.SECONDS));
   }
 
   private HostCommand command(String flags) {

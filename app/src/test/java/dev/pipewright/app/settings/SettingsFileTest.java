@@ -9,6 +9,9 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 import dev.pipewright.app.settings.Settings.Panel;
 import dev.pipewright.pipeline.EngineException;
 import dev.pipewright.pipeline.EnvironmentException;
+import dev.pipewright.pipeline.ParameterValue.Fields;
+import dev.pipewright.pipeline.ParameterValue.Int;
+import dev.pipewright.pipeline.ParameterValue.Items;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
@@ -68,7 +71,8 @@ class SettingsFileTest {
             usual.panels(),
             usual.splits(),
             List.of(),
-            List.of()),
+            List.of(),
+            Fields.EMPTY.with("newer", new Items(List.of(new Int(1))))),
         read.settings());
   }
 

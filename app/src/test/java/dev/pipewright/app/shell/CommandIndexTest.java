@@ -5,6 +5,7 @@ import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import dev.pipewright.app.action.ActionCatalog;
+import dev.pipewright.app.action.ActionControls;
 import dev.pipewright.nodes.theme.Theme;
 import dev.pipewright.pipeline.NodeId;
 import dev.pipewright.testing.Fx;
@@ -28,7 +29,7 @@ class CommandIndexTest {
             () ->
                 WorkbenchActions.of(
                     window.workbench, new WorkbenchActions.Window(nothing, nothing, nothing)));
-    return new CommandIndex(window.workbench, catalog);
+    return Fx.call(() -> new CommandIndex(window.workbench, new ActionControls(catalog)));
   }
 
   private static List<String> names(CommandIndex index, String text) {

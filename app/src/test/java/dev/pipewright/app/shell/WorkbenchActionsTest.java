@@ -136,6 +136,7 @@ class WorkbenchActionsTest {
                 "file.newdata",
                 "file.open",
                 "file.openfolder",
+                "file.settings",
                 "help.samples",
                 "run.engine",
                 "view.palette",
