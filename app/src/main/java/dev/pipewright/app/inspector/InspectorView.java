@@ -4,6 +4,7 @@ import dev.pipewright.app.action.ActionControls;
 import dev.pipewright.app.components.Components;
 import dev.pipewright.app.dock.EmptyState;
 import dev.pipewright.app.dock.PanelTabs;
+import dev.pipewright.app.run.ArtifactRow;
 import dev.pipewright.app.run.RunModel;
 import dev.pipewright.app.text.Texts;
 import dev.pipewright.nodes.NodeModel;
@@ -13,6 +14,7 @@ import dev.pipewright.nodes.form.SharedModel;
 import dev.pipewright.pipeline.component.ExitAction;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.function.Consumer;
 import javafx.beans.value.ObservableValue;
 import javafx.scene.Node;
 import javafx.scene.control.ScrollPane;
@@ -36,6 +38,7 @@ public final class InspectorView extends StackPane {
   private final RunModel run;
   private final Components components;
   private final ActionControls controls;
+  private final Consumer<ArtifactRow> open;
   private final Subscription selection;
   private final List<Subscription> shown = new ArrayList<>();
   private @Nullable PanelTabs tabs;
@@ -44,12 +47,15 @@ public final class InspectorView extends StackPane {
 
   /// The inspector of a project.
   ///
+  /// @param open opens an artifact in a tab
   /// @param selected the models of the nodes that are selected
   public InspectorView(
       RunModel run,
       Components components,
       ActionControls controls,
+      Consumer<ArtifactRow> open,
       ObservableValue<List<NodeModel>> selected) {
+    this.open = open;
     this.run = run;
     this.components = components;
     this.controls = controls;
@@ -108,9 +114,9 @@ public final class InspectorView extends StackPane {
     StackPane content = new StackPane();
     PanelTabs tabs = new PanelTabs(content);
     this.tabs = tabs;
-    PortsView ports = new PortsView(model);
+    PortsView ports = new PortsView(model, run.artifacts());
     shown.add(ports.follow());
-    RunsView runs = new RunsView(model, run.project().file());
+    RunsView runs = new RunsView(model, run.project().file(), open);
     shown.add(runs.follow());
     Region properties = panel(model);
     if (run.project().isReadOnly()) {

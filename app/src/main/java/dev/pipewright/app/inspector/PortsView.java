@@ -1,6 +1,7 @@
 package dev.pipewright.app.inspector;
 
 import dev.pipewright.app.components.TypeMark;
+import dev.pipewright.app.run.ArtifactRow;
 import dev.pipewright.app.text.Texts;
 import dev.pipewright.nodes.ArtifactFace;
 import dev.pipewright.nodes.NodeModel;
@@ -9,15 +10,14 @@ import dev.pipewright.pipeline.ParameterValue;
 import dev.pipewright.pipeline.Source;
 import dev.pipewright.pipeline.component.ArtifactType;
 import dev.pipewright.pipeline.component.PortSpec;
-import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import javafx.collections.ListChangeListener;
+import javafx.collections.ObservableList;
 import javafx.scene.Node;
-import javafx.scene.control.Button;
 import javafx.scene.control.Hyperlink;
 import javafx.scene.control.Label;
-import javafx.scene.control.OverrunStyle;
 import javafx.scene.control.Tooltip;
 import javafx.scene.layout.HBox;
 import javafx.scene.layout.Priority;
@@ -31,15 +31,22 @@ final class PortsView extends VBox {
   private static final Texts TEXTS = Texts.of(PortsView.class);
 
   private final NodeModel model;
+  private final ObservableList<ArtifactRow> artifacts;
+  private final ListChangeListener<ArtifactRow> onArtifacts = change -> update();
 
-  PortsView(NodeModel model) {
+  /// @param artifacts what nodes have made
+  PortsView(NodeModel model, ObservableList<ArtifactRow> artifacts) {
     this.model = model;
+    this.artifacts = artifacts;
     getStyleClass().add("ports");
   }
 
   Subscription follow() {
+    artifacts.addListener(onArtifacts);
     return Subscription.combine(
-        model.node().subscribe(node -> update()), model.outputs().subscribe(made -> update()));
+        () -> artifacts.removeListener(onArtifacts),
+        model.node().subscribe(node -> update()),
+        model.outputs().subscribe(made -> update()));
   }
 
   private void update() {
@@ -67,7 +74,7 @@ final class PortsView extends VBox {
       Hyperlink link = new Hyperlink(source.toString());
       link.getStyleClass().add("caption");
       link.setOnAction(event -> model.request(new NodeRequest.Reveal(source.node())));
-      details.getChildren().add(link);
+      details.getChildren().addAll(link, made(source));
     }
     if (details.getChildren().isEmpty()) {
       boolean isOptional = port.arity() == PortSpec.Arity.OPTIONAL;
@@ -77,22 +84,21 @@ final class PortsView extends VBox {
   }
 
   private Node output(PortSpec port) {
-    Path folder = model.outputs().get().get(port.name());
-    if (folder == null) {
-      return port(port, new VBox(muted(TEXTS.get("notmade"))), new Region());
+    Source source = new Source(model.node().get().id(), port.name());
+    VBox details = made(source);
+    if (details.getChildren().isEmpty()) {
+      details.getChildren().add(muted(TEXTS.get("notmade")));
     }
-    Label path = muted(folder.toString());
-    path.getStyleClass().add("mono");
-    path.setTextOverrun(OverrunStyle.LEADING_ELLIPSIS);
-    path.setTooltip(new Tooltip(folder.toString()));
-    path.setMinWidth(0);
-    Button open = new Button(TEXTS.get("open"));
-    open.getStyleClass().add("small");
-    open.setMinWidth(USE_PREF_SIZE);
-    open.setAccessibleText(TEXTS.get("open") + " " + port.name());
-    open.setOnAction(
-        event -> model.request(new NodeRequest.OpenOutput(model.node().get().id(), port.name())));
-    return port(port, new VBox(path), open);
+    return port(port, details, new Region());
+  }
+
+  /// What an output gave last, with what can be done with it.
+  private VBox made(Source source) {
+    VBox details = new VBox();
+    artifacts.stream()
+        .filter(row -> source.equals(new Source(row.node(), row.port())))
+        .forEach(row -> details.getChildren().add(new MadeArtifact(row, model::request)));
+    return details;
   }
 
   private Node port(PortSpec port, VBox details, Node action) {

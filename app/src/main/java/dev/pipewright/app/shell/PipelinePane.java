@@ -91,7 +91,9 @@ final class PipelinePane extends VBox implements CanvasCommands {
             metrics);
     dock.prefHeightProperty().bind(layout.dock());
     dock.setMinHeight(0);
-    inspector = new InspectorView(tab.run(), components, controls, tab.selectedModels());
+    inspector =
+        new InspectorView(
+            tab.run(), components, controls, row -> workbench.view(tab, row), tab.selectedModels());
     Divider below =
         new Divider(Orientation.HORIZONTAL, layout.dock(), Divider.Side.SECOND, DOCK, "dock");
     subscription =

@@ -11,6 +11,7 @@ import dev.pipewright.pipeline.Pipeline;
 import dev.pipewright.testing.Fx;
 import dev.pipewright.testing.FxToolkit;
 import java.util.List;
+import javafx.collections.FXCollections;
 import javafx.scene.control.Label;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.ExtendWith;
@@ -24,7 +25,7 @@ class PortsViewTest {
   }
 
   private static PortsView view(TestNode node) {
-    PortsView view = Fx.call(() -> new PortsView(node));
+    PortsView view = Fx.call(() -> new PortsView(node, FXCollections.observableArrayList()));
     Fx.run(view::follow);
     Fx.show(view, 312, 400);
     return view;

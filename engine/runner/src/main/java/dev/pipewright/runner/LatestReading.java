@@ -39,16 +39,22 @@ final class LatestReading {
 
   Latest read() {
     List<ContextRecord> runs = store.children(pipeline.id());
+    List<ContextRecord> numbers = RunHistory.inOrder(store);
     long known =
         store.contextsOfType(TfxTypes.NODE.name()).stream()
             .filter(node -> node.name().startsWith(prefix()))
             .count();
     for (int i = runs.size(); i > 0 && outputs.size() < known; i--) {
-      visit(store.executionsIn(runs.get(i - 1).id()), i);
+      ContextRecord run = runs.get(i - 1);
+      visit(store.executionsIn(run.id()), number(numbers, run));
     }
     nodes.replaceAll((name, node) -> with(node, outputs.getOrDefault(name, none())));
     ContextRecord last = runs.getLast();
-    return new Latest(past(last), runs.size(), liveness(), nodes);
+    return new Latest(past(last), number(numbers, last), liveness(), nodes);
+  }
+
+  private static int number(List<ContextRecord> all, ContextRecord run) {
+    return 1 + all.stream().map(ContextRecord::id).toList().lastIndexOf(run.id());
   }
 
   private void visit(List<ExecutionRecord> executions, int run) {
@@ -56,7 +62,7 @@ final class LatestReading {
       String name = name(execution);
       nodes.computeIfAbsent(name, n -> node(execution, run));
       if (execution.state().isSuccess()) {
-        outputs.computeIfAbsent(name, n -> outputs(execution));
+        outputs.computeIfAbsent(name, n -> outputs(store, root, execution));
       }
     }
   }
@@ -110,7 +116,9 @@ final class LatestReading {
     return new LinkedHashMap<>();
   }
 
-  private SequencedMap<String, List<OutputArtifact>> outputs(ExecutionRecord execution) {
+  /// What an execution made, took from the cache or found, by output.
+  static SequencedMap<String, List<OutputArtifact>> outputs(
+      MetadataReader store, RunRoot root, ExecutionRecord execution) {
     SequencedMap<String, List<OutputArtifact>> made = new LinkedHashMap<>();
     store
         .outputs(execution.id())

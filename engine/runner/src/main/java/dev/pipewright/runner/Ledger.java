@@ -11,6 +11,7 @@ import dev.pipewright.metadata.MetadataStore;
 import dev.pipewright.metadata.MetadataType;
 import dev.pipewright.metadata.Output;
 import dev.pipewright.metadata.Properties;
+import dev.pipewright.metadata.PropertyValue;
 import dev.pipewright.metadata.Publication;
 import dev.pipewright.metadata.Published;
 import dev.pipewright.metadata.TfxTypes;
@@ -40,6 +41,7 @@ final class Ledger {
   static final String FINGERPRINT = PropertyMapping.OWN + "fingerprint";
   static final String FILES = PropertyMapping.OWN + "files";
   static final String BYTES = PropertyMapping.OWN + "bytes";
+  static final String VERSION = PropertyMapping.OWN + "component_version";
   static final String ERROR = PropertyMapping.OWN + "error";
   static final String EXTERNAL = "is_external";
 
@@ -84,11 +86,13 @@ final class Ledger {
   }
 
   private static ExecutionDraft draft(Plan.Step step, ExecutionState state) {
+    Map<String, PropertyValue> properties = PropertyMapping.parameters(step.parameters().fields());
+    properties.put(VERSION, PropertyValue.of(step.spec().version()));
     return new ExecutionDraft(
         TfxTypes.execution(step.spec().name()),
         UUID.randomUUID().toString(),
         state,
-        Properties.custom(PropertyMapping.parameters(step.parameters().fields())));
+        Properties.custom(properties));
   }
 
   private static SequencedMap<String, List<ArtifactId>> ids(Map<String, List<Artifact>> inputs) {

@@ -10,6 +10,7 @@ import java.nio.file.Files;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -113,12 +114,15 @@ public final class RunHistory {
     return StoredFailure.read(execution.properties().custom());
   }
 
-  /// How many runs of a pipeline there were.
-  static int count(MetadataReader store, String pipeline) {
-    return store
-        .context(TfxTypes.PIPELINE.name(), pipeline)
-        .map(context -> store.children(context.id()).size())
-        .orElse(0);
+  /// The runs under a root in the order in which they began: their numbers. A root is one
+  /// project's, whose runs are counted on when it is given another name.
+  static List<ContextRecord> inOrder(MetadataReader store) {
+    return store.contextsOfType(TfxTypes.PIPELINE.name()).stream()
+        .flatMap(pipeline -> store.children(pipeline.id()).stream())
+        .sorted(
+            Comparator.comparing(ContextRecord::created)
+                .thenComparing(context -> context.id().value()))
+        .toList();
   }
 
   /// The runs under a root, the newest first; none when there was no run.

@@ -52,8 +52,7 @@ public final class Runner {
       Ledger ledger =
           new Ledger(store, root, pipeline, name, memory, made(plan, store, root, unfinished));
       events.tell(
-          new RunEvent.RunStarted(
-              name, RunHistory.count(store, plan.pipeline().name()) + 1, root, plan.nodes()));
+          new RunEvent.RunStarted(name, RunHistory.inOrder(store).size() + 1, root, plan.nodes()));
       SequencedMap<NodeId, NodeResult> nodes =
           runNodes(plan, name, root, settings, cancellation, ledger, memory, events);
       UnfinishedRuns.clear(root);

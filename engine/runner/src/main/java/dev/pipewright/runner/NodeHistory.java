@@ -1,0 +1,166 @@
+package dev.pipewright.runner;
+
+import dev.pipewright.metadata.ArtifactId;
+import dev.pipewright.metadata.ArtifactRecord;
+import dev.pipewright.metadata.ContextRecord;
+import dev.pipewright.metadata.EventType;
+import dev.pipewright.metadata.ExecutionId;
+import dev.pipewright.metadata.ExecutionRecord;
+import dev.pipewright.metadata.ExecutionState;
+import dev.pipewright.metadata.MetadataReader;
+import dev.pipewright.metadata.PropertyValue;
+import dev.pipewright.metadata.TfxTypes;
+import dev.pipewright.pipeline.ParameterValue;
+import dev.pipewright.pipeline.ProjectException;
+import dev.pipewright.pipeline.file.JsonText;
+import java.nio.file.Files;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.SequencedMap;
+import java.util.SortedMap;
+import java.util.TreeMap;
+import org.jspecify.annotations.Nullable;
+
+/// What runs did with one node, read from ML Metadata: what it was given and what it made. May be
+/// asked while a run is at work.
+public final class NodeHistory {
+
+  private final MetadataReader store;
+  private final RunRoot root;
+  private final Map<ArtifactId, String> makers = new HashMap<>();
+
+  private NodeHistory(MetadataReader store, RunRoot root) {
+    this.store = store;
+    this.root = root;
+  }
+
+  /// An artifact that a node was given.
+  ///
+  /// @param maker the node that made it; empty where none did
+  public record Given(OutputArtifact artifact, String maker) {}
+
+  /// The node in a run.
+  ///
+  /// @param run the number of the run, from 1
+  /// @param start when the node began
+  /// @param parameters its parameters with defaults, as the run resolved them
+  /// @param inputs what it was given, by input
+  /// @param outputs what it made or took from the cache, by output
+  /// @param version the version of its component; 0 where that was not kept
+  /// @param failure why it failed; null when it did not
+  public record Past(
+      int run,
+      Instant start,
+      Duration elapsed,
+      ExecutionState state,
+      SortedMap<String, ParameterValue> parameters,
+      SequencedMap<String, List<Given>> inputs,
+      SequencedMap<String, List<OutputArtifact>> outputs,
+      long version,
+      @Nullable Failure failure) {}
+
+  /// The runs under a root that came to a node of this name, the newest first, under whatever name
+  /// the pipeline ran.
+  ///
+  /// @throws dev.pipewright.pipeline.EngineException when the metadata store cannot be read
+  public static List<Past> of(RunRoot root, String node) {
+    if (!Files.exists(root.metadata())) {
+      return List.of();
+    }
+    try (MetadataReader store = MetadataReader.open(root.metadata())) {
+      return new NodeHistory(store, root).read(node);
+    }
+  }
+
+  private List<Past> read(String node) {
+    Map<ExecutionId, ExecutionRecord> mine = new HashMap<>();
+    for (ContextRecord pipeline : store.contextsOfType(TfxTypes.PIPELINE.name())) {
+      store
+          .context(TfxTypes.NODE.name(), TfxTypes.nodeName(pipeline.name(), node))
+          .ifPresent(context -> store.executionsIn(context.id()).forEach(e -> mine.put(e.id(), e)));
+    }
+    List<Past> found = new ArrayList<>();
+    List<ContextRecord> runs = RunHistory.inOrder(store);
+    for (int i = runs.size(); i > 0 && !mine.isEmpty(); i--) {
+      for (ExecutionRecord execution : store.executionsIn(runs.get(i - 1).id()).reversed()) {
+        if (mine.remove(execution.id()) != null) {
+          found.add(past(execution, i));
+        }
+      }
+    }
+    return List.copyOf(found);
+  }
+
+  private Past past(ExecutionRecord execution, int run) {
+    SortedMap<String, PropertyValue> custom = execution.properties().custom();
+    SequencedMap<String, List<Given>> inputs = new LinkedHashMap<>();
+    store
+        .inputs(execution.id())
+        .forEach((port, records) -> inputs.put(port, records.stream().map(this::given).toList()));
+    return new Past(
+        run,
+        execution.created(),
+        Duration.between(execution.created(), execution.updated()),
+        execution.state(),
+        parameters(execution),
+        inputs,
+        LatestReading.outputs(store, root, execution),
+        custom.get(Ledger.VERSION) instanceof PropertyValue.Int(long version) ? version : 0,
+        execution.state() == ExecutionState.FAILED
+            ? StoredFailure.read(custom).orElse(null)
+            : null);
+  }
+
+  private Given given(ArtifactRecord record) {
+    return new Given(
+        StoredArtifacts.read(record, root), makers.computeIfAbsent(record.id(), this::maker));
+  }
+
+  private String maker(ArtifactId artifact) {
+    return store.events(artifact).stream()
+        .filter(event -> event.type() == EventType.OUTPUT)
+        .map(event -> node(store.contextsOf(event.execution())))
+        .findFirst()
+        .orElse("");
+  }
+
+  private static String node(List<ContextRecord> contexts) {
+    String prefix = name(contexts, TfxTypes.PIPELINE.name()) + ".";
+    String node = name(contexts, TfxTypes.NODE.name());
+    return node.startsWith(prefix) ? node.substring(prefix.length()) : node;
+  }
+
+  private static String name(List<ContextRecord> contexts, String type) {
+    return contexts.stream()
+        .filter(context -> context.type().equals(type))
+        .map(ContextRecord::name)
+        .findFirst()
+        .orElse("");
+  }
+
+  /// Lists and objects are kept as JSON text.
+  private static SortedMap<String, ParameterValue> parameters(ExecutionRecord execution) {
+    SortedMap<String, ParameterValue> parameters = new TreeMap<>();
+    PropertyMapping.read(execution.properties())
+        .forEach((name, value) -> parameters.put(name, json(value).orElse(value)));
+    return parameters;
+  }
+
+  private static Optional<ParameterValue> json(ParameterValue value) {
+    if (!(value instanceof ParameterValue.Text(String text))
+        || !(text.startsWith("{") || text.startsWith("["))) {
+      return Optional.empty();
+    }
+    try {
+      return Optional.of(JsonText.parse(text));
+    } catch (ProjectException e) {
+      return Optional.empty(); // It is a text that begins so.
+    }
+  }
+}
