@@ -16,10 +16,9 @@ import javafx.scene.input.KeyCode;
 import javafx.scene.input.KeyEvent;
 import javafx.scene.layout.HBox;
 import javafx.scene.layout.Priority;
-import javafx.scene.layout.Region;
 import javafx.scene.layout.VBox;
 
-/// Draws the palette: a head, a filter, the rows, and a hint below.
+/// Draws the palette: a filter, the rows, and a hint below.
 public final class PaletteView extends VBox {
 
   private static final Texts TEXTS = Texts.of(PaletteView.class);
@@ -47,7 +46,7 @@ public final class PaletteView extends VBox {
     list.setAccessibleText(TEXTS.get("title"));
     list.addEventHandler(KeyEvent.KEY_PRESSED, this::keyPressed);
     VBox.setVgrow(list, Priority.ALWAYS);
-    getChildren().setAll(head(), filter(), list, hint());
+    getChildren().setAll(filter(), list, hint());
   }
 
   /// Shows icons as these components have them.
@@ -56,19 +55,13 @@ public final class PaletteView extends VBox {
     model.show(components.registry().specs());
   }
 
-  private HBox head() {
+  private Button fold() {
     Button fold = new Button(null, Icons.of("mdi2u-unfold-less-horizontal"));
     fold.getStyleClass().addAll("flat", "small", "icon-button");
     fold.setTooltip(new Tooltip(TEXTS.get("fold")));
     fold.setAccessibleText(TEXTS.get("fold"));
     fold.setOnAction(event -> model.toggleAll());
-    Label title = new Label(TEXTS.get("title"));
-    title.getStyleClass().add("semibold");
-    Region space = new Region();
-    HBox.setHgrow(space, Priority.ALWAYS);
-    HBox head = new HBox(title, space, fold);
-    head.getStyleClass().add("palette-head");
-    return head;
+    return fold;
   }
 
   private HBox filter() {
@@ -81,7 +74,7 @@ public final class PaletteView extends VBox {
     HBox box = new HBox(Icons.of("mdi2m-magnify"), field);
     box.getStyleClass().add("icon-field");
     HBox.setHgrow(box, Priority.ALWAYS);
-    HBox padded = new HBox(box);
+    HBox padded = new HBox(box, fold());
     padded.getStyleClass().add("palette-filter");
     return padded;
   }

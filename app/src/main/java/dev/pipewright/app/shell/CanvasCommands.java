@@ -29,6 +29,9 @@ interface CanvasCommands {
         public void reveal(NodeId node) {}
 
         @Override
+        public void reveal(NodeId node, String field) {}
+
+        @Override
         public void showLog(NodeId node) {}
 
         @Override
@@ -65,6 +68,11 @@ interface CanvasCommands {
 
   /// Selects a node and brings it into view.
   void reveal(NodeId node);
+
+  /// Selects a node, brings it into view, and puts the keys in a field of its parameters.
+  ///
+  /// @param field as problems name it; empty for none in particular
+  void reveal(NodeId node, String field);
 
   /// Shows the lines of a node in the log.
   void showLog(NodeId node);

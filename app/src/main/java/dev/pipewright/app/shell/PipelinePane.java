@@ -257,6 +257,12 @@ final class PipelinePane extends VBox implements CanvasCommands {
   }
 
   @Override
+  public void reveal(NodeId node, String field) {
+    reveal(node);
+    inspector.reveal(field);
+  }
+
+  @Override
   public void showLog(NodeId node) {
     dock.showLog(node);
   }

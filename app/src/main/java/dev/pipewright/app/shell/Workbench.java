@@ -73,6 +73,7 @@ public final class Workbench {
   private final Roots roots = new Roots(this, this::show);
   private final Preferences preferences;
   private final Pages pages = new Pages(this);
+  private final Side side;
   private @Nullable Projects projects;
 
   /// A workbench without projects.
@@ -94,6 +95,7 @@ public final class Workbench {
     this.settingsFolder = settingsFolder;
     this.layout = new Layout(settings);
     this.preferences = new Preferences(settings);
+    this.side = new Side(layout);
     this.recent = FXCollections.observableArrayList(settings.recent());
     new Preferred(this, fx).follow();
   }
@@ -448,6 +450,16 @@ public final class Workbench {
         .ifPresent(this::remove);
     tabs.add(page);
     selected.set(page);
+  }
+
+  /// The panel at the left.
+  Side side() {
+    return side;
+  }
+
+  /// The JavaFX thread.
+  FxExecutor fx() {
+    return fx;
   }
 
   /// What shows pipelines beside others.

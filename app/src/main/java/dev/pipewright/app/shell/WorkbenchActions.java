@@ -55,6 +55,7 @@ final class WorkbenchActions {
     WorkbenchActions made = new WorkbenchActions(workbench);
     made.file(window);
     made.edit();
+    made.find();
     made.insert();
     made.view(window);
     made.pipeline();
@@ -75,10 +76,11 @@ final class WorkbenchActions {
             "edit.undo edit.redo|edit.cut edit.copy edit.paste edit.duplicate"
                 + "|edit.rename edit.mute edit.bypass edit.collapse edit.fold"
                 + "|edit.delete edit.deletewires"
-                + "|edit.selectall edit.upstream edit.downstream edit.connected|view.search"),
+                + "|edit.selectall edit.upstream edit.downstream edit.connected"
+                + "|edit.find edit.replace edit.find.next edit.find.previous|view.search"),
         menu(
             "view",
-            "view.palette view.dock view.inspector"
+            "view.palette view.outline view.dock view.inspector"
                 + "|view.in view.out view.full view.fit view.selection|view.theme view.theme.system"),
         menu("insert", "insert.node insert.note|insert.group insert.ungroup"),
         menu(
@@ -208,6 +210,24 @@ final class WorkbenchActions {
         "Shortcut+Shift+J",
         GraphView::selectDownstream);
     selectedGraph("edit.connected", "mdi2g-graph-outline", null, GraphView::selectConnected);
+  }
+
+  private void find() {
+    Side side = workbench.side();
+    side(
+        "view.outline",
+        "mdi2f-file-tree-outline",
+        "Shortcut+Shift+O",
+        () -> side.open().show(Side.Pane.OUTLINE));
+    side("edit.find", "mdi2m-magnify", "Shortcut+F", () -> side.open().find());
+    side("edit.replace", "mdi2f-find-replace", "Shortcut+H", () -> side.open().replace());
+    side("edit.find.next", "mdi2a-arrow-down", "F3", () -> side.open().step(1));
+    side("edit.find.previous", "mdi2a-arrow-up", "Shift+F3", () -> side.open().step(-1));
+  }
+
+  /// Something that the panel at the left does beside a canvas.
+  private void side(String id, String icon, @Nullable String shortcut, Runnable work) {
+    add(id, icon, shortcut, isPipelineShown(), work);
   }
 
   private void insert() {

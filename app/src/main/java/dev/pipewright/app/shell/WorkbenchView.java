@@ -35,13 +35,13 @@ import org.jspecify.annotations.Nullable;
 final class WorkbenchView extends StackPane {
 
   private static final Texts TEXTS = Texts.of(WorkbenchView.class);
-  private static final Divider.Limits PALETTE = new Divider.Limits(160, 480);
+  private static final Divider.Limits PALETTE = new Divider.Limits(200, 480);
   private static final Divider.Limits INSPECTOR = new Divider.Limits(240, 640);
 
   private final Workbench workbench;
   private final ActionCatalog catalog;
   private final ActionControls controls;
-  private final Lazy<PaletteView> palette;
+  private final Lazy<SidePanel> side;
   private final Lazy<CommandSearch> search;
   private final Lazy<WelcomeView> welcome;
   private final TopBar top;
@@ -66,7 +66,7 @@ final class WorkbenchView extends StackPane {
     this.controls =
         new ActionControls(catalog, new Shortcuts(catalog, workbench.preferences().keys()));
     this.catalog = catalog;
-    palette = new Lazy<>(this::makePalette);
+    side = new Lazy<>(this::makeSide);
     search = new Lazy<>(this::makeSearch);
     welcome = new Lazy<>(() -> new WelcomeView(workbench, controls));
     toolBar = new Lazy<>(() -> new ToolBarView(workbench, catalog, controls));
@@ -106,19 +106,20 @@ final class WorkbenchView extends StackPane {
     return made;
   }
 
-  private PaletteView makePalette() {
-    PaletteView made =
+  private SidePanel makeSide() {
+    PaletteView palette =
         new PaletteView(
             new PaletteModel(),
             spec -> workbench.add(spec.name()),
             new PaletteDrag(this, workbench));
+    SidePanel made = new SidePanel(workbench, palette);
     width(made, workbench.layout().palette());
     workbench
         .components()
         .subscribe(
             found -> {
               if (found != null) {
-                made.show(found);
+                palette.show(found);
               }
             });
     return made;
@@ -273,7 +274,7 @@ final class WorkbenchView extends StackPane {
     boolean isReadOnly =
         workbench.selected().get() instanceof PipelineTab tab && tab.root() != null;
     if (hasPanels && !isReadOnly && shows(Panel.PALETTE)) {
-      parts.addAll(0, List.of(palette.get(), paletteDivider));
+      parts.addAll(0, List.of(side.get(), paletteDivider));
     }
     if (hasPanels && shows(Panel.INSPECTOR)) {
       parts.addAll(List.of(inspectorDivider, inspector));
