@@ -217,7 +217,7 @@ final class WorkbenchActions {
     side(
         "view.outline",
         "mdi2f-file-tree-outline",
-        "Shortcut+Shift+O",
+        "Shortcut+Shift+E",
         () -> side.open().show(Side.Pane.OUTLINE));
     side("edit.find", "mdi2m-magnify", "Shortcut+F", () -> side.open().find());
     side("edit.replace", "mdi2f-find-replace", "Shortcut+H", () -> side.open().replace());
@@ -227,7 +227,7 @@ final class WorkbenchActions {
 
   /// Something that the panel at the left does beside a canvas.
   private void side(String id, String icon, @Nullable String shortcut, Runnable work) {
-    add(id, icon, shortcut, isPipelineShown(), work);
+    add(id, icon, shortcut, isPipelineShown().and(isEditable()), work);
   }
 
   private void insert() {

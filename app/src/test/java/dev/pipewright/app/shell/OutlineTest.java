@@ -65,7 +65,7 @@ class OutlineTest {
                                     "rate",
                                     RuntimeParameter.Kind.FLOAT,
                                     ParameterValue.of(0.1)))))));
-    hands.press(KeyCode.CONTROL, KeyCode.SHIFT, KeyCode.O);
+    hands.press(KeyCode.CONTROL, KeyCode.SHIFT, KeyCode.E);
     Fx.await("the outline", () -> rows().size() > 5);
     Fx.settle();
   }
@@ -214,7 +214,7 @@ class OutlineTest {
     Fx.call(() -> window.workbench.open(file)).get(30, TimeUnit.SECONDS);
     Fx.settle();
     tab = Fx.call(() -> window.workbench.activeNow().orElseThrow());
-    hands.press(KeyCode.CONTROL, KeyCode.SHIFT, KeyCode.O);
+    hands.press(KeyCode.CONTROL, KeyCode.SHIFT, KeyCode.E);
     Fx.await("the rows", () -> Fx.call(() -> tree().getExpandedItemCount()) == 1000);
     Fx.run(() -> tree().scrollTo(900));
     Fx.settle();
