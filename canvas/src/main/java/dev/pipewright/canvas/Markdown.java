@@ -1,17 +1,22 @@
 package dev.pipewright.canvas;
 
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
+import org.jspecify.annotations.Nullable;
 
 /// The part of Markdown that notes are written in: headings, paragraphs, lists (two spaces indent),
-/// fenced code; within a line bold, italic, code and links. Anything else stands as it is written.
+/// tables, fenced code; within a line bold, italic, code and links. Anything else stands as it is
+/// written.
 final class Markdown {
 
   private static final Pattern HEADING = Pattern.compile("(#{1,6})\\s+(.*?)\\s*#*");
   private static final Pattern ITEM = Pattern.compile("(\\s*)([-*+]|\\d{1,9}[.)])\\s+(.*)");
   private static final Pattern FENCE = Pattern.compile("\\s*```.*");
+  private static final Pattern ROW = Pattern.compile("\\s*\\|.*\\|\\s*");
+  private static final Pattern RULE = Pattern.compile("\\s*\\|[\\s:|-]*-[\\s:|-]*\\|\\s*");
   private static final Pattern SPAN =
       Pattern.compile(
           "`(?<code>[^`]+)`"
@@ -38,6 +43,9 @@ final class Markdown {
   /// Lines that stand as they are.
   record Code(String text) implements Block {}
 
+  /// Rows of cells; the first says what the columns are, unless all its cells are empty.
+  record Table(List<List<List<Span>>> rows) implements Block {}
+
   /// How a stretch of a line looks.
   enum Style {
     BOLD,
@@ -53,52 +61,112 @@ final class Markdown {
   private Markdown() {}
 
   static List<Block> parse(String text) {
-    List<Block> blocks = new ArrayList<>();
-    List<String> paragraph = new ArrayList<>();
-    List<String> code = null;
-    for (String line : text.lines().toList()) {
-      boolean fence = FENCE.matcher(line).matches();
-      if (code != null && !fence) {
+    Parser parser = new Parser();
+    text.lines().forEach(parser::line);
+    parser.end();
+    return parser.blocks;
+  }
+
+  /// Takes a text line by line; what may go on with the next line is open until it does not.
+  private static final class Parser {
+    private final List<Block> blocks = new ArrayList<>();
+    private final List<String> paragraph = new ArrayList<>();
+    private final List<String> rows = new ArrayList<>();
+    private final StringBuilder item = new StringBuilder();
+    private @Nullable Matcher open;
+    private @Nullable List<String> code;
+
+    void line(String line) {
+      boolean isFence = FENCE.matcher(line).matches();
+      if (code != null && !isFence) {
         code.add(line);
-      } else if (fence) {
-        end(paragraph, blocks);
-        if (code != null) {
-          blocks.add(new Code(String.join("\n", code)));
-        }
-        code = code == null ? new ArrayList<>() : null;
+      } else if (isFence) {
+        fence();
       } else {
-        line(line, paragraph, blocks);
+        text(line);
       }
     }
-    end(paragraph, blocks);
-    if (code != null) {
-      blocks.add(new Code(String.join("\n", code)));
+
+    private void fence() {
+      close();
+      if (code != null) {
+        blocks.add(new Code(String.join("\n", code)));
+      }
+      code = code == null ? new ArrayList<>() : null;
     }
-    return blocks;
+
+    private void text(String line) {
+      Matcher heading = HEADING.matcher(line);
+      Matcher start = ITEM.matcher(line);
+      if (ROW.matcher(line).matches()) {
+        closeText();
+        rows.add(line.strip());
+      } else if (line.isBlank()) {
+        close();
+      } else if (heading.matches()) {
+        close();
+        blocks.add(new Heading(heading.group(1).length(), spans(heading.group(2))));
+      } else if (start.matches()) {
+        close();
+        open = start;
+        item.append(start.group(3));
+      } else {
+        more(line.strip());
+      }
+    }
+
+    /// A line goes on with the item or the paragraph that is open.
+    private void more(String line) {
+      closeRows();
+      if (open != null) {
+        item.append(' ').append(line);
+      } else {
+        paragraph.add(line);
+      }
+    }
+
+    private void close() {
+      closeText();
+      closeRows();
+    }
+
+    private void closeText() {
+      if (!paragraph.isEmpty()) {
+        blocks.add(new Paragraph(spans(String.join(" ", paragraph))));
+        paragraph.clear();
+      }
+      if (open != null) {
+        String marker = open.group(2).length() == 1 ? "•" : open.group(2);
+        blocks.add(new Item(open.group(1).length() / 2, marker, spans(item.toString())));
+        open = null;
+        item.setLength(0);
+      }
+    }
+
+    private void closeRows() {
+      boolean isTable = rows.size() > 1 && RULE.matcher(rows.get(1)).matches();
+      if (isTable) {
+        rows.remove(1);
+        blocks.add(new Table(rows.stream().map(Markdown::cells).toList()));
+      } else if (!rows.isEmpty()) {
+        blocks.add(new Paragraph(spans(String.join(" ", rows))));
+      }
+      rows.clear();
+    }
+
+    void end() {
+      close();
+      if (code != null) {
+        blocks.add(new Code(String.join("\n", code)));
+      }
+    }
   }
 
-  private static void line(String line, List<String> paragraph, List<Block> blocks) {
-    Matcher heading = HEADING.matcher(line);
-    Matcher item = ITEM.matcher(line);
-    if (line.isBlank()) {
-      end(paragraph, blocks);
-    } else if (heading.matches()) {
-      end(paragraph, blocks);
-      blocks.add(new Heading(heading.group(1).length(), spans(heading.group(2))));
-    } else if (item.matches()) {
-      end(paragraph, blocks);
-      String marker = item.group(2).length() == 1 ? "•" : item.group(2);
-      blocks.add(new Item(item.group(1).length() / 2, marker, spans(item.group(3))));
-    } else {
-      paragraph.add(line.strip());
-    }
-  }
-
-  private static void end(List<String> paragraph, List<Block> blocks) {
-    if (!paragraph.isEmpty()) {
-      blocks.add(new Paragraph(spans(String.join(" ", paragraph))));
-      paragraph.clear();
-    }
+  private static List<List<Span>> cells(String row) {
+    String inner = row.substring(1, row.length() - 1);
+    return Arrays.stream(inner.split("(?<!\\\\)\\|", -1))
+        .map(cell -> spans(cell.strip().replace("\\|", "|")))
+        .toList();
   }
 
   static List<Span> spans(String line) {

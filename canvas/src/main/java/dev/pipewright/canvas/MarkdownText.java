@@ -1,5 +1,6 @@
 package dev.pipewright.canvas;
 
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import javafx.event.Event;
@@ -10,6 +11,7 @@ import javafx.scene.input.MouseEvent;
 import javafx.scene.layout.HBox;
 import javafx.scene.layout.Priority;
 import javafx.scene.layout.Region;
+import javafx.scene.layout.StackPane;
 import javafx.scene.layout.VBox;
 import javafx.scene.text.Text;
 import javafx.scene.text.TextFlow;
@@ -52,6 +54,7 @@ final class MarkdownText extends VBox {
       case Markdown.Item item -> item(item);
       case Markdown.Code(String text) ->
           flow(List.of(new Markdown.Span(text, List.of(Markdown.Style.CODE), "")), "code-block");
+      case Markdown.Table(List<List<List<Markdown.Span>>> rows) -> table(rows);
     };
   }
 
@@ -60,10 +63,28 @@ final class MarkdownText extends VBox {
     marker.getStyleClass().add("text");
     TextFlow flow = flow(item.spans(), "item");
     HBox.setHgrow(flow, Priority.ALWAYS);
-    HBox row = new HBox(6, new TextFlow(marker), flow);
+    TextFlow before = new TextFlow(marker);
+    before.setMinWidth(Region.USE_PREF_SIZE);
+    HBox row = new HBox(6, before, flow);
     row.setPickOnBounds(false);
     row.setPadding(new Insets(0, 0, 0, item.depth() * INDENT));
     return row;
+  }
+
+  private static Region table(List<List<List<Markdown.Span>>> rows) {
+    boolean hasHead = rows.getFirst().stream().anyMatch(cell -> !cell.isEmpty());
+    List<List<Region>> cells = new ArrayList<>();
+    for (int row = hasHead ? 0 : 1; row < rows.size(); row++) {
+      boolean isHead = row == 0;
+      cells.add(rows.get(row).stream().map(spans -> cell(spans, isHead)).toList());
+    }
+    return new MarkdownTable(cells);
+  }
+
+  private static Region cell(List<Markdown.Span> spans, boolean isHead) {
+    Region cell = new StackPane(flow(spans, isHead ? "head" : "cell"));
+    cell.getStyleClass().add(isHead ? "table-head" : "table-cell");
+    return cell;
   }
 
   private static TextFlow flow(List<Markdown.Span> spans, String styleClass) {

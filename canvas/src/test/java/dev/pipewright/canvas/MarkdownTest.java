@@ -107,4 +107,28 @@ class MarkdownTest {
   private static String letters(String text) {
     return text.replaceAll("[^ab1]", "");
   }
+
+  @Test
+  void anItemGoesOnWithTheNextLine() {
+    assertEquals(
+        List.of(
+            new Item(0, "•", List.of(plain("one and its rest"))),
+            new Item(0, "•", List.of(plain("two"))),
+            new Paragraph(List.of(plain("After.")))),
+        Markdown.parse("- one\n  and its rest\n- two\n\nAfter."));
+  }
+
+  @Test
+  void tablesHaveRowsOfCells() {
+    Markdown.Table table =
+        new Markdown.Table(
+            List.of(
+                List.of(List.of(plain("a")), List.of(plain("b|c"))),
+                List.of(List.of(styled("x", Style.CODE)), List.of())));
+    assertEquals(
+        List.of(table, new Paragraph(List.of(plain("End.")))),
+        Markdown.parse("| a | b\\|c |\n| --- | :-: |\n| `x` | |\nEnd."));
+    assertEquals(
+        List.of(new Paragraph(List.of(plain("| no | table |")))), Markdown.parse("| no | table |"));
+  }
 }

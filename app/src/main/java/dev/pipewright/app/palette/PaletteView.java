@@ -27,6 +27,7 @@ public final class PaletteView extends VBox {
   private final PaletteModel model;
   private final Consumer<ComponentSpec> onAdd;
   private final PaletteDrops drops;
+  private Consumer<ComponentSpec> onHelp = spec -> {};
   private final ListView<PaletteRow> list = new ListView<>();
 
   /// A palette.
@@ -47,6 +48,11 @@ public final class PaletteView extends VBox {
     list.addEventHandler(KeyEvent.KEY_PRESSED, this::keyPressed);
     VBox.setVgrow(list, Priority.ALWAYS);
     getChildren().setAll(filter(), list, hint());
+  }
+
+  /// @param handler takes the component that a person wants to know more of
+  public void setOnHelp(Consumer<ComponentSpec> handler) {
+    onHelp = handler;
   }
 
   /// Shows icons as these components have them.
@@ -126,6 +132,10 @@ public final class PaletteView extends VBox {
     PaletteRow row = list.getSelectionModel().getSelectedItem();
     if (row != null && (event.getCode() == KeyCode.ENTER || event.getCode() == KeyCode.SPACE)) {
       activate(row);
+      event.consume();
+    } else if (row instanceof PaletteRow.Entry(ComponentSpec spec)
+        && event.getCode() == KeyCode.F1) {
+      onHelp.accept(spec);
       event.consume();
     }
   }

@@ -3,23 +3,42 @@ package dev.pipewright.app.shell;
 import dev.pipewright.app.action.Action;
 import dev.pipewright.app.action.ActionControls;
 import dev.pipewright.app.components.Components;
+import dev.pipewright.app.help.Library;
+import dev.pipewright.app.run.ArtifactRow;
+import dev.pipewright.app.settings.Setting;
+import dev.pipewright.app.settings.Settings.Panel;
 import dev.pipewright.app.text.Ranking;
 import dev.pipewright.app.text.Texts;
+import dev.pipewright.metadata.ExecutionState;
 import dev.pipewright.nodes.CategoryStyle;
 import dev.pipewright.pipeline.Node;
+import dev.pipewright.runner.RunHistory;
+import dev.pipewright.runner.RunHistory.PastNode;
+import dev.pipewright.runner.RunHistory.PastRun;
+import dev.pipewright.runner.RunRoot;
 import java.nio.file.Path;
+import java.time.ZoneId;
+import java.time.format.DateTimeFormatter;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
+import java.util.Optional;
+import java.util.stream.Stream;
 
-/// Finds what can be done and gone to: commands, components, nodes, recent files.
+/// Finds what can be done and gone to: commands, nodes, components, artifacts, runs, recent files,
+/// settings and pages of help.
 final class CommandIndex {
 
   private static final Texts TEXTS = Texts.of(CommandIndex.class);
   private static final int MOST = 50;
 
   private final Workbench workbench;
+  private static final DateTimeFormatter TIME =
+      DateTimeFormatter.ofPattern("yyyy-MM-dd HH:mm").withZone(ZoneId.systemDefault());
+
   private final ActionControls controls;
+  private final List<SearchEntry> help = new ArrayList<>();
+  private List<SearchEntry> runs = List.of();
 
   CommandIndex(Workbench workbench, ActionControls controls) {
     this.workbench = workbench;
@@ -45,8 +64,109 @@ final class CommandIndex {
     if (components != null) {
       workbench.activeNow().ifPresent(tab -> components(components, tab, entries));
     }
+    workbench.activeNow().ifPresent(tab -> artifacts(tab, entries));
+    entries.addAll(runs);
     workbench.recent().forEach(file -> entries.add(file(file)));
+    workbench.preferences().all().forEach(setting -> entries.add(setting(setting)));
+    if (components != null) {
+      entries.addAll(help());
+    }
     return entries;
+  }
+
+  /// Reads what takes a while: the runs of the shown project.
+  ///
+  /// @param done run when they are read
+  void prepare(Runnable done) {
+    runs = List.of();
+    Optional<PipelineTab> active = workbench.activeNow();
+    Path file = active.map(PipelineTab::file).orElse(null);
+    if (file != null) {
+      String pipeline = active.get().project().document().get().name();
+      workbench.later(
+          () -> RunHistory.runs(RunRoot.of(file)),
+          found -> {
+            runs =
+                runs(
+                    active.get(),
+                    found.stream().filter(run -> run.pipeline().equals(pipeline)).toList());
+            done.run();
+          },
+          // That runs cannot be read is told where they are listed.
+          error -> runs = List.of());
+    }
+  }
+
+  private List<SearchEntry> runs(PipelineTab tab, List<PastRun> newestFirst) {
+    List<SearchEntry> entries = new ArrayList<>();
+    for (int i = 0; i < newestFirst.size(); i++) {
+      PastRun run = newestFirst.get(i);
+      entries.add(
+          new SearchEntry(
+              TEXTS.get("search.run.name", newestFirst.size() - i),
+              TEXTS.get("search.run"),
+              "mdi2h-history",
+              "muted",
+              TIME.format(run.start()),
+              () -> reveal(tab, run)));
+    }
+    return entries;
+  }
+
+  /// Goes to the node where a run failed, or else to its last one.
+  private void reveal(PipelineTab tab, PastRun run) {
+    workbench.selected().set(tab);
+    workbench.layout().shows(Panel.INSPECTOR).set(true);
+    tab.project().document().get().nodes().reversed().stream()
+        .filter(node -> run.nodes().containsKey(node.id().value()))
+        .min(Comparator.comparing(node -> !isFailed(run, node)))
+        .ifPresent(node -> tab.canvas().reveal(node.id()));
+  }
+
+  private static boolean isFailed(PastRun run, Node node) {
+    PastNode past = run.nodes().get(node.id().value());
+    return past != null && past.state() == ExecutionState.FAILED;
+  }
+
+  private void artifacts(PipelineTab tab, List<SearchEntry> entries) {
+    for (ArtifactRow row : tab.run().artifacts()) {
+      entries.add(
+          new SearchEntry(
+              row.node() + " \u00b7 " + row.port(),
+              TEXTS.get("search.artifact"),
+              "mdi2p-package-variant-closed",
+              "muted",
+              row.type().name(),
+              () -> workbench.view(tab, row)));
+    }
+  }
+
+  private SearchEntry setting(Setting<?> setting) {
+    return new SearchEntry(
+        setting.name(),
+        TEXTS.get("search.setting"),
+        "mdi2c-cog-outline",
+        "muted",
+        setting.section().title(),
+        () -> workbench.pages().openSettings(setting.id()));
+  }
+
+  private List<SearchEntry> help() {
+    if (help.isEmpty()) {
+      Library library = workbench.pages().library(controls);
+      Stream.concat(library.pages().stream(), library.headings().stream())
+          .forEach(
+              entry ->
+                  help.add(
+                      new SearchEntry(
+                          entry.title(),
+                          TEXTS.get("search.help"),
+                          entry.icon(),
+                          entry.styleClass(),
+                          entry.topic().heading().isEmpty() ? "" : library.title(entry.topic()),
+                          () -> workbench.pages().openHelp(entry.topic()))));
+    }
+    return help;
   }
 
   private SearchEntry command(Action action) {

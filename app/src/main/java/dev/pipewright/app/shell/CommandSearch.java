@@ -53,6 +53,7 @@ final class CommandSearch extends StackPane {
 
   void open() {
     field.clear();
+    index.prepare(this::update);
     update();
     setVisible(true);
     field.requestFocus();

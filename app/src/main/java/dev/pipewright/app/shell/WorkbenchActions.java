@@ -4,6 +4,7 @@ import dev.pipewright.app.action.Action;
 import dev.pipewright.app.action.ActionCatalog;
 import dev.pipewright.app.action.ActionMenu;
 import dev.pipewright.app.graph.PipelineView;
+import dev.pipewright.app.help.Topic;
 import dev.pipewright.app.run.RunModel;
 import dev.pipewright.app.run.RunState;
 import dev.pipewright.app.settings.Settings.Panel;
@@ -61,6 +62,7 @@ final class WorkbenchActions {
     made.pipeline();
     made.run();
     made.tabs();
+    made.help();
     return new ActionCatalog(made.actions, menus());
   }
 
@@ -90,7 +92,8 @@ final class WorkbenchActions {
         menu(
             "run",
             "run.start run.with run.stop|run.to run.from run.only run.failed|run.clear|run.engine"),
-        menu("window", "window.next window.previous"));
+        menu("window", "window.next window.previous"),
+        menu("help", "help.open help.components help.shortcuts"));
   }
 
   /// @param groups ids of actions; a bar stands between groups
@@ -427,6 +430,23 @@ final class WorkbenchActions {
     BooleanExpression some = is(workbench.selected().map(t -> true));
     add("window.next", "mdi2a-arrow-right", "Ctrl+Tab", some, () -> workbench.cycle(1));
     add("window.previous", "mdi2a-arrow-left", "Ctrl+Shift+Tab", some, () -> workbench.cycle(-1));
+  }
+
+  private void help() {
+    BooleanExpression loaded = is(workbench.components().map(c -> true));
+    add("help.open", "mdi2h-help-circle-outline", "F1", loaded, () -> workbench.pages().openHelp());
+    add(
+        "help.components",
+        "mdi2v-view-grid-outline",
+        null,
+        loaded,
+        () -> workbench.pages().openHelp(Topic.HOME));
+    add(
+        "help.shortcuts",
+        "mdi2k-keyboard-outline",
+        null,
+        loaded,
+        () -> workbench.pages().openHelp(Topic.SHORTCUTS));
   }
 
   private void look(String id, String icon, String shortcut, CanvasCommands.Look how) {

@@ -5,6 +5,7 @@ import dev.pipewright.app.action.ActionControls;
 import dev.pipewright.app.action.Shortcuts;
 import dev.pipewright.app.error.Notice;
 import dev.pipewright.app.error.NoticesView;
+import dev.pipewright.app.help.Topic;
 import dev.pipewright.app.palette.PaletteModel;
 import dev.pipewright.app.palette.PaletteView;
 import dev.pipewright.app.settings.Settings.Panel;
@@ -112,6 +113,7 @@ final class WorkbenchView extends StackPane {
             new PaletteModel(),
             spec -> workbench.add(spec.name()),
             new PaletteDrag(this, workbench));
+    palette.setOnHelp(spec -> workbench.pages().openHelp(Topic.component(spec.name())));
     SidePanel made = new SidePanel(workbench, palette);
     width(made, workbench.layout().palette());
     workbench

@@ -1,6 +1,7 @@
 package dev.pipewright.app.text;
 
 import java.text.MessageFormat;
+import java.util.Optional;
 import java.util.ResourceBundle;
 
 /// The words of a package, from `messages.properties` beside its classes.
@@ -22,6 +23,11 @@ public final class Texts {
   /// @throws java.util.MissingResourceException when the bundle lacks it
   public String get(String key) {
     return bundle.getString(key);
+  }
+
+  /// A text that need not be there.
+  public Optional<String> find(String key) {
+    return bundle.containsKey(key) ? Optional.of(bundle.getString(key)) : Optional.empty();
   }
 
   /// A text with values in it, as `MessageFormat` puts them there.

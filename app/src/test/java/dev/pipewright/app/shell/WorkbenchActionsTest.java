@@ -97,7 +97,7 @@ class WorkbenchActionsTest {
     assertEquals(
         new TreeSet<>(catalog.all().stream().map(Action::id).toList()), new TreeSet<>(inMenus));
     assertEquals(
-        List.of("File", "Edit", "View", "Insert", "Pipeline", "Run", "Window"),
+        List.of("File", "Edit", "View", "Insert", "Pipeline", "Run", "Window", "Help"),
         catalog.menus().stream().map(ActionMenu::name).toList());
   }
 
@@ -137,7 +137,10 @@ class WorkbenchActionsTest {
                 "file.open",
                 "file.openfolder",
                 "file.settings",
+                "help.components",
+                "help.open",
                 "help.samples",
+                "help.shortcuts",
                 "run.engine",
                 "view.palette",
                 "view.search",
