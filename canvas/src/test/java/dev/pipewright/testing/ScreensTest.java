@@ -50,7 +50,7 @@ class ScreensTest {
     Fx.run(() -> pane.setStyle("-fx-background-color: #336699"));
     Fx.show(pane, 200, 100);
     var picture = ImageIO.read(Screens.writeAll("testing/screen").toFile());
-    assertEquals("1920 x 1200", picture.getWidth() + " x " + picture.getHeight());
+    assertEquals("2560 x 1600", picture.getWidth() + " x " + picture.getHeight());
     assertEquals(0xFF336699, picture.getRGB(199, 99));
     assertEquals(0xFF000000, picture.getRGB(200, 99));
   }

@@ -207,7 +207,7 @@ class WindowsTest {
     Stage stage = (Stage) scene.getWindow();
     Fx.run(() -> stage.setMaximized(true));
     Fx.settle();
-    assertEquals("1920.0 x 1200.0", size(stage));
+    assertEquals("2560.0 x 1600.0", size(stage));
     Fx.run(() -> stage.setMaximized(false));
     Fx.settle();
     assertEquals("400.0 x 300.0", size(stage));

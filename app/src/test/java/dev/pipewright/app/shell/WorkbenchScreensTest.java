@@ -40,7 +40,7 @@ class WorkbenchScreensTest {
   }
 
   @ParameterizedTest
-  @CsvSource({"1600, 1000", "1280, 720", "1067, 667"})
+  @CsvSource({"1600, 1000", "1280, 720", "853, 520", "2560, 1440", "1707, 960"})
   void cutsNoTextOfButtonsAndTabs(double width, double height, @TempDir Path folder) {
     OpenWindow window = OpenWindow.of(folder, width, height);
     PipelineTab tab = window.penguins(folder);

@@ -12,11 +12,11 @@ import javafx.scene.input.KeyCode;
 
 /// The platform's factory of windows, views and robots; event loop and timers are inherited.
 ///
-/// The system properties `testheadless.width`, `testheadless.height` (pixels, 1920 x 1200 if unset)
+/// The system properties `testheadless.width`, `testheadless.height` (pixels, 2560 x 1600 if unset)
 /// and `testheadless.scale` (1.5 for 150 %) describe its one screen.
 final class TestApplication extends HeadlessApplication {
-  private static final int WIDTH = Integer.getInteger("testheadless.width", 1920);
-  private static final int HEIGHT = Integer.getInteger("testheadless.height", 1200);
+  private static final int WIDTH = Integer.getInteger("testheadless.width", 2560);
+  private static final int HEIGHT = Integer.getInteger("testheadless.height", 1600);
   private static final float SCALE =
       Float.parseFloat(System.getProperty("testheadless.scale", "1"));
   private static final int COLOR_BITS = 32;
