@@ -1,6 +1,7 @@
 package dev.pipewright.canvas;
 
 import javafx.beans.InvalidationListener;
+import javafx.beans.binding.BooleanBinding;
 import javafx.geometry.Side;
 import javafx.scene.Node;
 import javafx.scene.control.Button;
@@ -18,6 +19,9 @@ final class MapCard extends Region {
 
   static final double WIDTH = 180;
   static final double MAP_HEIGHT = 106;
+  // Of a smaller view the map would take too much.
+  private static final double LEAST_WIDTH = 450;
+  private static final double LEAST_HEIGHT = 240;
   private static final double BAR = 28;
   private static final double SIZE = 24;
   private static final double LEVEL = 40;
@@ -26,6 +30,7 @@ final class MapCard extends Region {
 
   private final GraphView view;
   private final MapPicture picture;
+  private final BooleanBinding shown;
   private final Region line = new Region();
   private final Button out = button(Glyph.MINUS, "zoom.out");
   private final Button level = new Button();
@@ -56,10 +61,14 @@ final class MapCard extends Region {
     in.setOnAction(_ -> view.zoomIn());
     fit.setOnAction(_ -> view.fit());
     toggle.selectedProperty().bindBidirectional(view.minimapVisibleProperty());
-    picture.visibleProperty().bind(view.minimapVisibleProperty());
-    line.visibleProperty().bind(view.minimapVisibleProperty());
+    shown =
+        view.minimapVisibleProperty()
+            .and(view.widthProperty().greaterThanOrEqualTo(LEAST_WIDTH))
+            .and(view.heightProperty().greaterThanOrEqualTo(LEAST_HEIGHT));
+    picture.visibleProperty().bind(shown);
+    line.visibleProperty().bind(shown);
     view.zoomProperty().addListener(zoomChanged);
-    view.minimapVisibleProperty().addListener(mapToggled);
+    shown.addListener(mapToggled);
     getChildren().addAll(picture, line, out, level, in, divider, fit, toggle);
     setManaged(false);
     addEventHandler(MouseEvent.ANY, MouseEvent::consume);
@@ -102,7 +111,7 @@ final class MapCard extends Region {
 
   @Override
   protected double computePrefHeight(double width) {
-    return 2 + BAR + (view.minimapVisibleProperty().get() ? MAP_HEIGHT : 0);
+    return 2 + BAR + (shown.get() ? MAP_HEIGHT : 0);
   }
 
   @Override
@@ -131,6 +140,7 @@ final class MapCard extends Region {
     picture.visibleProperty().unbind();
     line.visibleProperty().unbind();
     view.zoomProperty().removeListener(zoomChanged);
-    view.minimapVisibleProperty().removeListener(mapToggled);
+    shown.removeListener(mapToggled);
+    shown.dispose();
   }
 }

@@ -15,6 +15,7 @@ import javafx.animation.PauseTransition;
 import javafx.application.Platform;
 import javafx.beans.InvalidationListener;
 import javafx.beans.binding.Bindings;
+import javafx.beans.binding.BooleanBinding;
 import javafx.collections.FXCollections;
 import javafx.collections.transformation.FilteredList;
 import javafx.scene.Node;
@@ -46,6 +47,7 @@ import org.jspecify.annotations.Nullable;
 final class LogView extends VBox {
 
   private static final Texts TEXTS = Texts.of(LogView.class);
+  private static final double ROOM = 440;
   private static final Duration TYPING = Duration.millis(150);
   private static final String ALL = TEXTS.get("log.all");
   private static final KeyCombination COPY =
@@ -114,6 +116,16 @@ final class LogView extends VBox {
     nodes.setValue(node.value());
   }
 
+  /// Where there is little room, one of the two filters: by component if one is chosen, or by text.
+  private void fit(HBox row, HBox field) {
+    BooleanBinding hasRoom = row.widthProperty().greaterThanOrEqualTo(ROOM);
+    BooleanBinding isChosen = nodes.valueProperty().isNotEqualTo(ALL);
+    nodes.visibleProperty().bind(hasRoom.or(isChosen));
+    field.visibleProperty().bind(hasRoom.or(isChosen.not()));
+    nodes.managedProperty().bind(nodes.visibleProperty());
+    field.managedProperty().bind(field.visibleProperty());
+  }
+
   private HBox filters() {
     text.setPromptText(TEXTS.get("log.filter"));
     text.setAccessibleText(TEXTS.get("log.filter"));
@@ -133,6 +145,7 @@ final class LogView extends VBox {
     HBox.setHgrow(space, Priority.ALWAYS);
     HBox row = new HBox(field, nodes, space, levels());
     row.getStyleClass().add("dock-filters");
+    fit(row, field);
     return row;
   }
 
