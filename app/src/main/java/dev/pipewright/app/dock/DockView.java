@@ -48,7 +48,9 @@ public final class DockView extends HBox {
   ///
   /// @param open opens an artifact
   /// @param reveal shows where a problem is
-  public record Requests(Consumer<ArtifactRow> open, Consumer<Problem> reveal) {}
+  /// @param node selects a node
+  public record Requests(
+      Consumer<ArtifactRow> open, Consumer<Problem> reveal, Consumer<NodeId> node) {}
 
   /// The dock of a project.
   ///
@@ -66,7 +68,7 @@ public final class DockView extends HBox {
     getStyleClass().add("dock");
     ToggleButton follow = toggle("mdi2a-arrow-collapse-down", TEXTS.get("log.follow"));
     follow.setSelected(true);
-    log = new LogView(run.log(), category, follow);
+    log = new LogView(run.log(), category, requests.node(), follow);
     metrics = new MetricsView(run.nodes());
     ArtifactsView artifacts = new ArtifactsView(run.artifacts(), category, requests.open());
     ProblemsView problems =

@@ -6,11 +6,13 @@ import dev.pipewright.pipeline.NodeId;
 import java.time.Instant;
 import java.time.ZoneId;
 import java.time.format.DateTimeFormatter;
+import java.util.function.Consumer;
 import java.util.function.Function;
 import javafx.css.PseudoClass;
 import javafx.scene.control.Label;
 import javafx.scene.control.ListCell;
 import javafx.scene.control.Tooltip;
+import javafx.scene.input.MouseButton;
 import javafx.scene.layout.HBox;
 import javafx.scene.layout.Priority;
 import org.jspecify.annotations.Nullable;
@@ -31,12 +33,22 @@ final class LogCell extends ListCell<LogLine> {
   private final Label node = label("log-node");
   private final Label text = label("log-text");
   private final Tooltip whole = new Tooltip();
+  private final Tooltip show = new Tooltip(TEXTS.get("log.show"));
   private final HBox row = new HBox(time, level, node, text);
   private String shownCategory = "";
 
   /// @param category the style class of a node's category
-  LogCell(Function<NodeId, String> category) {
+  /// @param reveal selects a node
+  LogCell(Function<NodeId, String> category, Consumer<NodeId> reveal) {
     this.category = category;
+    node.setOnMouseClicked(
+        event -> {
+          LogLine line = getItem();
+          NodeId id = line == null ? null : line.node();
+          if (id != null && event.getButton() == MouseButton.PRIMARY) {
+            reveal.accept(id);
+          }
+        });
     getStyleClass().add("log-cell");
     row.getStyleClass().add("log-row");
     HBox.setHgrow(text, Priority.ALWAYS);
@@ -73,6 +85,7 @@ final class LogCell extends ListCell<LogLine> {
     level.setText(level(line));
     NodeId id = line.node();
     node.setText(id == null ? "" : id.value());
+    node.setTooltip(id == null ? null : show);
     text.setText(line.text());
     String now = id == null ? "category-custom" : category.apply(id);
     if (!now.equals(shownCategory)) {

@@ -9,6 +9,7 @@ import dev.pipewright.pipeline.NodeId;
 import java.util.EnumMap;
 import java.util.List;
 import java.util.Map;
+import java.util.function.Consumer;
 import java.util.function.Function;
 import java.util.stream.Collectors;
 import javafx.animation.PauseTransition;
@@ -66,7 +67,9 @@ final class LogView extends VBox {
   /// @param log the lines
   /// @param category the style class of a node's category
   /// @param follow whether the last line is kept in view
-  LogView(RunLog log, Function<NodeId, String> category, ToggleButton follow) {
+  /// @param reveal selects a node
+  LogView(
+      RunLog log, Function<NodeId, String> category, Consumer<NodeId> reveal, ToggleButton follow) {
     this.log = log;
     this.follow = follow;
     // One list for good: cells hear the list they were made over, even when it was replaced.
@@ -76,7 +79,7 @@ final class LogView extends VBox {
     list.setItems(lines);
     list.setFixedCellSize(22);
     list.getStyleClass().add("log-list");
-    list.setCellFactory(view -> new LogCell(category));
+    list.setCellFactory(view -> new LogCell(category, reveal));
     list.getSelectionModel().setSelectionMode(SelectionMode.MULTIPLE);
     list.setAccessibleText(TEXTS.get("log"));
     list.addEventHandler(KeyEvent.KEY_PRESSED, this::keyPressed);

@@ -19,6 +19,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
+import java.util.Optional;
 import java.util.SequencedMap;
 import org.jspecify.annotations.Nullable;
 
@@ -30,6 +31,7 @@ final class CurrentRun {
   private static final Texts TEXTS = Texts.of(CurrentRun.class);
 
   private final String name;
+  private final RemainingTime time;
   private final long started = System.nanoTime();
   private final Map<String, RunNode> known = new LinkedHashMap<>();
   private final SequencedMap<NodeId, RunNode> members = new LinkedHashMap<>();
@@ -39,8 +41,10 @@ final class CurrentRun {
 
   /// @param name the name under which the engine tells of it
   /// @param nodes the nodes of the document
-  CurrentRun(String name, SequencedMap<NodeId, RunNode> nodes) {
+  /// @param time tells what is left
+  CurrentRun(String name, SequencedMap<NodeId, RunNode> nodes, RemainingTime time) {
     this.name = name;
+    this.time = time;
     nodes.forEach((id, node) -> known.put(id.value(), node));
   }
 
@@ -274,6 +278,13 @@ final class CurrentRun {
         node.set(status(State.CANCELLED, Duration.ZERO));
       }
     }
+  }
+
+  /// How long it will still work; empty where nobody knows.
+  Optional<Duration> remaining() {
+    return members.isEmpty()
+        ? Optional.empty()
+        : time.left(members.keySet(), id -> Objects.requireNonNull(members.get(id)).status().get());
   }
 
   /// How far it is.

@@ -30,6 +30,7 @@ import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.time.Duration;
+import java.time.Instant;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
@@ -79,6 +80,8 @@ public final class RunModel implements AutoCloseable {
   private Function<RunModel, Optional<Map<String, ParameterValue>>> values =
       model -> Optional.of(Map.of());
   private final RunForecast forecast;
+  private final RunQueue queue;
+  private final ReadOnlyObjectWrapper<@Nullable Duration> remaining = new ReadOnlyObjectWrapper<>();
   private @Nullable CurrentRun current;
   private boolean isClosed;
 
@@ -86,7 +89,16 @@ public final class RunModel implements AutoCloseable {
   ///
   /// @param engine the window's engine; closing this leaves it open
   public RunModel(Project project, ComponentRegistry registry, Engine engine, FxExecutor fx) {
+    this(project, registry, engine, new RunQueue(), fx);
+  }
+
+  /// The runs of a project among those of others.
+  ///
+  /// @param queue where runs wait for their turn
+  public RunModel(
+      Project project, ComponentRegistry registry, Engine engine, RunQueue queue, FxExecutor fx) {
     this.project = project;
+    this.queue = queue;
     this.engine = engine;
     this.fx = fx;
     this.traces = new RunTraces(fx, log);
@@ -177,31 +189,32 @@ public final class RunModel implements AutoCloseable {
   /// Runs the document as it is shown, saved or not. Does nothing while another is at work, or the
   /// project has no file.
   public void run() {
-    start(all -> all);
+    start(all -> all, TEXTS.get("scope.all"));
   }
 
   /// Runs a node and what it needs. Does nothing while another is at work, or the project has no
   /// file.
   public void runTo(NodeId node) {
-    start(all -> all.to(List.of(node.value())));
+    start(all -> all.to(List.of(node.value())), TEXTS.get("scope.to", node));
   }
 
   /// Runs a node and what depends on it, on artifacts of earlier runs. Does nothing while `canRun`
   /// is false.
   public void runFrom(NodeId node) {
-    start(all -> all.from(List.of(node.value())));
+    start(all -> all.from(List.of(node.value())), TEXTS.get("scope.from", node));
   }
 
   /// Runs these nodes alone, on artifacts of earlier runs. Does nothing while another is at work,
   /// or the project has no file.
   public void runOnly(List<NodeId> chosen) {
-    start(all -> all.only(chosen.stream().map(NodeId::value).toList()));
+    List<String> names = chosen.stream().map(NodeId::value).toList();
+    start(all -> all.only(names), TEXTS.get("scope.only", String.join(", ", names)));
   }
 
   /// Runs what failed or was stopped in the last run, and what depends on it. Does nothing while
   /// `canRun` is false.
   public void runFailed() {
-    start(RunRequest::retryingFailed);
+    start(RunRequest::retryingFailed, TEXTS.get("scope.failed"));
   }
 
   /// Has the next run make anew what these nodes have made, cached or not.
@@ -251,18 +264,42 @@ public final class RunModel implements AutoCloseable {
     forecast.give(given);
   }
 
-  private void start(UnaryOperator<RunRequest> scope) {
-    if (project.file().get() != null && current == null) {
-      values.apply(this).ifPresent(given -> start(scope, given));
+  /// Runs the document as it is now, after the runs that were asked for before; of this project
+  /// too. Does nothing where the project has no file.
+  public void enqueue() {
+    submit(all -> all, TEXTS.get("scope.all"));
+  }
+
+  /// What is left of the run at work; null where nobody knows, or none is.
+  public ReadOnlyObjectProperty<@Nullable Duration> remaining() {
+    return remaining.getReadOnlyProperty();
+  }
+
+  private void start(UnaryOperator<RunRequest> scope, String words) {
+    if (current == null && !queue.hasWaiting(this)) {
+      submit(scope, words);
     }
   }
 
-  private void start(UnaryOperator<RunRequest> scope, Map<String, ParameterValue> given) {
+  private void submit(UnaryOperator<RunRequest> scope, String words) {
     Path file = project.file().get();
-    if (file == null || current != null) {
+    if (file == null) {
       return;
     }
-    CurrentRun run = new CurrentRun(UUID.randomUUID().toString(), nodes.snapshot());
+    values
+        .apply(this)
+        .ifPresent(
+            given -> {
+              RunRequest request = scope.apply(request(file).withParameters(texts(given)));
+              RemainingTime time =
+                  RemainingTime.of(project.document().get(), forecast.property().get());
+              queue.submit(
+                  new RunQueue.Waiting(this, words, Instant.now(), () -> begin(request, time)));
+            });
+  }
+
+  private void begin(RunRequest request, RemainingTime time) {
+    CurrentRun run = new CurrentRun(UUID.randomUUID().toString(), nodes.snapshot(), time);
     EventInbox inbox = new EventInbox(fx, items -> take(run, items));
     Consumer<String> prints = inbox::printed;
     current = run;
@@ -271,7 +308,7 @@ public final class RunModel implements AutoCloseable {
     progress.set(run.progress(Outcome.UNDER_WAY));
     engine.addPrintListener(prints);
     engine.run(
-        scope.apply(request(file, run).withParameters(texts(given))),
+        request.named(run.name()),
         inbox::event,
         end -> {
           engine.removePrintListener(prints);
@@ -287,9 +324,9 @@ public final class RunModel implements AutoCloseable {
     return texts;
   }
 
-  private RunRequest request(Path file, CurrentRun run) {
+  private RunRequest request(Path file) {
     String text = new String(ProjectFile.format(project.document().get()), StandardCharsets.UTF_8);
-    return RunRequest.of(file.toString()).withText(text).named(run.name());
+    return RunRequest.of(file.toString()).withText(text);
   }
 
   private void take(CurrentRun run, List<EventInbox.Item> items) {
@@ -320,6 +357,7 @@ public final class RunModel implements AutoCloseable {
     log.append(run.takeLines());
     if (run == current) {
       progress.set(run.progress(Outcome.UNDER_WAY));
+      remaining.set(run.remaining().orElse(null));
     }
   }
 
@@ -348,8 +386,10 @@ public final class RunModel implements AutoCloseable {
     refresh(run);
     progress.set(run.progress(outcome));
     current = null;
+    remaining.set(null);
     state.set(RunState.IDLE);
     forecast.update();
+    queue.ended(this);
   }
 
   private static Outcome ended(CurrentRun run, String word) {
@@ -463,6 +503,7 @@ public final class RunModel implements AutoCloseable {
   /// Lets go of the project and the engine. A run at work is stopped.
   @Override
   public void close() {
+    queue.forget(this);
     stop();
     isClosed = true;
     subscription.unsubscribe();

@@ -86,7 +86,7 @@ final class PipelinePane extends VBox implements CanvasCommands {
         new DockView(
             tab.run(),
             this::category,
-            new DockView.Requests(row -> workbench.view(tab, row), this::reveal),
+            new DockView.Requests(row -> workbench.view(tab, row), this::reveal, this::reveal),
             layout.metrics(),
             metrics);
     dock.prefHeightProperty().bind(layout.dock());

@@ -1,5 +1,7 @@
 package dev.pipewright.app.shell;
 
+import dev.pipewright.app.run.RemainingTime;
+import dev.pipewright.app.text.Ages;
 import dev.pipewright.app.text.Texts;
 import dev.pipewright.app.text.Units;
 import dev.pipewright.pipeline.NodeId;
@@ -20,9 +22,11 @@ final class PlanLabel extends Label {
 
   private static final Texts TEXTS = Texts.of(PlanLabel.class);
 
+  private final Workbench workbench;
   private final ObservableValue<@Nullable Forecast> forecast;
 
   PlanLabel(Workbench workbench) {
+    this.workbench = workbench;
     getStyleClass().addAll("caption", "muted", "plan-label");
     setMinWidth(0);
     forecast = workbench.active().flatMap(tab -> tab.run().forecast());
@@ -30,8 +34,19 @@ final class PlanLabel extends Label {
   }
 
   private void show(@Nullable Forecast now) {
-    setText(now == null ? "" : summary(now));
+    setText(now == null ? "" : withTime(summary(now), now));
     setTooltip(now == null || now.nodes().isEmpty() ? null : new Tooltip(tip(now)));
+  }
+
+  /// Only where each node that would run has run before: otherwise nobody knows.
+  private String withTime(String summary, Forecast now) {
+    boolean isAny = count(now, Action.RUN) > 0 && count(now, Action.BLOCKED) == 0;
+    return workbench
+        .activeNow()
+        .filter(tab -> isAny)
+        .flatMap(tab -> RemainingTime.of(tab.project().document().get(), now).ofAll())
+        .map(time -> TEXTS.get("plan.time", summary, Ages.about(time)))
+        .orElse(summary);
   }
 
   static String summary(Forecast forecast) {

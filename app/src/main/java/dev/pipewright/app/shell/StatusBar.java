@@ -2,10 +2,12 @@ package dev.pipewright.app.shell;
 
 import dev.pipewright.app.run.RunProgress;
 import dev.pipewright.app.run.RunProgress.Outcome;
+import dev.pipewright.app.text.Ages;
 import dev.pipewright.app.text.Texts;
 import dev.pipewright.app.text.Units;
 import dev.pipewright.nodes.theme.Icons;
 import dev.pipewright.protocol.EngineStatus;
+import java.time.Duration;
 import java.time.Instant;
 import java.time.ZoneId;
 import java.time.format.DateTimeFormatter;
@@ -19,7 +21,6 @@ import javafx.scene.control.ProgressBar;
 import javafx.scene.layout.HBox;
 import javafx.scene.layout.Priority;
 import javafx.scene.layout.Region;
-import javafx.util.Duration;
 import org.jspecify.annotations.Nullable;
 import org.kordamp.ikonli.javafx.FontIcon;
 
@@ -31,7 +32,8 @@ final class StatusBar extends HBox {
       DateTimeFormatter.ofPattern("HH:mm").withZone(ZoneId.systemDefault());
 
   private final FontIcon state = Icons.of("mdi2l-loading", "icon-14");
-  private final RotateTransition spin = new RotateTransition(Duration.millis(900), state);
+  private final RotateTransition spin =
+      new RotateTransition(javafx.util.Duration.millis(900), state);
   private final Label run = value();
   private final ProgressBar bar = new ProgressBar(0);
   private final Label count = value();
@@ -44,12 +46,15 @@ final class StatusBar extends HBox {
           word(TEXTS.get("status.failed.word")));
   private final Label elapsed = value();
   private final HBox elapsedItem = item("mdi2t-timer-outline", "status.elapsed", elapsed);
+  private final Label left = value();
+  private final HBox leftItem = item("mdi2t-timer-sand", "status.left", left);
   private final Label hits = value();
   private final HBox hitsItem = item("mdi2f-flash", "status.hits", hits);
   private final Label kept = word("");
   private final Label memory = value();
   private final HBox memoryItem = item("mdi2m-memory", "status.memory", memory);
   private final ObservableValue<RunProgress> progress;
+  private final ObservableValue<@Nullable Duration> remaining;
   private final ObservableValue<Boolean> dirty;
   private final ObservableValue<@Nullable Instant> autosaved;
   private final Workbench workbench;
@@ -63,9 +68,21 @@ final class StatusBar extends HBox {
     spin.setCycleCount(Animation.INDEFINITE);
     Region space = new Region();
     HBox.setHgrow(space, Priority.ALWAYS);
-    getChildren().setAll(runItem, failedItem, elapsedItem, hitsItem, space, kept, memoryItem);
+    getChildren()
+        .setAll(
+            runItem,
+            failedItem,
+            elapsedItem,
+            leftItem,
+            hitsItem,
+            new QueueButton(workbench),
+            space,
+            kept,
+            memoryItem);
     progress = workbench.active().flatMap(tab -> tab.run().progress()).orElse(RunProgress.NONE);
     progress.subscribe(this::show);
+    remaining = workbench.active().flatMap(tab -> tab.run().remaining());
+    remaining.subscribe(this::showLeft);
     dirty = workbench.active().flatMap(tab -> tab.project().dirty());
     autosaved = workbench.active().flatMap(tab -> tab.project().autosaved());
     dirty.subscribe(now -> showKept());
@@ -146,6 +163,11 @@ final class StatusBar extends HBox {
   private void icon(String name, String styleClass) {
     state.setIconLiteral(name);
     state.getStyleClass().add(styleClass);
+  }
+
+  private void showLeft(@Nullable Duration time) {
+    show(leftItem, time != null);
+    left.setText(time == null ? "" : Ages.about(time));
   }
 
   private static void show(Node item, boolean isShown) {

@@ -9,6 +9,7 @@ import dev.pipewright.app.project.Projects;
 import dev.pipewright.app.root.OpenRoot;
 import dev.pipewright.app.run.ArtifactRow;
 import dev.pipewright.app.run.RunModel;
+import dev.pipewright.app.run.RunQueue;
 import dev.pipewright.app.settings.Preferences;
 import dev.pipewright.app.settings.Settings;
 import dev.pipewright.app.settings.Settings.Panel;
@@ -61,6 +62,7 @@ public final class Workbench {
   private final Saving saving;
   private final Path settingsFolder;
   private final Layout layout;
+  private final RunQueue queue = new RunQueue();
   private final CompletableFuture<Components> components = new CompletableFuture<>();
   private final ReadOnlyObjectWrapper<@Nullable Components> loaded = new ReadOnlyObjectWrapper<>();
   private final ObservableList<Tab> tabs = FXCollections.observableArrayList();
@@ -274,7 +276,7 @@ public final class Workbench {
   }
 
   private PipelineTab show(Project project, Components found) {
-    RunModel run = new RunModel(project, found.registry(), engine, fx);
+    RunModel run = new RunModel(project, found.registry(), engine, queue, fx);
     PipelineTab tab = new PipelineTab(project, run, versions(project), questions);
     run.setOnRequest(request -> fulfil(tab, request));
     run.setValues(tab.given());
@@ -474,6 +476,11 @@ public final class Workbench {
 
   Saving saving() {
     return saving;
+  }
+
+  /// The runs that wait for their turn.
+  RunQueue queue() {
+    return queue;
   }
 
   /// Closes a tab, and with a project its artifacts' tabs. Unsaved changes are asked about.

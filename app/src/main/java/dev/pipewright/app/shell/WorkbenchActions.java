@@ -91,7 +91,8 @@ final class WorkbenchActions {
                 + "|distribute.horizontal distribute.vertical|pipeline.problems"),
         menu(
             "run",
-            "run.start run.with run.stop|run.to run.from run.only run.failed|run.clear|run.engine"),
+            "run.start run.with run.queue run.stop|run.to run.from run.only run.failed"
+                + "|run.clear|run.engine"),
         menu("window", "window.next window.previous"),
         menu("help", "help.open help.components help.shortcuts"));
   }
@@ -375,6 +376,12 @@ final class WorkbenchActions {
             workbench.run(tab, RunModel::run);
           }
         });
+    active(
+        "run.queue",
+        "mdi2p-playlist-plus",
+        "Ctrl+Alt+F5",
+        is(active.flatMap(tab -> tab.run().state().map(s -> s != RunState.IDLE))),
+        tab -> tab.run().enqueue());
     active(
         "run.stop",
         "mdi2s-stop",

@@ -23,4 +23,19 @@ public final class Ages {
         ? TEXTS.get("ago.hours", age.toHours())
         : TEXTS.get("ago.days", age.toDays());
   }
+
+  /// A time that is not known for sure: `a few seconds`, `about 20 s`, `about 3 min`.
+  public static String about(Duration duration) {
+    long seconds = duration.toSeconds();
+    if (seconds < 5) {
+      return TEXTS.get("about.moment");
+    }
+    if (seconds < 90) {
+      return TEXTS.get("about.seconds", Math.max(5, Math.round(seconds / 5.0) * 5));
+    }
+    long minutes = Math.round(seconds / 60.0);
+    return minutes < 90
+        ? TEXTS.get("about.minutes", minutes)
+        : TEXTS.get("about.hours", Math.round(minutes / 30.0) / 2.0);
+  }
 }

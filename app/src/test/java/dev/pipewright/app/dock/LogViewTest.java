@@ -38,6 +38,7 @@ class LogViewTest {
   private static final NodeId A = new NodeId("A");
   private static final NodeId B = new NodeId("B");
 
+  private final List<NodeId> revealed = new ArrayList<>();
   private RunLog log;
   private ToggleButton follow;
   private LogView view;
@@ -48,7 +49,7 @@ class LogViewTest {
     log = LogOf.lines(List.of());
     follow = Fx.call(() -> new ToggleButton());
     Fx.run(() -> follow.setSelected(true));
-    view = Fx.call(() -> new LogView(log, node -> "category-data", follow));
+    view = Fx.call(() -> new LogView(log, node -> "category-data", revealed::add, follow));
     Fx.run(() -> view.offer(List.of(A, B)));
     scene = Fx.show(view, 800, 300);
   }
@@ -243,5 +244,18 @@ class LogViewTest {
     Fx.run(view::dispose);
     append(5, 10);
     assertEquals(List.of(), shown());
+  }
+
+  @Test
+  void selectsTheNodeOfALineByAClickOnItsName(Hands hands) {
+    append(0, 2);
+    hands.click(
+        Fx.call(
+            () ->
+                scene.getRoot().lookupAll(".log-node").stream()
+                    .filter(each -> "B".equals(((Label) each).getText()))
+                    .findFirst()
+                    .orElseThrow()));
+    assertEquals(List.of(B), revealed);
   }
 }

@@ -56,6 +56,7 @@ class RunModelTest {
   @TempDir private Path folder;
   private final FxQueue fx = new FxQueue();
   private final List<FakeHost> hosts = new CopyOnWriteArrayList<>();
+  private final RunQueue queue = new RunQueue();
   private Engine engine;
   private Project project;
   private RunModel run;
@@ -80,7 +81,7 @@ class RunModelTest {
               return host;
             });
     project = new Projects(fx.executor(), registry, folder.resolve("settings"), e -> {}).open(file);
-    run = new RunModel(project, registry, engine, fx.executor());
+    run = new RunModel(project, registry, engine, queue, fx.executor());
   }
 
   @Test
@@ -142,6 +143,61 @@ class RunModelTest {
     run.run();
     fx.runUntil(() -> requests() == 1);
     fx.runFor(Duration.ofMillis(50));
+    assertEquals(1, requests());
+  }
+
+  private long seed(int request) {
+    String text = Objects.requireNonNull(host().requests.get(request).text());
+    return dev.pipewright.pipeline.file.ProjectFile.parse(
+            text.getBytes(java.nio.charset.StandardCharsets.UTF_8), null)
+        .seed();
+  }
+
+  private void queued(long seed) {
+    project.edit(new Edit.SetSeed(seed));
+    run.enqueue();
+  }
+
+  @Test
+  void runsThatWaitBeginInTheirOrderWithTheDocumentTheyWereAskedFor() {
+    run.run();
+    began();
+    queued(10);
+    queued(20);
+    queued(30);
+    assertEquals(3, queue.waiting().size());
+    fx.runFor(Duration.ofMillis(50));
+    assertEquals(1, requests());
+
+    queue.cancel(queue.waiting().get(0));
+    queue.move(queue.waiting().get(1), -1);
+    project.edit(new Edit.SetSeed(99));
+    RunResult result = new RunResult("done", "/root", 10, List.of());
+    host().answers.getLast().complete(result);
+    fx.runUntil(() -> requests() == 2);
+    assertEquals(30, seed(1));
+    assertEquals(RunState.STARTING, run.state().get());
+    host().answers.getLast().complete(result);
+    fx.runUntil(() -> requests() == 3);
+    assertEquals(20, seed(2));
+    assertEquals(List.of(), queue.waiting());
+    host().answers.getLast().complete(result);
+    fx.runUntil(() -> run.state().get() == RunState.IDLE);
+  }
+
+  @Test
+  void aRunWaitsForThatOfAnotherProjectAndGoesWithItsOwn() {
+    RunModel other =
+        new RunModel(project, ComponentRegistry.of(List.of()), engine, queue, fx.executor());
+    run.run();
+    began();
+    other.run();
+    other.run();
+    assertEquals(1, queue.waiting().size());
+    assertEquals(RunState.IDLE, other.state().get());
+    other.close();
+    assertEquals(List.of(), queue.waiting());
+    answer("done");
     assertEquals(1, requests());
   }
 
