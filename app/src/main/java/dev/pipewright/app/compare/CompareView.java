@@ -13,7 +13,10 @@ import dev.pipewright.pipeline.NodeId;
 import dev.pipewright.pipeline.PipelineDiff;
 import dev.pipewright.pipeline.PipelineDiff.Status;
 import dev.pipewright.pipeline.PipelineUnion;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
 import javafx.application.Platform;
 import javafx.collections.SetChangeListener;
@@ -51,6 +54,7 @@ public final class CompareView extends VBox {
   private CompareSide before;
   private CompareSide after;
   private PipelineUnion union;
+  private final Map<NodeId, PipelineUnion.Item> items = new HashMap<>();
   private Subscription subscription = Subscription.EMPTY;
   private boolean isUpdateDue;
   private boolean isSelecting;
@@ -154,6 +158,8 @@ public final class CompareView extends VBox {
 
   private void update() {
     union = PipelineUnion.of(before.pipeline().getValue(), after.pipeline().getValue());
+    items.clear();
+    union.nodes().forEach(item -> items.put(item.node().id(), item));
     // What stands on a card is asked for once: the cards are made anew.
     graph.setDocument(GraphDocument.EMPTY);
     graph.setDocument(CompareGraph.of(union, components));
@@ -168,7 +174,7 @@ public final class CompareView extends VBox {
 
   private void counts() {
     counts.getChildren().clear();
-    List<Status> statuses = union.nodes().stream().map(PipelineUnion.Item::status).toList();
+    List<Status> statuses = items.values().stream().map(PipelineUnion.Item::status).toList();
     for (Status status : List.of(Status.ADDED, Status.REMOVED, Status.CHANGED)) {
       long count = statuses.stream().filter(status::equals).count();
       if (count > 0) {
@@ -188,11 +194,7 @@ public final class CompareView extends VBox {
   /// What stands on a card: what became of the node, and the first parameters that differ.
   private NodeContent content(GraphNode drawn) {
     NodeId id = new NodeId(drawn.key());
-    PipelineUnion.Item item =
-        union.nodes().stream()
-            .filter(each -> each.node().id().equals(id))
-            .findFirst()
-            .orElseThrow();
+    PipelineUnion.Item item = Objects.requireNonNull(items.get(id));
     NodeContent content = new NodeContent();
     Node node = item.node();
     content

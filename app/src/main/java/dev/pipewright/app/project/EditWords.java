@@ -40,6 +40,9 @@ final class EditWords {
 
   /// The words of the first that does more than move things about.
   private static String ofAll(List<Edit> edits) {
+    if (Rewriting.isOne(edits)) {
+      return TEXTS.get("edit.rewritten");
+    }
     List<Edit> telling = edits.stream().filter(each -> !isLayout(each)).toList();
     if (telling.isEmpty()) {
       return TEXTS.get("edit.layout");

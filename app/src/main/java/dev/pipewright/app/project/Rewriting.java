@@ -30,6 +30,15 @@ final class Rewriting {
     return Optional.of(new Edit.Sequence(edits));
   }
 
+  /// Whether these are the edits that make one document of another.
+  static boolean isOne(List<Edit> edits) {
+    return edits.size() > 3
+        && edits.get(0) instanceof Edit.SetName
+        && edits.get(1) instanceof Edit.SetSeed
+        && edits.get(2) instanceof Edit.SetRuntimeParameters
+        && edits.getLast() instanceof Edit.SetLayout;
+  }
+
   private static boolean hasNamesakes(Pipeline document) {
     return document.nodes().stream().map(Node::id).distinct().count() < document.nodes().size();
   }

@@ -10,9 +10,9 @@ import java.util.List;
 import java.util.Map;
 
 /// Says which versions are not kept any longer: all of the last hour are, one of each hour of the
-/// last day, and one of each day before that, up to a number and a size. Of several, one that was
-/// saved is kept before one that was not, and a later one before an earlier. The newest is always
-/// kept.
+/// last day, and one of each day before that, up to a number, half of which may be of the last
+/// hour, and a size. Of several, one that was saved is kept before one that was not, and a later
+/// one before an earlier. The newest is always kept.
 record Thinning(int most, long mostBytes) {
 
   /// What is known of a version without reading it.
@@ -36,8 +36,10 @@ record Thinning(int most, long mostBytes) {
     List<Kept> kept = new ArrayList<>();
     long bytes = 0;
     for (Kept version : best.values()) {
-      bytes += version.bytes();
-      if (kept.isEmpty() || (kept.size() < most && bytes <= mostBytes)) {
+      boolean isRecent = Duration.between(version.time(), now).compareTo(HOUR) < 0;
+      int room = isRecent ? (most + 1) / 2 : most;
+      if (kept.isEmpty() || (kept.size() < room && bytes + version.bytes() <= mostBytes)) {
+        bytes += version.bytes();
         kept.add(version);
       }
     }

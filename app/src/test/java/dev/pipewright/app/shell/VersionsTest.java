@@ -118,7 +118,16 @@ class VersionsTest {
     hands.press(KeyCode.DOWN);
     Fx.settle();
     Screens.write(window.scene(), "versions-light");
-    hands.click(window.find("#version-restore"));
+    Fx.run(
+        () -> {
+          window.scene().getWindow().setWidth(1280);
+          window.scene().getWindow().setHeight(720);
+        });
+    Fx.settle();
+    Screens.write(window.scene(), "versions-1280x720");
+    hands.moveTo(window.find("#version-restore"));
+    Fx.settle();
+    hands.click();
     Fx.await("the first version", () -> start.equals(document()));
     assertTrue(Fx.call(() -> tab.project().dirty().get()));
     assertEquals(tab, Fx.call(() -> window.workbench.selected().get()));
@@ -186,7 +195,9 @@ class VersionsTest {
     GraphView graph = (GraphView) window.find(".compare .graph-view");
     assertEquals(start.nodes().size() + 1, graph.getDocument().nodes().size());
 
-    hands.click(window.find("#compare-swap"));
+    hands.moveTo(window.find("#compare-swap"));
+    Fx.settle();
+    hands.click();
     Fx.settle();
     Screens.write(window.scene(), "compare-light");
     hands.press(KeyCode.F7);

@@ -1,6 +1,7 @@
 package dev.pipewright.app.versions;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
 
 import dev.pipewright.app.versions.Thinning.Kept;
 import dev.pipewright.app.versions.Version.Kind;
@@ -25,10 +26,21 @@ class ThinningTest {
   @Test
   void keepsAllOfTheLastHour() {
     List<Kept> many = new ArrayList<>();
-    for (int minute = 0; minute < 60; minute++) {
+    for (int minute = 0; minute < 50; minute++) {
       many.add(at(Duration.ofMinutes(minute), Kind.AUTOSAVED));
     }
     assertEquals(List.of(), Thinning.USUAL.surplus(many, NOW));
+  }
+
+  @Test
+  void manyOfTheLastHourDoNotPushOutOlderOnes() {
+    List<Kept> many = new ArrayList<>(List.of(at(Duration.ofDays(9), Kind.SAVED)));
+    for (int second = 0; second < 3000; second++) {
+      many.add(at(Duration.ofSeconds(second), Kind.SAVED));
+    }
+    List<Kept> surplus = Thinning.USUAL.surplus(many, NOW);
+    assertEquals(2950, surplus.size());
+    assertFalse(surplus.contains(many.getFirst()));
   }
 
   @Test
