@@ -16,6 +16,7 @@ import java.util.Objects;
 import java.util.SequencedMap;
 import java.util.concurrent.CompletableFuture;
 import java.util.function.Function;
+import java.util.function.Predicate;
 import javafx.geometry.Point2D;
 import javafx.geometry.Rectangle2D;
 import org.eclipse.elk.alg.layered.options.LayeredMetaDataProvider;
@@ -69,7 +70,15 @@ final class AutoLayout {
   record Places(
       SequencedMap<String, Point2D> nodes,
       SequencedMap<String, Rectangle2D> frames,
-      SequencedMap<String, Point2D> notes) {}
+      SequencedMap<String, Point2D> notes) {
+
+    /// The same without some nodes.
+    Places without(Predicate<String> node) {
+      SequencedMap<String, Point2D> fewer = new LinkedHashMap<>(nodes);
+      fewer.keySet().removeIf(node);
+      return new Places(fewer, frames, notes);
+    }
+  }
 
   /// Finds places for some nodes, or where fewer than two are chosen, for all.
   ///

@@ -90,7 +90,7 @@ final class CanvasClipboard {
     Edit pin = new Edit.SetLayout(editing.edits().layout().pinned());
     Pasted pasted =
         fragment.paste(pin.apply(project.document().get()), offset(fragment, step), incoming);
-    project.edit(new Edit.Sequence(List.of(pin, pasted.edit())));
+    editing.edit(new Edit.Sequence(List.of(pin, pasted.edit())));
     update.run();
     graph
         .getSelection()

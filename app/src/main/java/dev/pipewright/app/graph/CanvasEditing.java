@@ -7,9 +7,11 @@ import dev.pipewright.app.graph.NodeSearch.Choice;
 import dev.pipewright.app.project.Project;
 import dev.pipewright.app.text.Texts;
 import dev.pipewright.canvas.DropSpot;
+import dev.pipewright.canvas.GraphDocument;
 import dev.pipewright.canvas.GraphIntent;
 import dev.pipewright.canvas.GraphNode;
 import dev.pipewright.canvas.GraphView;
+import dev.pipewright.canvas.NodeShape;
 import dev.pipewright.canvas.PortEnd;
 import dev.pipewright.canvas.PortRef;
 import dev.pipewright.canvas.PortSide;
@@ -43,6 +45,7 @@ final class CanvasEditing {
   private static final double GRID = 4;
 
   private final Project project;
+  private final Part part;
   private final Components components;
   private final GraphView graph;
   private final NodeSearch search;
@@ -54,15 +57,18 @@ final class CanvasEditing {
   /// A component on its way from the palette.
   private record Ghost(ComponentSpec spec, Node node) {}
 
+  /// @param part what the canvas shows of the document
   /// @param update draws the document as it is now, at once
   CanvasEditing(
       Project project,
+      Part part,
       Components components,
       GraphView graph,
       NodeSearch search,
       Consumer<Notice> tell,
       Runnable update) {
     this.project = project;
+    this.part = part;
     this.components = components;
     this.graph = graph;
     this.search = search;
@@ -85,7 +91,7 @@ final class CanvasEditing {
     Map<NodeId, Position> places = new HashMap<>();
     for (GraphNode node : graph.getDocument().nodes()) {
       Rectangle2D bounds = graph.nodeBounds(node.key());
-      if (bounds != null) {
+      if (bounds != null && !part.isOutside(document(), new NodeId(node.key()))) {
         places.put(new NodeId(node.key()), new Position(bounds.getMinX(), bounds.getMinY()));
       }
     }
@@ -131,35 +137,84 @@ final class CanvasEditing {
   /// Does what changes the document.
   void intend(GraphIntent intent) {
     switch (intent) {
-      case GraphIntent.MoveItems moved ->
-          project.edit(edits().layout().move(moved), "move " + moved.nodes().keySet());
-      case GraphIntent.Connect made -> project.edit(edits().connect(made));
-      case GraphIntent.Disconnect(String link) -> project.edit(edits().disconnect(link));
-      case GraphIntent.Reconnect moved -> project.edit(edits().reconnect(moved));
-      case GraphIntent.InsertOnLink dropped -> project.edit(edits().insert(dropped));
+      case GraphIntent.MoveItems moved -> move(part.own(document(), moved));
+      case GraphIntent.Connect made -> edit(edits().connect(made));
+      case GraphIntent.Disconnect(String link) -> edit(edits().disconnect(link));
+      case GraphIntent.Reconnect moved -> edit(edits().reconnect(moved));
+      case GraphIntent.InsertOnLink(String node, String link, GraphIntent.MoveItems moved) ->
+          edit(
+              edits()
+                  .insert(new GraphIntent.InsertOnLink(node, link, part.own(document(), moved))));
       case GraphIntent.AskNode asked -> ask(asked);
       case GraphIntent.Rename(String node, String title) -> rename(node, title);
-      case GraphIntent.SetMode asked -> project.edit(edits().setMode(asked));
-      case GraphIntent.Collapse asked -> project.edit(edits().layout().collapse(asked));
+      case GraphIntent.SetMode asked -> edit(edits().setMode(asked));
+      case GraphIntent.Collapse(List<String> nodes, NodeShape shape) ->
+          edit(
+              edits()
+                  .layout()
+                  .collapse(new GraphIntent.Collapse(part.own(document(), nodes), shape)));
       case GraphIntent.SetKnots asked ->
-          project.edit(edits().layout().setKnots(asked), "knots " + asked.link());
+          edit(edits().layout().setKnots(asked), "knots " + asked.link());
       case GraphIntent.Group asked -> group(asked);
-      case GraphIntent.Ungroup asked -> project.edit(edits().layout().ungroup(asked));
-      case GraphIntent.FoldFrame asked -> project.edit(edits().layout().fold(asked));
-      case GraphIntent.RenameFrame asked -> project.edit(edits().layout().renameFrame(asked));
+      case GraphIntent.Ungroup asked -> edit(edits().layout().ungroup(asked));
+      case GraphIntent.FoldFrame asked -> edit(edits().layout().fold(asked));
+      case GraphIntent.RenameFrame asked -> edit(edits().layout().renameFrame(asked));
       case GraphIntent.ResizeFrame asked ->
-          project.edit(edits().layout().resizeFrame(asked), "resize " + asked.frame());
+          edit(edits().layout().resizeFrame(asked), "resize " + asked.frame());
       case GraphIntent.ResizeNote asked ->
-          project.edit(edits().layout().resizeNote(asked), "resize " + asked.note());
+          edit(edits().layout().resizeNote(asked), "resize " + asked.note());
       case GraphIntent.AddNote(Point2D place) -> addNote(place);
-      case GraphIntent.EditNote asked -> project.edit(edits().layout().editNote(asked));
-      case GraphIntent.Delete deleted -> project.edit(edits().delete(deleted));
+      case GraphIntent.EditNote asked -> edit(edits().layout().editNote(asked));
+      case GraphIntent.Delete deleted -> delete(deleted);
       case GraphIntent.Open _,
           GraphIntent.Preview _,
           GraphIntent.ContextMenu _,
           GraphIntent.OpenAddress _ ->
           throw new IllegalArgumentException(intent + " changes nothing");
     }
+  }
+
+  private void move(GraphIntent.MoveItems moved) {
+    if (!moved.nodes().isEmpty()
+        || !moved.notes().isEmpty()
+        || !moved.frames().isEmpty()
+        || !moved.knots().isEmpty()) {
+      edit(edits().layout().move(moved), "move " + moved.nodes().keySet());
+    } else {
+      // What was dragged goes back to where it stands.
+      graph.setDocument(GraphDocument.EMPTY);
+      update.run();
+    }
+  }
+
+  private void delete(GraphIntent.Delete deleted) {
+    List<String> nodes = part.own(document(), deleted.nodes());
+    if (nodes.size() < deleted.nodes().size()) {
+      tell.accept(
+          new Notice(TEXTS.get("part.outside"), "", TEXTS.get("part.outside.fix"), "", false));
+    }
+    edit(
+        edits()
+            .delete(
+                new GraphIntent.Delete(
+                    nodes, deleted.links(), deleted.frames(), deleted.notes(), deleted.wires())));
+  }
+
+  /// Nodes, frames and notes are to stand there.
+  void arrange(AutoLayout.Places places) {
+    edit(
+        edits()
+            .layout()
+            .arrange(places.without(key -> part.isOutside(document(), new NodeId(key)))));
+  }
+
+  /// Edits the document as the part of it says that is shown.
+  void edit(Edit edit) {
+    project.edit(part.edit(document(), edit));
+  }
+
+  private void edit(Edit edit, String merge) {
+    project.edit(part.edit(document(), edit), merge);
   }
 
   private void rename(String node, String title) {
@@ -170,7 +225,7 @@ final class CanvasEditing {
       tell.accept(
           new Notice(TEXTS.get("taken.what", name), node, TEXTS.get("taken.fix"), "", false));
     } else {
-      project.edit(new Edit.RenameNode(new NodeId(node), new NodeId(name)));
+      edit(new Edit.RenameNode(new NodeId(node), new NodeId(name)));
       update.run();
       graph.getSelection().selectNodes(List.of(name));
     }
@@ -178,6 +233,10 @@ final class CanvasEditing {
 
   /// A new frame has the colour of the category that most of its nodes are of.
   private void group(GraphIntent.Group asked) {
+    if (!part.isWhole()) {
+      tell.accept(new Notice(TEXTS.get("part.group"), "", TEXTS.get("part.group.fix"), "", false));
+      return;
+    }
     Map<CategoryStyle, Integer> counts = new java.util.EnumMap<>(CategoryStyle.class);
     for (NodeId id : CanvasEdits.ids(asked.nodes())) {
       document()
@@ -190,7 +249,7 @@ final class CanvasEditing {
             .map(Map.Entry::getKey)
             .orElse(CategoryStyle.CUSTOM);
     String id = document().layout().freeFrameId();
-    project.edit(edits().layout().group(asked, TEXTS.get("frame.title"), color.word()));
+    edit(edits().layout().group(asked, TEXTS.get("frame.title"), color.word()));
     update.run();
     graph.getSelection().selectFrames(List.of(id));
     graph.editFrameTitle(id);
@@ -198,7 +257,7 @@ final class CanvasEditing {
 
   private void addNote(Point2D place) {
     String id = document().layout().freeNoteId();
-    project.edit(edits().layout().addNote(id, onGrid(place)));
+    edit(edits().layout().addNote(id, onGrid(place)));
     update.run();
     graph.getSelection().selectNotes(List.of(id));
     graph.editNote(id);
@@ -258,7 +317,7 @@ final class CanvasEditing {
     double width = components.binding(component).width();
     Position corner =
         onGrid(port.isEmpty() ? place : place.add(isBefore ? -width : 0, -GraphNode.WIDTH / 3));
-    project.edit(
+    edit(
         port.map(asked -> edits.addAt(id, component, corner, asked, choice.port()))
             .orElseGet(() -> edits.add(id, component, corner)));
     select(id);
@@ -277,10 +336,10 @@ final class CanvasEditing {
     List<String> selected = List.copyOf(graph.getSelection().nodes());
     Rectangle2D beside = selected.size() == 1 ? graph.nodeBounds(selected.getFirst()) : null;
     if (beside == null) {
-      project.edit(edits.add(id, component, free(middle(component))));
+      edit(edits.add(id, component, free(middle(component))));
     } else {
       Position place = free(onGrid(new Point2D(beside.getMaxX() + GAP, beside.getMinY())));
-      project.edit(edits.addBeside(id, component, place, new NodeId(selected.getFirst())));
+      edit(edits.addBeside(id, component, place, new NodeId(selected.getFirst())));
     }
     select(id);
     graph.reveal(id.value());
@@ -340,7 +399,7 @@ final class CanvasEditing {
     DropSpot spot = preview(dropped, view);
     endDrag();
     CanvasEdits edits = edits();
-    project.edit(
+    edit(
         edits.drop(
             spot.frame(),
             dropped.node().id(),

@@ -51,6 +51,7 @@ public final class PipelineView extends StackPane {
   private static final int PATIENCE = 8;
 
   private final Project project;
+  private final Part part;
   private final RunModel run;
   private final Components components;
   private final Requests requests;
@@ -81,13 +82,17 @@ public final class PipelineView extends StackPane {
       Consumer<Throwable> report) {}
 
   /// The canvas of a project.
-  public PipelineView(RunModel run, Components components, Requests requests) {
+  ///
+  /// @param part what of it is shown
+  public PipelineView(RunModel run, Part part, Components components, Requests requests) {
     this.project = run.project();
+    this.part = part;
     this.run = run;
     this.components = components;
     this.requests = requests;
     search = new NodeSearch(components);
-    editing = new CanvasEditing(project, components, graph, search, requests.tell(), this::update);
+    editing =
+        new CanvasEditing(project, part, components, graph, search, requests.tell(), this::update);
     clipboard = new CanvasClipboard(project, graph, editing, this::update);
     getChildren().setAll(graph, search);
     graph.getLegend().setAll(TypeLook.legend());
@@ -155,7 +160,8 @@ public final class PipelineView extends StackPane {
       statuses.computeIfAbsent(model, each -> each.status().subscribe((before, now) -> changed()));
     }
     GraphDocument document =
-        new GraphMapping(components, run.nodes(), run.artifacts()).map(project.document().get());
+        new GraphMapping(components, run.nodes(), run.artifacts())
+            .map(part.of(project.document().get()));
     if (!document.equals(graph.getDocument())) {
       graph.setDocument(document);
     }
@@ -348,7 +354,7 @@ public final class PipelineView extends StackPane {
 
   private void arranged(AutoLayout.Places places) {
     graph.animateNextLayout();
-    project.edit(editing.edits().layout().arrange(places));
+    editing.arrange(places);
   }
 
   /// Selects a node and brings it into view.

@@ -4,6 +4,7 @@ import dev.pipewright.app.action.ActionControls;
 import dev.pipewright.app.components.Components;
 import dev.pipewright.app.dock.DockView;
 import dev.pipewright.app.error.Notice;
+import dev.pipewright.app.graph.Part;
 import dev.pipewright.app.graph.PipelineView;
 import dev.pipewright.app.inspector.InspectorView;
 import dev.pipewright.app.preview.PortPreviews;
@@ -62,6 +63,7 @@ final class PipelinePane extends VBox implements CanvasCommands {
     canvas =
         new PipelineView(
             tab.run(),
+            Part.WHOLE,
             components,
             new PipelineView.Requests(
                 this::opened,
