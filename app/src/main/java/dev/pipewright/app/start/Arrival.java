@@ -13,10 +13,14 @@ import java.nio.file.Path;
 import java.util.List;
 import java.util.Locale;
 import java.util.function.Predicate;
+import java.util.regex.Pattern;
 import java.util.stream.Stream;
 
 /// What a file or folder is that a person drops on the window.
 public sealed interface Arrival {
+
+  /// The files that TFMA writes beside `eval_config.json`.
+  Pattern EVALUATION = Pattern.compile("(metrics|plots|attributions|validations)\\b.*tfrecord.*");
 
   /// A project.
   record Project(Path file) implements Arrival {}
@@ -54,9 +58,20 @@ public sealed interface Arrival {
     if (has(files, each -> each.contains("tfevents"))) {
       return Stream.of(new Artifact(ArtifactType.MODEL_RUN, path, name));
     }
-    if (has(files, each -> each.startsWith("metrics") && each.contains("tfrecord"))
-        || has(files, "eval_config.json"::equals)) {
+    if (isEvaluation(files)) {
       return Stream.of(new Artifact(ArtifactType.MODEL_EVALUATION, path, name));
+    }
+    if (has(files, "transform_fn"::equals)) {
+      return Stream.of(new Artifact(ArtifactType.TRANSFORM_GRAPH, path, name));
+    }
+    if (has(files, "FeatureStats.pb"::equals)) {
+      return Stream.of(new Artifact(ArtifactType.EXAMPLE_STATISTICS, path, name));
+    }
+    if (has(files, "SchemaDiff.pb"::equals)) {
+      return Stream.of(new Artifact(ArtifactType.EXAMPLE_ANOMALIES, path, name));
+    }
+    if (has(files, each -> each.equals("BLESSED") || each.equals("NOT_BLESSED"))) {
+      return Stream.of(new Artifact(ArtifactType.MODEL_BLESSING, path, name));
     }
     if (has(files, "schema.pbtxt"::equals)) {
       return Stream.of(new Artifact(ArtifactType.SCHEMA, path, name));
@@ -99,6 +114,17 @@ public sealed interface Arrival {
     if (plain.equals("featurestats.pb")) {
       return inSplit(file, ArtifactType.EXAMPLE_STATISTICS);
     }
+    if (plain.equals("schemadiff.pb")) {
+      return inSplit(file, ArtifactType.EXAMPLE_ANOMALIES);
+    }
+    if (plain.equals("blessed") || plain.equals("not_blessed")) {
+      return new Artifact(ArtifactType.MODEL_BLESSING, folder, name);
+    }
+    boolean isResult = plain.equals("eval_config.json") || EVALUATION.matcher(plain).matches();
+    if (isResult && Files.isRegularFile(file) && isEvaluation(list(folder))) {
+      return new Artifact(
+          ArtifactType.MODEL_EVALUATION, folder, String.valueOf(folder.getFileName()));
+    }
     if (plain.equals("saved_model.pb")) {
       return model(folder);
     }
@@ -135,20 +161,30 @@ public sealed interface Arrival {
   }
 
   private static Arrival split(List<Path> files, Path path, String name) {
-    boolean isStatistics =
-        files.stream()
-            .filter(Arrival::isSplit)
-            .anyMatch(each -> has(list(each), "FeatureStats.pb"::equals));
+    List<Path> inside =
+        files.stream().filter(Arrival::isSplit).flatMap(each -> list(each).stream()).toList();
+    if (has(inside, "FeatureStats.pb"::equals)) {
+      return new Artifact(ArtifactType.EXAMPLE_STATISTICS, path, name);
+    }
+    boolean isAnomalies = has(inside, "SchemaDiff.pb"::equals);
     return new Artifact(
-        isStatistics ? ArtifactType.EXAMPLE_STATISTICS : ArtifactType.EXAMPLES, path, name);
+        isAnomalies ? ArtifactType.EXAMPLE_ANOMALIES : ArtifactType.EXAMPLES, path, name);
   }
 
   private static Arrival model(Path folder) {
     Path name = folder.getFileName();
     Path above = folder.getParent();
+    if (name != null && name.toString().equals("transform_fn") && above != null) {
+      return new Artifact(ArtifactType.TRANSFORM_GRAPH, above, String.valueOf(above.getFileName()));
+    }
     return name != null && name.toString().equals("Format-Serving") && above != null
         ? new Artifact(ArtifactType.MODEL, above, String.valueOf(above.getFileName()))
         : new Artifact(ArtifactType.PUSHED_MODEL, folder, String.valueOf(name));
+  }
+
+  private static boolean isEvaluation(List<Path> files) {
+    return has(files, each -> each.startsWith("metrics") && each.contains("tfrecord"))
+        || has(files, "eval_config.json"::equals);
   }
 
   private static boolean isCsv(String name) {

@@ -4,6 +4,7 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import dev.pipewright.pipeline.component.ArtifactType;
+import dev.pipewright.runner.root.PipelineRoot;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -68,6 +69,30 @@ class ArrivalTest {
     assertShown(ArtifactType.MODEL_RUN, "logs", folder.resolve("logs"));
     file("eval/metrics-00000-of-00001.tfrecord");
     assertShown(ArtifactType.MODEL_EVALUATION, "eval", folder.resolve("eval"));
+    assertShown(
+        ArtifactType.MODEL_EVALUATION,
+        "eval",
+        folder.resolve("eval/metrics-00000-of-00001.tfrecord"));
+    assertShown(ArtifactType.MODEL_EVALUATION, "eval", file("eval/eval_config.json"));
+    assertShown(ArtifactType.EXAMPLE_ANOMALIES, "an/5", file("an/5/Split-train/SchemaDiff.pb"));
+    assertShown(ArtifactType.EXAMPLE_ANOMALIES, "an/5", folder.resolve("an/5"));
+    file("stats/6/FeatureStats.pb");
+    assertShown(ArtifactType.EXAMPLE_STATISTICS, "stats/6", folder.resolve("stats/6"));
+    assertShown(ArtifactType.TRANSFORM_GRAPH, "tg/6", file("tg/6/transform_fn/saved_model.pb"));
+    assertShown(ArtifactType.TRANSFORM_GRAPH, "tg/6", folder.resolve("tg/6"));
+    assertShown(ArtifactType.MODEL_BLESSING, "bl/8", file("bl/8/BLESSED"));
+    assertShown(ArtifactType.MODEL_BLESSING, "bl/8", folder.resolve("bl/8"));
+  }
+
+  @Test
+  void tellsRootsThatTfxMade() throws IOException {
+    Path store = file("tfx/metadata.db");
+    assertTrue(one(store) instanceof Arrival.Root(PipelineRoot root) && store.equals(root.store()));
+    assertTrue(one(folder.resolve("tfx")) instanceof Arrival.Root);
+    file("rows/SchemaGen/schema/4/schema.pbtxt");
+    assertTrue(
+        one(folder.resolve("rows")) instanceof Arrival.Root(PipelineRoot root)
+            && root.store() == null);
   }
 
   @Test
