@@ -47,7 +47,7 @@ public final class WorkbenchApp extends Application {
     window.workbench().opens().set(!files.isEmpty());
     window.show(prepared.file()::write);
     window.workbench().load(prepared.components()::join);
-    afterLayout(stage.getScene(), () -> open(window.workbench(), files));
+    afterLayout(stage.getScene(), () -> open(window, files));
   }
 
   /// Projects are opened while the window's first frame is drawn, not before.
@@ -72,7 +72,8 @@ public final class WorkbenchApp extends Application {
     return named.isEmpty() ? read.settings().open() : named;
   }
 
-  private void open(Workbench workbench, List<Path> files) {
+  private void open(WorkbenchWindow window, List<Path> files) {
+    Workbench workbench = window.workbench();
     boolean isRun = getParameters().getRaw().contains(RUN) || Boolean.getBoolean("pipewright.run");
     files.stream()
         .map(workbench::open)
@@ -80,6 +81,7 @@ public final class WorkbenchApp extends Application {
         .thenRun(
             () -> {
               workbench.opens().set(false);
+              window.restoreLayout();
               if (isRun) {
                 workbench.run();
               }

@@ -19,6 +19,7 @@ import javafx.scene.control.ToggleButton;
 import javafx.scene.control.Tooltip;
 import javafx.scene.input.KeyCombination;
 import javafx.scene.layout.Region;
+import javafx.util.Subscription;
 import org.jspecify.annotations.Nullable;
 
 /// Draws actions as menu items and buttons.
@@ -154,9 +155,9 @@ public final class ActionControls {
   }
 
   /// Lets a scene hear the keys of all actions, also when they change.
-  public void listen(Scene scene) {
+  public Subscription listen(Scene scene) {
     Map<KeyCombination, Runnable> heard = new HashMap<>();
-    shortcuts
+    return shortcuts
         .keys()
         .subscribe(
             now -> {

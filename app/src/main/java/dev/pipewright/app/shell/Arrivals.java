@@ -11,6 +11,7 @@ import dev.pipewright.data.starter.Template;
 import dev.pipewright.pipeline.EngineException;
 import dev.pipewright.pipeline.EnvironmentException;
 import dev.pipewright.runner.root.PipelineRoot;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.concurrent.CompletableFuture;
@@ -79,13 +80,14 @@ final class Arrivals {
       case Arrival.Artifact artifact -> workbench.view(artifact);
       case Arrival.Unknown(Path path) -> {
         workbench.forget(path);
+        String key = Files.exists(path) ? "drop.unknown" : "drop.gone";
         workbench
             .errors()
             .tell(
                 new Notice(
-                    TEXTS.get("drop.unknown", path.getFileName()),
+                    TEXTS.get(key, String.valueOf(path.getFileName())),
                     path.toString(),
-                    TEXTS.get("drop.unknown.fix"),
+                    TEXTS.get(key + ".fix"),
                     "",
                     false));
       }

@@ -58,6 +58,14 @@ final class Pages {
                 last = tab.pipeline();
               }
             });
+    workbench
+        .tabs()
+        .subscribe(
+            () -> {
+              if (!workbench.tabs().contains(last)) {
+                last = null;
+              }
+            });
   }
 
   /// Shows the settings, and of them this one; empty for all.

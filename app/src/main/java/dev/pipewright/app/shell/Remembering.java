@@ -1,7 +1,6 @@
 package dev.pipewright.app.shell;
 
 import dev.pipewright.app.error.ErrorReporter;
-import dev.pipewright.app.settings.Settings;
 import dev.pipewright.app.thread.FxExecutor;
 import dev.pipewright.pipeline.EngineException;
 import java.time.Duration;
@@ -11,24 +10,25 @@ import org.jspecify.annotations.Nullable;
 
 /// Keeps how the window is, a moment after it has changed: a window that is killed comes back as it
 /// was. JavaFX thread only.
-final class Remembering {
+///
+/// @param <T> what is kept
+final class Remembering<T> {
 
   private static final Duration DELAY = Duration.ofSeconds(1);
 
   private final FxExecutor fx;
   private final ErrorReporter errors;
-  private final Supplier<Settings> now;
-  private final Consumer<Settings> keeper;
+  private final Supplier<T> now;
+  private final Consumer<T> keeper;
   private final Object writing = new Object();
-  private @Nullable Settings kept;
+  private @Nullable T kept;
   private boolean isDue;
   private boolean isTroubled;
   private volatile boolean isClosed;
 
   /// @param now how the window is
   /// @param keeper keeps it, on any thread
-  Remembering(
-      FxExecutor fx, ErrorReporter errors, Supplier<Settings> now, Consumer<Settings> keeper) {
+  Remembering(FxExecutor fx, ErrorReporter errors, Supplier<T> now, Consumer<T> keeper) {
     this.fx = fx;
     this.errors = errors;
     this.now = now;
@@ -45,7 +45,7 @@ final class Remembering {
 
   private void keep() {
     isDue = false;
-    Settings settings = now.get();
+    T settings = now.get();
     if (isClosed || settings.equals(kept)) {
       return;
     }
@@ -59,7 +59,7 @@ final class Remembering {
         this::failed);
   }
 
-  private void write(Settings settings) {
+  private void write(T settings) {
     synchronized (writing) {
       if (!isClosed) {
         keeper.accept(settings);
@@ -76,7 +76,7 @@ final class Remembering {
   }
 
   /// Keeps what is to be kept in the end; when this returns, it is.
-  void close(Settings last) {
+  void close(T last) {
     synchronized (writing) {
       isClosed = true;
     }

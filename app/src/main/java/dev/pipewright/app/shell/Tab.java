@@ -13,6 +13,21 @@ sealed interface Tab permits PipelineTab, Tab.Viewer, Tab.Outside, Tab.Page, Tab
   /// The project that the tab belongs to; null for an artifact of none.
   @Nullable PipelineTab pipeline();
 
+  /// Where on disk what it shows is; null for what was never saved, and for pages.
+  default @Nullable Path path() {
+    return switch (this) {
+      case PipelineTab pipeline -> pipeline.origin();
+      case Viewer viewer -> viewer.artifact().folder();
+      case Outside outside -> outside.folder();
+      case Page _, Own _ -> null;
+    };
+  }
+
+  /// What opens it again; null for what cannot be, and for the artifacts of a project.
+  default @Nullable Path reopens() {
+    return this instanceof PipelineTab || this instanceof Outside ? path() : null;
+  }
+
   /// An artifact.
   ///
   /// @param pipeline the project whose run made it

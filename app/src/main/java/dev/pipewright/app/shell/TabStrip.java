@@ -1,10 +1,13 @@
 package dev.pipewright.app.shell;
 
+import dev.pipewright.app.desk.Place;
 import dev.pipewright.app.text.Texts;
 import dev.pipewright.nodes.theme.Icons;
+import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Objects;
+import java.util.Optional;
 import javafx.beans.value.ObservableValue;
 import javafx.css.PseudoClass;
 import javafx.scene.AccessibleRole;
@@ -18,35 +21,60 @@ import javafx.scene.layout.HBox;
 import javafx.scene.layout.Region;
 import javafx.scene.layout.StackPane;
 import javafx.util.Subscription;
+import org.jspecify.annotations.Nullable;
 
-/// The tabs of the window. A click shows one, a middle click closes it.
+/// The titles of a group of tabs. A click shows one, a middle click closes it, the other button
+/// opens its menu; one that is dragged moves.
 final class TabStrip extends HBox {
 
   private static final Texts TEXTS = Texts.of(TabStrip.class);
+  private static final double LONGEST = 220;
   private static final PseudoClass SELECTED = PseudoClass.getPseudoClass("selected");
 
   private final Workbench workbench;
+  private final Place.Group<Tab> group;
+  private final TabDrag drag;
+  private final Subscription following;
   private final List<Subscription> subscriptions = new ArrayList<>();
 
-  TabStrip(Workbench workbench) {
+  TabStrip(Workbench workbench, Place.Group<Tab> group, TabDrag drag) {
     this.workbench = workbench;
+    this.group = group;
+    this.drag = drag;
     getStyleClass().add("tab-strip");
     setAccessibleRole(AccessibleRole.TAB_PANE);
-    workbench.tabs().subscribe(this::update);
-    workbench.selected().subscribe(now -> mark());
+    following =
+        Subscription.combine(
+            group.tabs().subscribe(this::update), group.shown().subscribe(now -> mark()));
     update();
+  }
+
+  /// The title of a tab, if it is here.
+  Optional<Node> item(@Nullable Tab tab) {
+    int index = group.tabs().indexOf(tab);
+    return index < 0 || index >= getChildren().size()
+        ? Optional.empty()
+        : Optional.of(getChildren().get(index));
+  }
+
+  /// Lets go of the tabs.
+  void dispose() {
+    following.unsubscribe();
+    subscriptions.forEach(Subscription::unsubscribe);
+    subscriptions.clear();
+    getChildren().clear();
   }
 
   private void update() {
     subscriptions.forEach(Subscription::unsubscribe);
     subscriptions.clear();
-    getChildren().setAll(workbench.tabs().stream().map(this::tab).toList());
+    getChildren().setAll(group.tabs().stream().map(this::tab).toList());
     mark();
   }
 
   private void mark() {
-    for (int i = 0; i < getChildren().size(); i++) {
-      boolean isShown = workbench.tabs().get(i) == workbench.selected().get();
+    for (int i = 0; i < Math.min(getChildren().size(), group.tabs().size()); i++) {
+      boolean isShown = group.tabs().get(i) == group.shown().get();
       getChildren().get(i).pseudoClassStateChanged(SELECTED, isShown);
     }
   }
@@ -56,25 +84,29 @@ final class TabStrip extends HBox {
     HBox box = new HBox(icon(tab), title);
     box.getStyleClass().add("tab-item");
     box.setAccessibleRole(AccessibleRole.TAB_ITEM);
-    title(tab)
+    changingTitle(tab)
         .ifPresentOrElse(
             text -> subscriptions.add(text.subscribe(title::setText)),
             () -> title.setText(fixedTitle(tab)));
     box.accessibleTextProperty().bind(title.textProperty());
     box.getChildren().add(closing(tab, box));
+    box.setMinWidth(USE_PREF_SIZE);
+    title.setMaxWidth(LONGEST);
+    Tooltip.install(box, new Tooltip(tip(tab, title.getText())));
     box.addEventHandler(MouseEvent.MOUSE_PRESSED, event -> pressed(event, tab));
+    drag.follow(box, tab, title.textProperty());
     return box;
   }
 
-  private static java.util.Optional<ObservableValue<String>> title(Tab tab) {
+  private static Optional<ObservableValue<String>> changingTitle(Tab tab) {
     return tab instanceof PipelineTab pipeline
-        ? java.util.Optional.of(
+        ? Optional.of(
             pipeline
                 .project()
                 .file()
                 .map(file -> String.valueOf(Objects.requireNonNull(file).getFileName()))
                 .orElse(pipeline.title()))
-        : java.util.Optional.empty();
+        : Optional.empty();
   }
 
   private static String fixedTitle(Tab tab) {
@@ -87,9 +119,22 @@ final class TabStrip extends HBox {
     };
   }
 
+  /// What stands on a tab.
+  static String title(Tab tab) {
+    return tab instanceof PipelineTab pipeline ? pipeline.title() : fixedTitle(tab);
+  }
+
+  private static String tip(Tab tab, String title) {
+    Path path = tab.path();
+    return path == null ? title : path.toString();
+  }
+
   private static Node icon(Tab tab) {
     return switch (tab) {
-      case PipelineTab pipeline -> Icons.of("mdi2s-sitemap-outline", "tab-icon");
+      case PipelineTab pipeline ->
+          Icons.of(
+              pipeline.root() == null ? "mdi2s-sitemap-outline" : "mdi2f-folder-eye-outline",
+              "tab-icon");
       case Tab.Viewer viewer -> Icons.of(viewer.viewer().icon(), "tab-icon");
       case Tab.Outside outside -> Icons.of(outside.viewer().icon(), "tab-icon");
       case Tab.Page page -> Icons.of(page.icon(), "tab-icon");
@@ -129,6 +174,9 @@ final class TabStrip extends HBox {
       workbench.selected().set(tab);
     } else if (event.getButton() == MouseButton.MIDDLE) {
       workbench.close(tab);
+    } else if (event.getButton() == MouseButton.SECONDARY) {
+      workbench.selected().set(tab);
+      drag.menu().show(this, event.getScreenX(), event.getScreenY());
     }
   }
 }

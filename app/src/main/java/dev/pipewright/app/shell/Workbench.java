@@ -1,6 +1,7 @@
 package dev.pipewright.app.shell;
 
 import dev.pipewright.app.components.Components;
+import dev.pipewright.app.desk.Desks;
 import dev.pipewright.app.engine.Engine;
 import dev.pipewright.app.error.ErrorReporter;
 import dev.pipewright.app.error.Notice;
@@ -44,6 +45,7 @@ import javafx.beans.property.SimpleObjectProperty;
 import javafx.beans.value.ObservableValue;
 import javafx.collections.FXCollections;
 import javafx.collections.ObservableList;
+import javafx.geometry.Point2D;
 import javafx.scene.input.Clipboard;
 import javafx.scene.input.DataFormat;
 import org.jspecify.annotations.Nullable;
@@ -67,6 +69,8 @@ public final class Workbench {
   private final ReadOnlyObjectWrapper<@Nullable Components> loaded = new ReadOnlyObjectWrapper<>();
   private final ObservableList<Tab> tabs = FXCollections.observableArrayList();
   private final ObjectProperty<@Nullable Tab> selected = new SimpleObjectProperty<>();
+  private final Desks<Tab> desks = new Desks<>(tabs, selected);
+  private final Windows windows = new Windows();
   private final ObservableList<Path> recent;
   private final BooleanProperty opens = new SimpleBooleanProperty();
   private final Map<Path, CompletableFuture<Void>> opening = new HashMap<>();
@@ -533,21 +537,59 @@ public final class Workbench {
   }
 
   private void remove(Tab tab) {
-    int index = tabs.indexOf(tab);
     boolean wasShown = selected.get() == tab;
     if (wasShown) {
-      int next = index + 1 < tabs.size() ? index + 1 : index - 1;
-      selected.set(next < 0 ? null : tabs.get(next));
+      selected.set(desks.after(tab).orElse(null));
     }
     tabs.remove(tab);
   }
 
-  /// Shows the next tab, or with -1 the one before.
+  /// Shows the next tab of the group, or with -1 the one before.
   void cycle(int step) {
-    if (!tabs.isEmpty()) {
-      int index = tabs.indexOf(selected.get());
-      selected.set(tabs.get(Math.floorMod(index + step, tabs.size())));
+    List<Tab> group = desks.focused().focused().tabs();
+    Tab now = selected.get();
+    if (now != null && group.contains(now)) {
+      selected.set(group.get(Math.floorMod(group.indexOf(now) + step, group.size())));
     }
+  }
+
+  /// The groups and windows that the tabs are in.
+  Desks<Tab> desks() {
+    return desks;
+  }
+
+  /// Windows of tabs that were taken out of the first one.
+  Windows windows() {
+    return windows;
+  }
+
+  /// Moves a tab to a window of its own.
+  ///
+  /// @param corner where on the screen that shall be
+  void detach(Tab tab, Point2D corner) {
+    windows.placeNext(corner);
+    desks.detach(tab);
+  }
+
+  /// Groups, or where windows stand, are others.
+  void layoutChanged() {
+    windows.changed();
+  }
+
+  /// Closes tabs one after the other, until a person wants one kept.
+  ///
+  /// @return whether all were closed; told on the JavaFX thread
+  CompletableFuture<Boolean> closeTabs(List<Tab> closing) {
+    CompletableFuture<Boolean> all = CompletableFuture.completedFuture(true);
+    for (Tab tab : closing) {
+      all =
+          all.thenCompose(
+              isClosed ->
+                  !isClosed || !tabs.contains(tab)
+                      ? CompletableFuture.completedFuture(isClosed)
+                      : close(tab));
+    }
+    return all;
   }
 
   /// Closes everything, or nothing where a person wants something kept.

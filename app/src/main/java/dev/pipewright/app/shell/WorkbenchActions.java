@@ -93,7 +93,12 @@ final class WorkbenchActions {
             "run",
             "run.start run.with run.queue run.stop|run.to run.from run.only run.failed"
                 + "|run.clear|run.engine"),
-        menu("window", "window.next window.previous"),
+        menu(
+            "window",
+            "window.next window.previous|window.split.right window.split.down"
+                + "|window.move.group window.move.window window.dock"
+                + "|window.close.others window.close.right window.close.group"
+                + "|window.copypath window.reveal"),
         menu("help", "help.open help.components help.shortcuts"));
   }
 
@@ -437,6 +442,7 @@ final class WorkbenchActions {
     BooleanExpression some = is(workbench.selected().map(t -> true));
     add("window.next", "mdi2a-arrow-right", "Ctrl+Tab", some, () -> workbench.cycle(1));
     add("window.previous", "mdi2a-arrow-left", "Ctrl+Shift+Tab", some, () -> workbench.cycle(-1));
+    new TabActions(workbench, TEXTS).all().forEach(actions::add);
   }
 
   private void help() {

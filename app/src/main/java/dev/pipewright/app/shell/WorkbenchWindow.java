@@ -1,16 +1,20 @@
 package dev.pipewright.app.shell;
 
 import dev.pipewright.app.action.ActionCatalog;
+import dev.pipewright.app.desk.Desk;
+import dev.pipewright.app.desk.LayoutFile;
 import dev.pipewright.app.engine.Engine;
 import dev.pipewright.app.error.ErrorReporter;
 import dev.pipewright.app.settings.Settings;
 import dev.pipewright.app.thread.FxExecutor;
 import dev.pipewright.data.starter.Template;
 import java.net.URL;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Objects;
 import java.util.Optional;
+import java.util.concurrent.CompletableFuture;
 import java.util.function.Consumer;
 import java.util.stream.Stream;
 import javafx.application.Platform;
@@ -35,7 +39,9 @@ public final class WorkbenchWindow {
   private final WindowScale scale;
   private Settings.Window bounds;
   private final FxExecutor fx;
-  private @Nullable Remembering remembering;
+  private final LayoutFile layoutFile;
+  private @Nullable Remembering<Settings> remembering;
+  private @Nullable Remembering<LayoutFile.Kept> arranging;
 
   /// What a window is given.
   ///
@@ -74,6 +80,61 @@ public final class WorkbenchWindow {
     scene.getStylesheets().add(sheet.toExternalForm());
     workbench.layout().theme().subscribe(theme -> theme.apply(scene));
     view.controls().listen(scene);
+    layoutFile = new LayoutFile(services.settings());
+    Windows windows = workbench.windows();
+    windows.setMaker(
+        (desk, at) ->
+            Optional.of(new DetachedWindow(view.common(), desk, at, scene.getStylesheets())));
+    workbench.desks().all().subscribe(this::followDesks);
+  }
+
+  private void followDesks() {
+    List<Desk<Tab>> desks = workbench.desks().all();
+    workbench.windows().follow(desks.subList(1, desks.size()));
+  }
+
+  /// Lays the tabs that are open out as they were the last time, in their groups and windows; what
+  /// lies beside projects is opened for it.
+  public void restoreLayout() {
+    workbench.later(layoutFile::read, this::restore);
+  }
+
+  private void restore(LayoutFile.Kept kept) {
+    List<CompletableFuture<Void>> opened =
+        kept.layout().names().stream()
+            .map(Path::of)
+            .filter(path -> workbench.tabs().stream().noneMatch(tab -> path.equals(tab.reopens())))
+            .filter(Files::exists)
+            .map(workbench::open)
+            .toList();
+    CompletableFuture.allOf(opened.toArray(CompletableFuture[]::new))
+        .thenRun(
+            () -> {
+              kept.windows().forEach(workbench.windows()::placeNext);
+              workbench.desks().restore(kept.layout(), WorkbenchWindow::name);
+              startArranging();
+            });
+  }
+
+  /// From now on what the tabs' layout becomes is kept.
+  private void startArranging() {
+    if (arranging == null) {
+      Remembering<LayoutFile.Kept> made =
+          new Remembering<>(fx, workbench.errors(), this::arrangement, layoutFile::write);
+      arranging = made;
+      workbench.windows().setOnChanged(made::changed);
+      workbench.desks().subscribe(made::changed);
+    }
+  }
+
+  private LayoutFile.Kept arrangement() {
+    return new LayoutFile.Kept(
+        workbench.desks().layout(WorkbenchWindow::name),
+        workbench.windows().open().stream().map(DetachedWindow::bounds).toList());
+  }
+
+  private static Optional<String> name(Tab tab) {
+    return Optional.ofNullable(tab.reopens()).map(Path::toString);
   }
 
   private void search() {
@@ -94,8 +155,8 @@ public final class WorkbenchWindow {
   /// @param keeper keeps how it is, on any thread: a moment after it has changed, and when it
   ///   closes
   public void show(Consumer<Settings> keeper) {
-    Remembering made =
-        new Remembering(fx, workbench.errors(), () -> workbench.settings(bounds), keeper);
+    Remembering<Settings> made =
+        new Remembering<>(fx, workbench.errors(), () -> workbench.settings(bounds), keeper);
     remembering = made;
     stage.setTitle("Pipewright");
     stage.setScene(scene);
@@ -120,7 +181,7 @@ public final class WorkbenchWindow {
   }
 
   /// Has it kept how the window is, whenever that changes.
-  private void watch(Remembering kept) {
+  private void watch(Remembering<Settings> kept) {
     // Not at once: a window that is being maximized has its new size before it says so.
     Runnable moved =
         () ->
@@ -159,6 +220,7 @@ public final class WorkbenchWindow {
 
   private void focused(boolean isFocused) {
     if (isFocused) {
+      workbench.desks().focus(workbench.desks().main());
       workbench.checkFiles();
     }
   }
@@ -170,21 +232,26 @@ public final class WorkbenchWindow {
 
   private void askToClose() {
     Settings now = workbench.settings(bounds);
+    LayoutFile.Kept laidOut = arrangement();
     workbench
         .closeAll()
         .thenAccept(
             isClosed -> {
               if (isClosed) {
-                close(now);
+                close(now, laidOut);
               }
             });
   }
 
-  private void close(Settings now) {
+  private void close(Settings now, LayoutFile.Kept laidOut) {
     scale.close();
     if (remembering != null) {
       remembering.close(now);
     }
+    if (arranging != null) {
+      arranging.close(laidOut);
+    }
+    workbench.windows().closeAll();
     workbench.end();
     stage.hide();
   }

@@ -93,7 +93,7 @@ class OpeningTest {
   @Test
   void aFolderIsNoProject(Hands hands) throws Exception {
     Notice said = refused(folder);
-    assertEquals("It is a folder.", said.what());
+    assertEquals(folder.getFileName() + " is nothing that can be opened here.", said.what());
     hands.press(javafx.scene.input.KeyCode.CONTROL, javafx.scene.input.KeyCode.N);
     assertEquals(1, Fx.call(() -> window.workbench.tabs().size()));
   }

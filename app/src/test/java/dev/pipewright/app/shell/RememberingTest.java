@@ -21,8 +21,8 @@ class RememberingTest {
   private final List<Settings> kept = new CopyOnWriteArrayList<>();
   private Settings now = Settings.DEFAULT;
 
-  private Remembering remembering(Consumer<Settings> keeper) {
-    return new Remembering(fx.executor(), errors, () -> now, keeper);
+  private Remembering<Settings> remembering(Consumer<Settings> keeper) {
+    return new Remembering<>(fx.executor(), errors, () -> now, keeper);
   }
 
   private static Settings with(String file) {
@@ -38,7 +38,7 @@ class RememberingTest {
 
   @Test
   void keepsWhatHasChangedOnceForManyChanges() {
-    Remembering made = remembering(kept::add);
+    Remembering<Settings> made = remembering(kept::add);
     made.changed();
     now = with("a");
     made.changed();
@@ -50,7 +50,7 @@ class RememberingTest {
 
   @Test
   void keepsTheLastOneWhenItCloses() {
-    Remembering made = remembering(kept::add);
+    Remembering<Settings> made = remembering(kept::add);
     made.changed();
     made.close(with("last"));
     fx.runFor(Duration.ofMillis(1_300));
@@ -59,7 +59,7 @@ class RememberingTest {
 
   @Test
   void saysOnceThatItCannot() {
-    Remembering made =
+    Remembering<Settings> made =
         remembering(
             settings -> {
               kept.add(settings);

@@ -1,0 +1,120 @@
+package dev.pipewright.app.shell;
+
+import dev.pipewright.app.action.ActionControls;
+import dev.pipewright.app.error.Notice;
+import dev.pipewright.app.start.LabelPanel;
+import dev.pipewright.app.start.TableStart;
+import dev.pipewright.app.text.Texts;
+import dev.pipewright.nodes.NodeModel;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import javafx.scene.Node;
+import org.jspecify.annotations.Nullable;
+
+/// What tabs show: made when a tab is first shown, taken along from group to group and window to
+/// window, and let go of when it closes.
+final class TabViews {
+
+  private static final Texts TEXTS = Texts.of(TabViews.class);
+
+  private final Workbench workbench;
+  private final ActionControls controls;
+  private final Map<Tab, Node> views = new HashMap<>();
+  private final Map<Tab, Runnable> disposals = new HashMap<>();
+  private final Map<PipelineTab, LabelPanel> starts = new HashMap<>();
+  private final Map<PipelineTab, CanvasTools> tools = new HashMap<>();
+  private final List<Runnable> listeners = new ArrayList<>();
+
+  TabViews(Workbench workbench, ActionControls controls) {
+    this.workbench = workbench;
+    this.controls = controls;
+    workbench.tabs().subscribe(this::forgetClosed);
+  }
+
+  /// Told when what stands beside a project is another.
+  void addListener(Runnable told) {
+    listeners.add(told);
+  }
+
+  void removeListener(Runnable told) {
+    listeners.remove(told);
+  }
+
+  private void forgetClosed() {
+    views.keySet().stream()
+        .filter(tab -> !workbench.tabs().contains(tab))
+        .toList()
+        .forEach(
+            tab -> {
+              Runnable dispose = disposals.remove(tab);
+              if (dispose != null) {
+                dispose.run();
+              }
+              if (views.remove(tab) instanceof PipelinePane pane) {
+                tools.remove(tab);
+                starts.remove(tab);
+                pane.dispose();
+              }
+            });
+  }
+
+  /// What a tab shows.
+  Node view(Tab tab) {
+    return views.computeIfAbsent(tab, this::make);
+  }
+
+  /// The tools at the right of a project's tabs; null for another tab.
+  @Nullable Node tools(Tab tab) {
+    return view(tab) instanceof PipelinePane pane && tab instanceof PipelineTab pipeline
+        ? tools.computeIfAbsent(pipeline, each -> new CanvasTools(pane.graph(), controls))
+        : null;
+  }
+
+  /// What stands beside a project: its inspector, or for a table the question what shall be
+  /// predicted, until it is answered.
+  Node beside(PipelineTab tab) {
+    TableStart start = tab.start().get();
+    return start == null
+        ? ((PipelinePane) view(tab)).inspector()
+        : starts.computeIfAbsent(
+            tab, each -> new LabelPanel(start, notes -> answered(each, notes)));
+  }
+
+  private void answered(PipelineTab tab, List<String> notes) {
+    starts.remove(tab);
+    tab.start().set(null);
+    if (!notes.isEmpty()) {
+      workbench
+          .errors()
+          .tell(new Notice(TEXTS.get("start.notes"), "", String.join(" ", notes), "", false));
+    }
+  }
+
+  private Node make(Tab tab) {
+    return switch (tab) {
+      case PipelineTab pipeline -> {
+        pipeline.start().subscribe((before, now) -> List.copyOf(listeners).forEach(Runnable::run));
+        yield new PipelinePane(
+            workbench, pipeline, Objects.requireNonNull(workbench.components().get()), controls);
+      }
+      case Tab.Viewer viewer -> view(viewer);
+      case Tab.Outside outside -> outside.viewer().view(outside.folder());
+      case Tab.Page page -> {
+        Tab.Shown shown = page.maker().get();
+        disposals.put(page, shown.dispose());
+        yield shown.view();
+      }
+      case Tab.Own own -> workbench.pages().view(own.kind(), controls);
+    };
+  }
+
+  private static Node view(Tab.Viewer tab) {
+    Path folder = tab.artifact().folder();
+    NodeModel maker = tab.pipeline().run().nodes().get(tab.artifact().node());
+    return maker == null ? tab.viewer().view(folder) : tab.viewer().view(folder, maker);
+  }
+}
