@@ -10,8 +10,10 @@ import dev.pipewright.app.text.Texts;
 import dev.pipewright.nodes.NodeModel;
 import dev.pipewright.nodes.NodeRequest;
 import dev.pipewright.nodes.form.ParameterForm;
+import dev.pipewright.nodes.form.PathChooser;
 import dev.pipewright.nodes.form.SharedModel;
 import dev.pipewright.pipeline.component.ExitAction;
+import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.function.Consumer;
@@ -98,7 +100,7 @@ public final class InspectorView extends StackPane {
     }
     StackPane content = new StackPane();
     PanelTabs single = new PanelTabs(content);
-    Region form = ParameterForm.of(shared);
+    Region form = ParameterForm.of(shared, paths());
     if (run.project().isReadOnly()) {
       lookedAt(form);
     }
@@ -214,15 +216,23 @@ public final class InspectorView extends StackPane {
   }
 
   /// What is only looked at has the parameters that were recorded, which a component's own panel
-  /// may not know.
+  /// may not know. Relative to the project, once it has a place.
+  private PathChooser paths() {
+    return PathChooser.in(
+        () -> {
+          Path file = run.project().file().get();
+          return file == null ? null : file.getParent();
+        });
+  }
+
   private Region panel(NodeModel model) {
     if (run.project().isReadOnly()) {
-      return ParameterForm.of(model);
+      return ParameterForm.of(model, paths());
     }
     return components
         .binding(model.spec().name())
         .panel(model)
-        .orElseGet(() -> ParameterForm.of(model));
+        .orElseGet(() -> ParameterForm.of(model, paths()));
   }
 
   private static ScrollPane scroll(Node content) {

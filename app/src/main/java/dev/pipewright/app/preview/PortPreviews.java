@@ -6,6 +6,7 @@ import dev.pipewright.canvas.GraphTarget;
 import dev.pipewright.canvas.GraphView;
 import dev.pipewright.canvas.PortEnd;
 import dev.pipewright.canvas.PortSide;
+import dev.pipewright.nodes.NodeRequest;
 import dev.pipewright.nodes.viewer.ArtifactGlance;
 import dev.pipewright.pipeline.Link;
 import java.util.LinkedHashMap;
@@ -62,7 +63,10 @@ public final class PortPreviews {
     this.run = run;
     this.graph = graph;
     this.links = links;
-    card = new PreviewCard(new PreviewCard.Actions(open, run::runTo, this::close));
+    card =
+        new PreviewCard(
+            new PreviewCard.Actions(
+                open, node -> run.request(new NodeRequest.RunTo(node)), this::close));
     rest.setOnFinished(event -> rested());
     grace.setOnFinished(event -> close());
     card.addEventFilter(MouseEvent.MOUSE_ENTERED, event -> grace.stop());

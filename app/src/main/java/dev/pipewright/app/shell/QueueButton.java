@@ -81,6 +81,7 @@ final class QueueButton extends Button {
     row.getStyleClass().add("queue-row");
     CustomMenuItem item = new CustomMenuItem((Node) row);
     item.setHideOnClick(false);
+    item.getStyleClass().add("queue-item");
     return item;
   }
 

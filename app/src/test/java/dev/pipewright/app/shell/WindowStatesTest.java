@@ -182,9 +182,9 @@ class WindowStatesTest {
 
   @Test
   void theInspectorShowsTheSelectedNodeAndKeepsItsTab(Hands hands) {
-    assertTrue(window.says("Nothing selected"));
+    assertTrue(window.says("Runtime parameters"));
     select("Trainer");
-    assertFalse(window.says("Nothing selected"));
+    assertFalse(window.says("Runtime parameters"));
     assertEquals(List.of("Trainer"), shown(".node-name"));
     hands.click(window.labelled("Inputs & Outputs"));
     assertTrue(window.says("Transform.transform_graph"));

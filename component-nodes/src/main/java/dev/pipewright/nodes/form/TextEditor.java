@@ -102,11 +102,23 @@ final class TextEditor extends StackPane {
     } else if (event.getCode() == KeyCode.ENTER && (!isArea || event.isShortcutDown())) {
       field.commit();
       event.consume();
+    } else if (isStep(event) && field.step(steps(event))) {
+      control.end();
+      event.consume();
     } else if (event.getCode() == KeyCode.TAB && isArea) {
       control.requestFocusTraversal(
           event.isShiftDown() ? TraversalDirection.PREVIOUS : TraversalDirection.NEXT);
       event.consume();
     }
+  }
+
+  private static boolean isStep(KeyEvent event) {
+    return !event.isAltDown() && (event.getCode() == KeyCode.UP || event.getCode() == KeyCode.DOWN);
+  }
+
+  private static long steps(KeyEvent event) {
+    long size = event.isShiftDown() ? 10 : 1;
+    return event.getCode() == KeyCode.UP ? size : -size;
   }
 
   /// Offers texts to be taken for what is typed: those that hold it, all where it is one of them.

@@ -84,6 +84,24 @@ final class TextualField extends FormField {
     nearest.set("");
   }
 
+  /// Types a whole number that is so much more, within the range.
+  ///
+  /// @return whether there is a whole number to step from
+  boolean step(long by) {
+    ParameterType type = spec().type();
+    if (!(type instanceof ParameterType.Int(long min, long max))) {
+      return false;
+    }
+    String from = text.get().isBlank() ? prompt() : text.get().strip();
+    if (ValueText.parse(type, from) instanceof ValueText.Parsed.Good(ParameterValue.Int(long n))) {
+      boolean isOver = by > 0 ? n > max - by : n < min - by;
+      ParameterValue next = ParameterValue.of(isOver ? (by > 0 ? max : min) : n + by);
+      text.set(ValueText.format(type, next));
+      return true;
+    }
+    return false;
+  }
+
   /// Takes the value that is nearest to what was typed.
   void takeNearest() {
     text.set(nearest.get());

@@ -324,4 +324,16 @@ class FormViewModelTest {
     return new Problem(
         Problem.Severity.WARNING, new NodeId("Probe"), field, "Wrong: " + field, "Mend it.");
   }
+
+  @Test
+  void stepsWholeNumbersWithinTheirRange() {
+    FormViewModel form = form(TestNode.of(SPECS, "{\"label\": \"x\"}"));
+    TextualField steps = text(form, "steps");
+    assertTrue(steps.step(10));
+    assertEquals("1,010", steps.text().get());
+    type(steps, "5");
+    assertTrue(steps.step(-10));
+    assertEquals("1", steps.text().get());
+    assertFalse(text(form, "label").step(1));
+  }
 }
