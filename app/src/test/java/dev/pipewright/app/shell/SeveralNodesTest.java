@@ -10,6 +10,7 @@ import dev.pipewright.pipeline.Node;
 import dev.pipewright.pipeline.NodeId;
 import dev.pipewright.pipeline.ParameterValue;
 import dev.pipewright.pipeline.Pipeline;
+import dev.pipewright.pipeline.RuntimeParameter;
 import dev.pipewright.testing.Fx;
 import dev.pipewright.testing.FxToolkit;
 import dev.pipewright.testing.Hands;
@@ -171,5 +172,34 @@ class SeveralNodesTest {
     hands.click(window.find(".nodes-names > .hyperlink"));
     Fx.settle();
     assertFalse(window.says("2 nodes"));
+  }
+
+  @Test
+  void looksTheSameInTheDarkAndWhereThereIsLittleRoom(@TempDir Path folder) {
+    OpenWindow small = OpenWindow.of(folder, 1280, 720);
+    PipelineTab open = small.penguins(folder);
+    Fx.run(() -> small.workbench.layout().switchTheme());
+    Fx.run(
+        () ->
+            open.project()
+                .edit(
+                    new Edit.Sequence(
+                        List.of(
+                            new Edit.SetRuntimeParameter(
+                                RuntimeParameter.of(
+                                    "batch", RuntimeParameter.Kind.INT, ParameterValue.of(64))),
+                            new Edit.SetParameter(
+                                FIRST,
+                                "train_batch_size",
+                                new ParameterValue.RuntimeReference("batch")),
+                            new Edit.SetCondition(
+                                new NodeId("Pusher"),
+                                "Evaluator.blessing.custom_property('blessed') == 1")))));
+    Fx.settle();
+    Screens.write(small.scene(), "pipeline-panel-dark-small");
+    assertEquals(List.of(), CutTexts.of(small.find(".inspector")));
+    Fx.run(() -> open.canvas().reveal(new NodeId("Pusher")));
+    Fx.settle();
+    Screens.write(small.scene(), "condition-dark-small");
   }
 }
