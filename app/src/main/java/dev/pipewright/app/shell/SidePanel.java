@@ -20,6 +20,7 @@ import javafx.scene.layout.HBox;
 import javafx.scene.layout.Priority;
 import javafx.scene.layout.StackPane;
 import javafx.scene.layout.VBox;
+import org.jspecify.annotations.Nullable;
 
 /// The panel at the left: the components, and what is in the pipeline that is shown.
 final class SidePanel extends VBox implements Side.Commands {
@@ -32,6 +33,7 @@ final class SidePanel extends VBox implements Side.Commands {
   private final StackPane finding = new StackPane();
   private final Lazy<OutlineView> outline = new Lazy<>(() -> new OutlineView(components()));
   private final StackPane outlined = new StackPane();
+  private boolean isComponentsMissed;
 
   SidePanel(Workbench workbench, PaletteView palette) {
     this.workbench = workbench;
@@ -46,7 +48,22 @@ final class SidePanel extends VBox implements Side.Commands {
     tabs.selected().subscribe(this::shown);
     tabs.select(Pane.COMPONENTS.id());
     getChildren().setAll(tabs, content);
+    workbench.active().subscribe(this::offer);
     workbench.side().setCommands(this);
+  }
+
+  /// To what is only looked at no components can be added.
+  private void offer(@Nullable PipelineTab tab) {
+    boolean isEditable = tab == null || tab.root() == null;
+    String shown = tabs.selected().getValue();
+    if (!isEditable && shown.equals(Pane.COMPONENTS.id())) {
+      isComponentsMissed = true;
+      tabs.select(Pane.OUTLINE.id());
+    } else if (isEditable && isComponentsMissed) {
+      isComponentsMissed = false;
+      tabs.select(Pane.COMPONENTS.id());
+    }
+    tabs.offer(Pane.COMPONENTS.id(), isEditable);
   }
 
   /// What was never looked at is not made.

@@ -236,7 +236,7 @@ final class WorkbenchActions {
 
   /// Something that the panel at the left does beside a canvas.
   private void side(String id, String icon, @Nullable String shortcut, Runnable work) {
-    add(id, icon, shortcut, isPipelineShown().and(isEditable()), work);
+    add(id, icon, shortcut, isPipelineShown(), work);
   }
 
   private void insert() {

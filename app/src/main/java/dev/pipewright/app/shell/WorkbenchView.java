@@ -150,7 +150,7 @@ final class WorkbenchView extends StackPane {
     Optional<PipelineTab> tab = inspector.tab();
     boolean isWorking = !workbench.tabs().isEmpty() || workbench.opens().get();
     List<Node> parts = new ArrayList<>(List.of(center));
-    if (tab.isPresent() && tab.get().root() == null && shows(Panel.PALETTE)) {
+    if (tab.isPresent() && shows(Panel.PALETTE)) {
       parts.addAll(0, List.of(side.get(), paletteDivider));
     }
     if (tab.isPresent() && shows(Panel.INSPECTOR)) {
