@@ -9,6 +9,7 @@ import javafx.geometry.Rectangle2D;
 import javafx.scene.Group;
 import javafx.scene.Scene;
 import javafx.scene.layout.Region;
+import javafx.scene.paint.Color;
 import javafx.scene.transform.Affine;
 import javafx.util.Duration;
 import org.jspecify.annotations.Nullable;
@@ -52,6 +53,7 @@ final class Drawing extends Region {
   private int knot = -1;
   private boolean flowing;
   private boolean zooming;
+  private boolean isPatient;
 
   /// @param refreshed run after each refresh
   Drawing(GraphView view, Tips tips, Runnable refreshed) {
@@ -119,6 +121,24 @@ final class Drawing extends Region {
   void layoutNow() {
     applyCss();
     layout();
+  }
+
+  /// Draws all that is in sight at once, however long that takes.
+  void drawAll() {
+    isPatient = true;
+    applyCss();
+    requestLayout();
+    layout();
+  }
+
+  /// Leaves out what lies below the graph.
+  ///
+  /// @return its colour
+  Color withoutGround() {
+    backdrop.setVisible(false);
+    int argb = swatches.role("ground");
+    return new Color(
+        (argb >> 16 & 0xff) / 255.0, (argb >> 8 & 0xff) / 255.0, (argb & 0xff) / 255.0, 1);
   }
 
   /// Draws nodes that are elsewhere now.
@@ -258,7 +278,7 @@ final class Drawing extends Region {
 
   // What has no node in the scene, by its level or because time was short, stays to be painted.
   private void populate(DetailLevel level) {
-    boolean few = items.nodes().size() <= FEW;
+    boolean few = isPatient || items.nodes().size() <= FEW;
     long deadline = System.nanoTime() + (few ? PATIENCE_NANOS : MAKING_NANOS);
     links.reset();
     frames.show(framesInSight, kept, Long.MAX_VALUE);

@@ -1,6 +1,7 @@
 package dev.pipewright.canvas;
 
 import java.util.List;
+import java.util.Objects;
 import java.util.Set;
 import java.util.function.Function;
 import java.util.stream.Collectors;
@@ -9,6 +10,7 @@ import javafx.geometry.Rectangle2D;
 import javafx.scene.Node;
 import javafx.scene.control.SkinBase;
 import javafx.scene.layout.Region;
+import javafx.scene.paint.Color;
 import javafx.scene.shape.Rectangle;
 import org.jspecify.annotations.Nullable;
 
@@ -102,6 +104,25 @@ final class GraphViewSkin extends SkinBase<GraphView> {
       }
       placeholder = wanted;
     }
+  }
+
+  void drawAll() {
+    drawing.drawAll();
+  }
+
+  /// What all of the graph covers, in document pixels.
+  Rectangle2D bounds() {
+    return Objects.requireNonNull(drawing.items().bounds(), "an empty graph");
+  }
+
+  /// Leaves out what is there for who works with the view.
+  ///
+  /// @return the colour of what lies below the graph
+  Color forPicture() {
+    map.setVisible(false);
+    focus.setVisible(false);
+    legend.forPicture();
+    return drawing.withoutGround();
   }
 
   @Nullable Rectangle2D boundsOf(String key) {

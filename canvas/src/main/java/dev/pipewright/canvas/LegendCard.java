@@ -14,7 +14,11 @@ import javafx.scene.shape.SVGPath;
 /// Says which shape and colour is which type of port. As wide as the design has it: three columns.
 final class LegendCard extends Region {
 
-  private static final double WIDTH = 400;
+  static final double WIDTH = 400;
+
+  /// How high it is at most, with what is to be left free around it.
+  static final double ROOM = 156;
+
   private static final double COLUMN = 126;
   private static final int COLUMNS = 3;
   private static final double SIDE = 13;
@@ -45,6 +49,11 @@ final class LegendCard extends Region {
     addEventHandler(MouseEvent.ANY, MouseEvent::consume);
     view.getLegend().addListener(changed);
     fill();
+  }
+
+  /// In a picture nothing can be closed.
+  void forPicture() {
+    close.setVisible(false);
   }
 
   private void fill() {

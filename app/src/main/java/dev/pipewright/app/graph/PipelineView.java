@@ -10,6 +10,7 @@ import dev.pipewright.app.text.Texts;
 import dev.pipewright.canvas.GraphDocument;
 import dev.pipewright.canvas.GraphIntent;
 import dev.pipewright.canvas.GraphNode;
+import dev.pipewright.canvas.GraphPicture;
 import dev.pipewright.canvas.GraphView;
 import dev.pipewright.canvas.NodeContent;
 import dev.pipewright.canvas.PortEnd;
@@ -24,6 +25,7 @@ import dev.pipewright.pipeline.Pipeline;
 import dev.pipewright.pipeline.ProjectException;
 import dev.pipewright.pipeline.Source;
 import dev.pipewright.pipeline.component.ComponentSpec;
+import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
@@ -36,6 +38,7 @@ import javafx.beans.InvalidationListener;
 import javafx.geometry.Point2D;
 import javafx.geometry.Rectangle2D;
 import javafx.scene.Node;
+import javafx.scene.Scene;
 import javafx.scene.control.Hyperlink;
 import javafx.scene.layout.Region;
 import javafx.scene.layout.StackPane;
@@ -361,6 +364,59 @@ public final class PipelineView extends StackPane {
   public void reveal(NodeId node) {
     graph.getSelection().selectNodes(List.of(node.value()));
     graph.reveal(node.value());
+  }
+
+  /// How much of a pipeline a picture has.
+  public enum Part {
+    /// All of it.
+    ALL,
+    /// What is selected.
+    SELECTION
+  }
+
+  /// Whether a picture explains the types of artifacts.
+  public enum Legend {
+    /// It does.
+    SHOWN,
+    /// It does not.
+    NONE
+  }
+
+  /// Whether there is anything to be drawn of a part.
+  public boolean hasPart(Part part) {
+    GraphDocument document = Pictured.of(part, graph);
+    return !document.nodes().isEmpty()
+        || !document.frames().isEmpty()
+        || !document.notes().isEmpty();
+  }
+
+  /// A picture of a part that has something in it, for a file. To be closed.
+  ///
+  /// @param dress gives a scene its style sheets
+  public GraphPicture picture(Part part, Legend legend, Consumer<Scene> dress) {
+    return new GraphPicture(
+        Pictured.of(part, graph),
+        this::pictured,
+        legend == Legend.SHOWN ? TypeLook.legend() : List.of(),
+        dress);
+  }
+
+  private NodeContent pictured(GraphNode node) {
+    NodeModel model = run.nodes().get(new NodeId(node.key()));
+    return model == null
+        ? ghost(node)
+        : new ComponentCard(model, components.binding(model.spec().name())).content();
+  }
+
+  /// A file beside the project, or of its name where it has none.
+  ///
+  /// @param ending as `.png`
+  public Path suggestedFile(String ending) {
+    Path file = project.file().get();
+    String name = project.document().get().name();
+    return file == null
+        ? Path.of(name + ending)
+        : file.resolveSibling(file.getFileName().toString().replaceFirst("\\.[^.]*$", "") + ending);
   }
 
   /// Lets go of the project and of all cards.

@@ -1,6 +1,7 @@
 package dev.pipewright.app.help;
 
 import dev.pipewright.app.components.TypeMark;
+import dev.pipewright.app.dock.ScrollTo;
 import dev.pipewright.app.text.Ranking;
 import dev.pipewright.app.text.Texts;
 import dev.pipewright.canvas.MarkdownView;
@@ -15,9 +16,7 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.Objects;
 import java.util.function.Consumer;
-import javafx.application.Platform;
 import javafx.beans.property.ObjectProperty;
-import javafx.geometry.Bounds;
 import javafx.scene.Node;
 import javafx.scene.control.Button;
 import javafx.scene.control.Label;
@@ -56,6 +55,7 @@ public final class HelpPage extends VBox {
   private final ScrollPane scroll = new ScrollPane();
   private final VBox page = new VBox();
   private final Button back = new Button(null, Icons.of("mdi2a-arrow-left"));
+  private final ScrollTo reveal;
   private boolean isGoingBack;
 
   /// A page.
@@ -72,6 +72,7 @@ public final class HelpPage extends VBox {
         .add(Objects.requireNonNull(HelpPage.class.getResource("help.css")).toExternalForm());
     page.getStyleClass().add("help-text");
     scroll.setContent(page);
+    reveal = new ScrollTo(scroll);
     scroll.setFitToWidth(true);
     scroll.setHbarPolicy(ScrollPane.ScrollBarPolicy.NEVER);
     HBox.setHgrow(scroll, Priority.ALWAYS);
@@ -131,9 +132,14 @@ public final class HelpPage extends VBox {
   }
 
   private void selected(Library.@Nullable Entry entry) {
-    if (entry != null) {
+    if (entry != null && !entry.topic().equals(shown())) {
       go(entry.topic());
     }
+  }
+
+  /// The page that is shown, whatever part of it is sought.
+  private Topic shown() {
+    return new Topic(topic.get().kind(), topic.get().name(), "");
   }
 
   private void go(Topic wanted) {
@@ -183,7 +189,7 @@ public final class HelpPage extends VBox {
 
   /// The page that is shown is marked in the list.
   private void mark() {
-    Topic shown = new Topic(topic.get().kind(), topic.get().name(), "");
+    Topic shown = shown();
     list.getItems().stream()
         .filter(entry -> entry.topic().equals(shown))
         .findFirst()
@@ -201,10 +207,7 @@ public final class HelpPage extends VBox {
     MarkdownView text = new MarkdownView(library.text(now), this::follow);
     page.getChildren().setAll(title(now), text);
     mark();
-    scroll.setVvalue(0);
-    if (!now.heading().isEmpty()) {
-      text.heading(now.heading()).ifPresent(this::reveal);
-    }
+    reveal.show(text.heading(now.heading()).orElse(null));
   }
 
   private void follow(String address) {
@@ -245,18 +248,6 @@ public final class HelpPage extends VBox {
             tint, Icons.of(library.components().binding(component).icon(), "category-icon"));
     tile.getStyleClass().addAll("node-tile", library.components().style(component).styleClass());
     return tile;
-  }
-
-  /// Brings a part to the top, once it is laid out.
-  private void reveal(Node part) {
-    Platform.runLater(
-        () -> {
-          scroll.applyCss();
-          scroll.layout();
-          Bounds at = page.sceneToLocal(part.localToScene(part.getBoundsInLocal()));
-          double room = page.getHeight() - scroll.getViewportBounds().getHeight();
-          scroll.setVvalue(room <= 0 ? 0 : Math.clamp((at.getMinY() - 16) / room, 0, 1));
-        });
   }
 
   private static final class Cell extends ListCell<Library.Entry> {

@@ -1,6 +1,7 @@
 package dev.pipewright.app.preferences;
 
 import dev.pipewright.app.action.ActionControls;
+import dev.pipewright.app.dock.ScrollTo;
 import dev.pipewright.app.engine.Engine;
 import dev.pipewright.app.settings.Preferences;
 import dev.pipewright.app.settings.Setting;
@@ -12,7 +13,6 @@ import java.util.List;
 import java.util.Objects;
 import javafx.application.Platform;
 import javafx.beans.value.ObservableStringValue;
-import javafx.geometry.Bounds;
 import javafx.scene.Node;
 import javafx.scene.control.Button;
 import javafx.scene.control.Hyperlink;
@@ -34,6 +34,7 @@ public final class SettingsPage extends VBox {
   private final List<SettingRow<?>> rows = new ArrayList<>();
   private final List<VBox> sections = new ArrayList<>();
   private final ShortcutsSection shortcuts;
+  private final ScrollTo reveal;
   private final Label none = new Label(TEXTS.get("none"));
 
   /// A page.
@@ -59,6 +60,7 @@ public final class SettingsPage extends VBox {
     all.getChildren().addAll(sections);
     all.getStyleClass().add("settings-sections");
     scroll.setContent(all);
+    reveal = new ScrollTo(scroll);
     scroll.setFitToWidth(true);
     scroll.setHbarPolicy(ScrollPane.ScrollBarPolicy.NEVER);
     HBox.setHgrow(scroll, Priority.ALWAYS);
@@ -194,17 +196,7 @@ public final class SettingsPage extends VBox {
     row.focus();
   }
 
-  /// Brings a part to the top, once it is laid out.
   private void show(Node part) {
-    Platform.runLater(
-        () -> {
-          scroll.applyCss();
-          scroll.layout();
-          Bounds at = scroll.getContent().sceneToLocal(part.localToScene(part.getBoundsInLocal()));
-          double room =
-              scroll.getContent().getBoundsInLocal().getHeight()
-                  - scroll.getViewportBounds().getHeight();
-          scroll.setVvalue(room <= 0 ? 0 : Math.clamp((at.getMinY() - 16) / room, 0, 1));
-        });
+    reveal.show(part);
   }
 }

@@ -59,6 +59,23 @@ final class Dialogs implements Questions {
   }
 
   @Override
+  public Optional<Path> fileToExport(Path suggested) {
+    FileChooser chooser = new FileChooser();
+    chooser.setTitle(TEXTS.get("chooser.export"));
+    Path folder = suggested.getParent();
+    if (folder != null && Files.isDirectory(folder)) {
+      chooser.setInitialDirectory(folder.toFile());
+    }
+    String name = suggested.getFileName().toString();
+    chooser.setInitialFileName(name);
+    String ending = name.substring(name.lastIndexOf('.'));
+    chooser
+        .getExtensionFilters()
+        .setAll(new FileChooser.ExtensionFilter(TEXTS.get("chooser.picture"), "*" + ending));
+    return Optional.ofNullable(chooser.showSaveDialog(owner.get())).map(File::toPath);
+  }
+
+  @Override
   public Optional<Path> tableToOpen() {
     FileChooser chooser = new FileChooser();
     chooser.setTitle(TEXTS.get("chooser.table"));

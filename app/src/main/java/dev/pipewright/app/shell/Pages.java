@@ -23,6 +23,8 @@ final class Pages {
   private final StringProperty setting = new SimpleStringProperty("");
   private final ObjectProperty<Topic> topic = new SimpleObjectProperty<>(Topic.HOME);
   private @Nullable PipelineTab last;
+  private Runnable onTour = () -> {};
+  private Runnable onExport = () -> {};
 
   /// What a page is about.
   enum Kind {
@@ -66,6 +68,26 @@ final class Pages {
                 last = null;
               }
             });
+  }
+
+  /// @param handler leads through the window
+  void setOnTour(Runnable handler) {
+    onTour = handler;
+  }
+
+  /// Leads through the window.
+  void tour() {
+    onTour.run();
+  }
+
+  /// @param handler asks for a picture of the canvas
+  void setOnExport(Runnable handler) {
+    onExport = handler;
+  }
+
+  /// Asks for a picture of the canvas.
+  void export() {
+    onExport.run();
   }
 
   /// Shows the settings, and of them this one; empty for all.

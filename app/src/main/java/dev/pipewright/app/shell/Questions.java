@@ -28,6 +28,11 @@ public interface Questions {
   /// @param suggested a file name, with its folder where that is known
   Optional<Path> fileToSave(Path suggested);
 
+  /// Where to write a picture.
+  ///
+  /// @param suggested a file name with its ending, with its folder where that is known
+  Optional<Path> fileToExport(Path suggested);
+
   /// Which of these pipelines of a root to look at; empty for none.
   ///
   /// @param root where they ran

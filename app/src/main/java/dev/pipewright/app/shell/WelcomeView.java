@@ -100,7 +100,31 @@ final class WelcomeView extends HBox {
     head.getStyleClass().add("welcome-started-head");
     VBox right = new VBox(templates, new TemplatesView(workbench), head, new TipsView());
     right.getStyleClass().add("welcome-right");
+    if (!workbench.preferences().knowsTour().get()) {
+      right.getChildren().addFirst(offer(workbench));
+    }
     return right;
+  }
+
+  /// Who has not seen the tour is offered it; who does not want it is not asked again.
+  private static HBox offer(Workbench workbench) {
+    Label words = new Label(TEXTS.get("tour.offer"));
+    Region space = new Region();
+    HBox.setHgrow(space, Priority.ALWAYS);
+    Button start = new Button(TEXTS.get("tour.start"));
+    start.setId("tour-start");
+    start.getStyleClass().addAll("accent", "small");
+    start.setMinWidth(Region.USE_PREF_SIZE);
+    start.setOnAction(event -> workbench.pages().tour());
+    Button no = new Button(TEXTS.get("tour.no"));
+    no.getStyleClass().addAll("flat", "small");
+    no.setMinWidth(Region.USE_PREF_SIZE);
+    no.setOnAction(event -> workbench.preferences().knowsTour().set(true));
+    HBox offer = new HBox(words, space, no, start);
+    offer.getStyleClass().add("tour-offer");
+    offer.visibleProperty().bind(workbench.preferences().knowsTour().not());
+    offer.managedProperty().bind(offer.visibleProperty());
+    return offer;
   }
 
   private static ScrollPane scroll(Region content, String styleClass) {

@@ -71,7 +71,7 @@ final class WorkbenchActions {
         menu(
             "file",
             "file.new file.newdata file.open file.openfolder help.samples|file.save file.saveas"
-                + " file.copy|file.versions file.compare.saved file.compare|file.settings"
+                + " file.copy|file.versions file.compare.saved file.compare|file.export file.settings"
                 + "|file.close file.exit"),
         menu(
             "edit",
@@ -99,7 +99,7 @@ final class WorkbenchActions {
                 + "|window.move.group window.move.window window.dock"
                 + "|window.close.others window.close.right window.close.group"
                 + "|window.copypath window.reveal"),
-        menu("help", "help.open help.components help.shortcuts"));
+        menu("help", "help.open help.components help.shortcuts|help.tour"));
   }
 
   /// @param groups ids of actions; a bar stands between groups
@@ -168,6 +168,7 @@ final class WorkbenchActions {
             workbench.close(tab);
           }
         });
+    canvas("file.export", "mdi2i-image-outline", "Shortcut+Alt+E", c -> workbench.pages().export());
     add(
         "file.settings",
         "mdi2c-cog-outline",
@@ -454,6 +455,7 @@ final class WorkbenchActions {
         null,
         loaded,
         () -> workbench.pages().openHelp(Topic.HOME));
+    add("help.tour", "mdi2m-map-marker-path", null, loaded, () -> workbench.pages().tour());
     add(
         "help.shortcuts",
         "mdi2k-keyboard-outline",

@@ -4,11 +4,13 @@ import dev.pipewright.app.action.ActionCatalog;
 import dev.pipewright.app.action.ActionControls;
 import dev.pipewright.app.action.Shortcuts;
 import dev.pipewright.app.error.NoticesView;
+import dev.pipewright.app.export.ExportCard;
 import dev.pipewright.app.help.Topic;
 import dev.pipewright.app.palette.PaletteModel;
 import dev.pipewright.app.palette.PaletteView;
 import dev.pipewright.app.settings.Settings.Panel;
 import dev.pipewright.app.start.DropFrame;
+import dev.pipewright.app.thread.FxExecutor;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -41,6 +43,7 @@ final class WorkbenchView extends StackPane {
   private final TopBar top;
   private final Lazy<ToolBarView> toolBar;
   private final Lazy<StatusBar> status;
+  private final Lazy<ExportCard> export;
   private final VBox window = new VBox();
   private final HBox body;
   private final DeskView center;
@@ -60,6 +63,10 @@ final class WorkbenchView extends StackPane {
     welcome = new Lazy<>(() -> new WelcomeView(workbench, controls));
     toolBar = new Lazy<>(() -> new ToolBarView(workbench, catalog, controls));
     status = new Lazy<>(() -> new StatusBar(workbench));
+    export = new Lazy<>(this::makeExport);
+    workbench.pages().setOnExport(this::export);
+    Lazy<Tours> tours = new Lazy<>(() -> new Tours(workbench, this));
+    workbench.pages().setOnTour(() -> tours.get().begin());
     Layout layout = workbench.layout();
     paletteDivider =
         new Divider(Orientation.VERTICAL, layout.palette(), Divider.Side.FIRST, PALETTE, "palette");
@@ -92,6 +99,27 @@ final class WorkbenchView extends StackPane {
 
   CommandSearch search() {
     return search.get();
+  }
+
+  private ExportCard makeExport() {
+    ExportCard made =
+        new ExportCard(
+            new ExportCard.Requests(
+                FxExecutor.platform(),
+                workbench.questions()::fileToExport,
+                workbench.errors()::tell,
+                workbench.errors()::report));
+    getChildren().add(getChildren().size() - 1, made);
+    return made;
+  }
+
+  private void export() {
+    workbench
+        .activeNow()
+        .ifPresent(
+            tab ->
+                tab.canvas()
+                    .edit(view -> export.get().open(view, workbench.layout().theme().get())));
   }
 
   private CommandSearch makeSearch() {

@@ -164,6 +164,12 @@ final class OpenWindow {
     }
 
     @Override
+    public Optional<Path> fileToExport(Path suggested) {
+      asked.add("export " + suggested.getFileName());
+      return toSave;
+    }
+
+    @Override
     public Optional<Path> tableToOpen() {
       return toOpen.stream().findFirst();
     }

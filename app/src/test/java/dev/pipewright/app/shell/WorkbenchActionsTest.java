@@ -141,6 +141,7 @@ class WorkbenchActionsTest {
                 "help.open",
                 "help.samples",
                 "help.shortcuts",
+                "help.tour",
                 "run.engine",
                 "view.palette",
                 "view.search",

@@ -42,6 +42,13 @@ public enum Theme {
     sheets.addAll(0, List.of(colours, BASE, FACES));
   }
 
+  /// Gives a scene this theme and leaves all others theirs.
+  public void applyAlone(Scene scene) {
+    Fonts.load();
+    scene.setUserAgentStylesheet(primer.getUserAgentStylesheet());
+    scene.getStylesheets().setAll(colours, BASE, FACES);
+  }
+
   /// Gives the controls of all scenes this theme's own style sheet. Before the first control is
   /// made it spares reading JavaFX's sheet, which would be replaced.
   public void applyToControls() {
