@@ -48,8 +48,8 @@ public final class ExportCard extends StackPane {
 
   private final Requests requests;
   private final ObjectProperty<Format> format = new SimpleObjectProperty<>(Format.PNG);
-  private final ObjectProperty<PipelineView.Part> part =
-      new SimpleObjectProperty<>(PipelineView.Part.ALL);
+  private final ObjectProperty<PipelineView.Extent> part =
+      new SimpleObjectProperty<>(PipelineView.Extent.ALL);
   private final ObjectProperty<Integer> scale = new SimpleObjectProperty<>(2);
   private final ObjectProperty<Look> look = new SimpleObjectProperty<>(Look.LIGHT);
   private final CheckBox legend = new CheckBox(TEXTS.get("legend"));
@@ -138,7 +138,7 @@ public final class ExportCard extends StackPane {
   }
 
   private HBox parts() {
-    HBox parts = segments(part, List.of(PipelineView.Part.values()), each -> word("part", each));
+    HBox parts = segments(part, List.of(PipelineView.Extent.values()), each -> word("part", each));
     selection = (ToggleButton) parts.getChildren().getLast();
     return parts;
   }
@@ -181,14 +181,14 @@ public final class ExportCard extends StackPane {
   public void open(PipelineView shown, Theme now) {
     canvas = shown;
     theme = now;
-    boolean hasSelection = shown.hasPart(PipelineView.Part.SELECTION);
-    part.set(hasSelection ? PipelineView.Part.SELECTION : PipelineView.Part.ALL);
+    boolean hasSelection = shown.hasPart(PipelineView.Extent.SELECTION);
+    part.set(hasSelection ? PipelineView.Extent.SELECTION : PipelineView.Extent.ALL);
     if (selection != null) {
       selection.setDisable(!hasSelection);
     }
     look.set(now == Theme.DARK ? Look.DARK : Look.LIGHT);
-    trouble.setText(shown.hasPart(PipelineView.Part.ALL) ? "" : TEXTS.get("empty"));
-    export.setDisable(!shown.hasPart(PipelineView.Part.ALL));
+    trouble.setText(shown.hasPart(PipelineView.Extent.ALL) ? "" : TEXTS.get("empty"));
+    export.setDisable(!shown.hasPart(PipelineView.Extent.ALL));
     setVisible(true);
     export.requestFocus();
   }

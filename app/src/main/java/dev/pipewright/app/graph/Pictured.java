@@ -15,8 +15,8 @@ final class Pictured {
 
   private Pictured() {}
 
-  static GraphDocument of(PipelineView.Part part, GraphView graph) {
-    return part == PipelineView.Part.ALL
+  static GraphDocument of(PipelineView.Extent part, GraphView graph) {
+    return part == PipelineView.Extent.ALL
         ? graph.getDocument()
         : selected(graph.getDocument(), graph.getSelection());
   }

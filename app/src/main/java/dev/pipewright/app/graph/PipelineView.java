@@ -367,7 +367,7 @@ public final class PipelineView extends StackPane {
   }
 
   /// How much of a pipeline a picture has.
-  public enum Part {
+  public enum Extent {
     /// All of it.
     ALL,
     /// What is selected.
@@ -383,7 +383,7 @@ public final class PipelineView extends StackPane {
   }
 
   /// Whether there is anything to be drawn of a part.
-  public boolean hasPart(Part part) {
+  public boolean hasPart(Extent part) {
     GraphDocument document = Pictured.of(part, graph);
     return !document.nodes().isEmpty()
         || !document.frames().isEmpty()
@@ -393,7 +393,7 @@ public final class PipelineView extends StackPane {
   /// A picture of a part that has something in it, for a file. To be closed.
   ///
   /// @param dress gives a scene its style sheets
-  public GraphPicture picture(Part part, Legend legend, Consumer<Scene> dress) {
+  public GraphPicture picture(Extent part, Legend legend, Consumer<Scene> dress) {
     return new GraphPicture(
         Pictured.of(part, graph),
         this::pictured,
