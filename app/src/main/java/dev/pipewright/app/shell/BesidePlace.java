@@ -24,6 +24,9 @@ final class BesidePlace extends StackPane {
     if (worked instanceof PipelineTab tab) {
       return Optional.of(tab);
     }
+    if (worked instanceof Tab.Part part) {
+      return Optional.of(part.pipeline());
+    }
     PipelineTab owner = worked == null ? null : worked.pipeline();
     Optional<PipelineTab> shown =
         desk.groups().stream()

@@ -28,6 +28,7 @@ final class CanvasMenu {
   private final PipelineView canvas;
   private final Consumer<PortEnd> preview;
   private final Conditions conditions;
+  private final Consumer<String> part;
   private final ContextMenu menu = new ContextMenu();
 
   /// Edits run conditions.
@@ -39,12 +40,15 @@ final class CanvasMenu {
   }
 
   /// @param preview shows the artifact of a port
+  /// @param part opens a group in a tab
   CanvasMenu(
       ActionControls controls,
       PipelineView canvas,
       Consumer<PortEnd> preview,
-      Conditions conditions) {
+      Conditions conditions,
+      Consumer<String> part) {
     this.conditions = conditions;
+    this.part = part;
     this.controls = controls;
     this.canvas = canvas;
     this.preview = preview;
@@ -76,7 +80,8 @@ final class CanvasMenu {
             () -> canvas.intend(new GraphIntent.AskNode(end, asked.place(), asked.screen())));
       }
       case GraphTarget.OnFrame(String key) -> {
-        add("edit.rename edit.fold");
+        own("menu.part", () -> part.accept(key));
+        add("|edit.rename edit.fold");
         menu.getItems().add(colors(key));
         add("|insert.ungroup|edit.cut edit.copy edit.duplicate|edit.delete");
       }

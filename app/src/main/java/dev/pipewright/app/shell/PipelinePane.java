@@ -3,29 +3,20 @@ package dev.pipewright.app.shell;
 import dev.pipewright.app.action.ActionControls;
 import dev.pipewright.app.components.Components;
 import dev.pipewright.app.dock.DockView;
-import dev.pipewright.app.error.Notice;
 import dev.pipewright.app.graph.Part;
 import dev.pipewright.app.graph.PipelineView;
 import dev.pipewright.app.inspector.InspectorView;
-import dev.pipewright.app.preview.PortPreviews;
 import dev.pipewright.app.root.OpenRoot;
 import dev.pipewright.app.root.RootBar;
 import dev.pipewright.app.settings.Settings.Panel;
-import dev.pipewright.app.text.Texts;
-import dev.pipewright.canvas.GraphSelection;
 import dev.pipewright.canvas.GraphView;
-import dev.pipewright.canvas.PortEnd;
-import dev.pipewright.canvas.PortSide;
 import dev.pipewright.pipeline.Node;
 import dev.pipewright.pipeline.NodeId;
-import dev.pipewright.pipeline.Source;
 import dev.pipewright.pipeline.check.Problem;
 import dev.pipewright.pipeline.component.ComponentSpec;
 import java.util.List;
-import java.util.Set;
 import java.util.function.Consumer;
 import javafx.application.Platform;
-import javafx.collections.ObservableSet;
 import javafx.geometry.Orientation;
 import javafx.scene.layout.Priority;
 import javafx.scene.layout.VBox;
@@ -36,23 +27,18 @@ import org.jspecify.annotations.Nullable;
 /// the project.
 final class PipelinePane extends VBox implements CanvasCommands {
 
-  private static final Texts TEXTS = Texts.of(PipelinePane.class);
   private static final Divider.Limits DOCK = new Divider.Limits(120, 700);
   private static final Divider.Limits METRICS = new Divider.Limits(220, 1200);
 
   private final Workbench workbench;
   private final PipelineTab tab;
   private final Components components;
-  private final PipelineView canvas;
+  private final CanvasPane canvas;
   private final DockView dock;
   private final InspectorView inspector;
   private final Banners banners;
-  private final CanvasMenu menu;
-  private final PortPreviews previews;
   private final @Nullable RootBar rootBar;
   private final Subscription subscription;
-  private boolean isSelectionDue;
-  private final javafx.collections.SetChangeListener<String> onSelection = change -> selected();
 
   PipelinePane(
       Workbench workbench, PipelineTab tab, Components components, ActionControls controls) {
@@ -60,25 +46,7 @@ final class PipelinePane extends VBox implements CanvasCommands {
     this.tab = tab;
     this.components = components;
     Layout layout = workbench.layout();
-    canvas =
-        new PipelineView(
-            tab.run(),
-            Part.WHOLE,
-            components,
-            new PipelineView.Requests(
-                this::opened,
-                this::peek,
-                workbench::openAddress,
-                asked -> menu().show(asked),
-                workbench.errors()::tell,
-                workbench.errors()::report));
-    previews =
-        new PortPreviews(tab.run(), canvas.graph(), canvas::link, row -> workbench.view(tab, row));
-    canvas.getChildren().add(previews.card());
-    graph().snappingProperty().bind(workbench.preferences().snap().value());
-    graph().animatedProperty().bind(workbench.preferences().animations().value());
-    menu = new CanvasMenu(controls, canvas, this::preview, this::editCondition);
-    canvas.setMinHeight(0);
+    canvas = new CanvasPane(workbench, tab, Part.WHOLE, components, controls, this::editCondition);
     VBox.setVgrow(canvas, Priority.ALWAYS);
     banners = new Banners(workbench, tab);
     Divider metrics =
@@ -113,10 +81,9 @@ final class PipelinePane extends VBox implements CanvasCommands {
     rootBar = root == null ? null : new RootBar(root, () -> workbench.roots().copy(tab));
     if (rootBar != null) {
       getChildren().addFirst(rootBar);
-      canvas.arrangeAtFirst();
+      canvas.view().arrangeAtFirst();
       Platform.runLater(graph()::requestFocus);
     }
-    selections().forEach(keys -> keys.addListener(onSelection));
     tab.setCanvas(this);
     setMinSize(0, 0);
   }
@@ -127,6 +94,11 @@ final class PipelinePane extends VBox implements CanvasCommands {
 
   GraphView graph() {
     return canvas.graph();
+  }
+
+  /// The canvas, to be worked on.
+  CanvasPane canvas() {
+    return canvas;
   }
 
   private String category(NodeId id) {
@@ -140,81 +112,14 @@ final class PipelinePane extends VBox implements CanvasCommands {
         .styleClass();
   }
 
-  private CanvasMenu menu() {
-    return menu;
-  }
-
-  private void peek(PortEnd end) {
-    previews.show(end);
-  }
-
-  /// Opens what is at a port: what its node has made last, or for an input, what feeds it.
-  private void preview(PortEnd end) {
-    tab.run().artifacts().stream()
-        .filter(row -> sources(end).contains(new Source(row.node(), row.port())))
-        .findFirst()
-        .ifPresentOrElse(
-            row -> workbench.view(tab, row),
-            () ->
-                workbench
-                    .errors()
-                    .tell(
-                        new Notice(
-                            TEXTS.get("nothing.made", end.port().port()),
-                            end.port().node(),
-                            TEXTS.get("nothing.made.fix"),
-                            "",
-                            false)));
-  }
-
-  private List<Source> sources(PortEnd end) {
-    NodeId node = new NodeId(end.port().node());
-    return end.side() == PortSide.OUTPUT
-        ? List.of(new Source(node, end.port().port()))
-        : tab.project()
-            .document()
-            .get()
-            .node(node)
-            .map(found -> found.inputs(end.port().port()))
-            .orElse(List.of());
-  }
-
-  private List<ObservableSet<String>> selections() {
-    GraphSelection selection = graph().getSelection();
-    return List.of(selection.nodes(), selection.links(), selection.frames(), selection.notes());
-  }
-
-  private void selected() {
-    tab.hasSelection().set(!graph().getSelection().isEmpty());
-    Set<String> nodes = canvas.graph().getSelection().nodes();
-    tab.selected().set(nodes.size() == 1 ? new NodeId(nodes.iterator().next()) : null);
-    // Nodes are selected one by one: what many share is looked at when all of them are.
-    if (nodes.size() <= 1) {
-      select();
-    } else if (!isSelectionDue) {
-      isSelectionDue = true;
-      Platform.runLater(this::select);
-    }
-  }
-
-  private void select() {
-    isSelectionDue = false;
-    tab.selection()
-        .set(
-            tab.project().document().get().nodes().stream()
-                .map(Node::id)
-                .filter(id -> graph().getSelection().nodes().contains(id.value()))
-                .toList());
-  }
-
-  private void opened(NodeId node) {
-    canvas.graph().getSelection().selectNodes(List.of(node.value()));
-    workbench.layout().shows(Panel.INSPECTOR).set(true);
-  }
-
   private void editCondition(NodeId node, String begin) {
+    graph().getSelection().selectNodes(List.of(node.value()));
+    editCondition(begin);
+  }
+
+  /// Has a person edit when the selected node runs.
+  void editCondition(String begin) {
     workbench.layout().shows(Panel.INSPECTOR).set(true);
-    canvas.graph().getSelection().selectNodes(List.of(node.value()));
     inspector.editCondition(begin);
   }
 
@@ -229,33 +134,27 @@ final class PipelinePane extends VBox implements CanvasCommands {
 
   @Override
   public void look(Look how) {
-    switch (how) {
-      case IN -> graph().zoomIn();
-      case OUT -> graph().zoomOut();
-      case FULL_SIZE -> graph().zoomTo(1);
-      case FIT -> graph().fit();
-      case SELECTION -> graph().zoomToSelection();
-    }
+    canvas.look(how);
   }
 
   @Override
   public void add(String component) {
-    canvas.add(component);
+    canvas.view().add(component);
   }
 
   @Override
   public void edit(Consumer<PipelineView> work) {
-    work.accept(canvas);
+    work.accept(canvas.view());
   }
 
   @Override
   public boolean dragOver(ComponentSpec spec, double sceneX, double sceneY) {
-    return canvas.dragOver(spec, sceneX, sceneY);
+    return canvas.view().dragOver(spec, sceneX, sceneY);
   }
 
   @Override
   public void reveal(NodeId node) {
-    canvas.reveal(node);
+    canvas.view().reveal(node);
   }
 
   @Override
@@ -278,10 +177,8 @@ final class PipelinePane extends VBox implements CanvasCommands {
   void dispose() {
     tab.setCanvas(CanvasCommands.NONE);
     subscription.unsubscribe();
-    selections().forEach(keys -> keys.removeListener(onSelection));
     dock.prefHeightProperty().unbind();
     banners.dispose();
-    previews.dispose();
     if (rootBar != null) {
       rootBar.dispose();
     }

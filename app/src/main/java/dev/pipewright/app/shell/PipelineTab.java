@@ -28,6 +28,7 @@ final class PipelineTab implements Tab {
   private final ObjectProperty<@Nullable NodeId> selected = new SimpleObjectProperty<>();
   private final ObjectProperty<List<NodeId>> selection = new SimpleObjectProperty<>(List.of());
   private final ObjectProperty<@Nullable TableStart> start = new SimpleObjectProperty<>();
+  private final ObjectProperty<@Nullable String> group = new SimpleObjectProperty<>();
   private final BooleanProperty hasSelection = new SimpleBooleanProperty();
   private CanvasCommands canvas = CanvasCommands.NONE;
 
@@ -80,6 +81,11 @@ final class PipelineTab implements Tab {
   /// Whether anything is selected on the canvas: a node, a link, a frame or a note.
   BooleanProperty hasSelection() {
     return hasSelection;
+  }
+
+  /// The group that is selected, or that the one selected node is in; null for none.
+  ObjectProperty<@Nullable String> group() {
+    return group;
   }
 
   /// All nodes that are selected.

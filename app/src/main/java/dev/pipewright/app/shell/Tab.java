@@ -2,13 +2,15 @@ package dev.pipewright.app.shell;
 
 import dev.pipewright.app.run.ArtifactRow;
 import dev.pipewright.nodes.ArtifactViewer;
+import dev.pipewright.pipeline.Frame;
 import java.nio.file.Path;
 import java.util.function.Supplier;
+import javafx.beans.value.ObservableValue;
 import javafx.scene.Node;
 import org.jspecify.annotations.Nullable;
 
 /// What a tab of the window shows.
-sealed interface Tab permits PipelineTab, Tab.Viewer, Tab.Outside, Tab.Page, Tab.Own {
+sealed interface Tab permits PipelineTab, Tab.Part, Tab.Viewer, Tab.Outside, Tab.Page, Tab.Own {
 
   /// The project that the tab belongs to; null for an artifact of none.
   @Nullable PipelineTab pipeline();
@@ -19,13 +21,32 @@ sealed interface Tab permits PipelineTab, Tab.Viewer, Tab.Outside, Tab.Page, Tab
       case PipelineTab pipeline -> pipeline.origin();
       case Viewer viewer -> viewer.artifact().folder();
       case Outside outside -> outside.folder();
-      case Page _, Own _ -> null;
+      case Part _, Page _, Own _ -> null;
     };
   }
 
   /// What opens it again; null for what cannot be, and for the artifacts of a project.
   default @Nullable Path reopens() {
     return this instanceof PipelineTab || this instanceof Outside ? path() : null;
+  }
+
+  /// A group of a project, shown as a pipeline of its own.
+  ///
+  /// @param frame the group's id
+  record Part(PipelineTab pipeline, String frame) implements Tab {
+
+    /// What stands on the tab: the group's title.
+    ObservableValue<String> title() {
+      return pipeline
+          .project()
+          .document()
+          .map(now -> now.layout().frame(frame).map(Frame::title).orElse(frame));
+    }
+
+    /// Whether the group is there.
+    boolean isThere() {
+      return pipeline.project().document().get().layout().frame(frame).isPresent();
+    }
   }
 
   /// An artifact.

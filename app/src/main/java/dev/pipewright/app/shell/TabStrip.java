@@ -99,19 +99,23 @@ final class TabStrip extends HBox {
   }
 
   private static Optional<ObservableValue<String>> changingTitle(Tab tab) {
-    return tab instanceof PipelineTab pipeline
-        ? Optional.of(
-            pipeline
-                .project()
-                .file()
-                .map(file -> String.valueOf(Objects.requireNonNull(file).getFileName()))
-                .orElse(pipeline.title()))
-        : Optional.empty();
+    return switch (tab) {
+      case PipelineTab pipeline ->
+          Optional.of(
+              pipeline
+                  .project()
+                  .file()
+                  .map(file -> String.valueOf(Objects.requireNonNull(file).getFileName()))
+                  .orElse(pipeline.title()));
+      case Tab.Part part -> Optional.of(part.title());
+      default -> Optional.empty();
+    };
   }
 
   private static String fixedTitle(Tab tab) {
     return switch (tab) {
       case PipelineTab pipeline -> pipeline.title();
+      case Tab.Part part -> part.title().getValue();
       case Tab.Viewer viewer -> viewer.title();
       case Tab.Outside outside -> outside.title();
       case Tab.Page page -> page.title();
@@ -135,6 +139,7 @@ final class TabStrip extends HBox {
           Icons.of(
               pipeline.root() == null ? "mdi2s-sitemap-outline" : "mdi2f-folder-eye-outline",
               "tab-icon");
+      case Tab.Part _ -> Icons.of("mdi2g-group", "tab-icon");
       case Tab.Viewer viewer -> Icons.of(viewer.viewer().icon(), "tab-icon");
       case Tab.Outside outside -> Icons.of(outside.viewer().icon(), "tab-icon");
       case Tab.Page page -> Icons.of(page.icon(), "tab-icon");

@@ -12,6 +12,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
+import java.util.Optional;
 import javafx.scene.Node;
 import org.jspecify.annotations.Nullable;
 
@@ -26,13 +27,14 @@ final class TabViews {
   private final Map<Tab, Node> views = new HashMap<>();
   private final Map<Tab, Runnable> disposals = new HashMap<>();
   private final Map<PipelineTab, LabelPanel> starts = new HashMap<>();
-  private final Map<PipelineTab, CanvasTools> tools = new HashMap<>();
+  private final Map<Tab, CanvasTools> tools = new HashMap<>();
   private final List<Runnable> listeners = new ArrayList<>();
 
   TabViews(Workbench workbench, ActionControls controls) {
     this.workbench = workbench;
     this.controls = controls;
     workbench.tabs().subscribe(this::forgetClosed);
+    workbench.selected().subscribe(this::worked);
   }
 
   /// Told when what stands beside a project is another.
@@ -54,9 +56,12 @@ final class TabViews {
               if (dispose != null) {
                 dispose.run();
               }
-              if (views.remove(tab) instanceof PipelinePane pane) {
-                tools.remove(tab);
-                starts.remove(tab);
+              tools.remove(tab);
+              Node view = views.remove(tab);
+              if (view instanceof PipelinePane pane && tab instanceof PipelineTab pipeline) {
+                starts.remove(pipeline);
+                pane.dispose();
+              } else if (view instanceof PartPane pane) {
                 pane.dispose();
               }
             });
@@ -64,14 +69,41 @@ final class TabViews {
 
   /// What a tab shows.
   Node view(Tab tab) {
-    return views.computeIfAbsent(tab, this::make);
+    Node known = views.get(tab);
+    if (known == null) {
+      // A part makes the view of the whole first: no place to compute in the map.
+      known = make(tab);
+      views.put(tab, known);
+    }
+    return known;
   }
 
   /// The tools at the right of a project's tabs; null for another tab.
   @Nullable Node tools(Tab tab) {
-    return view(tab) instanceof PipelinePane pane && tab instanceof PipelineTab pipeline
-        ? tools.computeIfAbsent(pipeline, each -> new CanvasTools(pane.graph(), controls))
-        : null;
+    return canvas(tab)
+        .map(pane -> tools.computeIfAbsent(tab, each -> new CanvasTools(pane.graph(), controls)))
+        .orElse(null);
+  }
+
+  /// The canvas of a tab that has one.
+  private Optional<CanvasPane> canvas(Tab tab) {
+    return switch (view(tab)) {
+      case PipelinePane pane -> Optional.of(pane.canvas());
+      case PartPane pane -> Optional.of(pane.canvas());
+      default -> Optional.empty();
+    };
+  }
+
+  /// What a person works on: of a project shown in several tabs, commands go to this one.
+  private void worked(@Nullable Tab tab) {
+    if (tab == null) {
+      return;
+    }
+    PipelineTab pipeline = tab.pipeline();
+    if (pipeline != null && view(tab) instanceof CanvasCommands commands) {
+      pipeline.setCanvas(commands);
+      canvas(tab).ifPresent(CanvasPane::selected);
+    }
   }
 
   /// What stands beside a project: its inspector, or for a table the question what shall be
@@ -101,6 +133,13 @@ final class TabViews {
         yield new PipelinePane(
             workbench, pipeline, Objects.requireNonNull(workbench.components().get()), controls);
       }
+      case Tab.Part part ->
+          new PartPane(
+              workbench,
+              part,
+              (PipelinePane) view(part.pipeline()),
+              Objects.requireNonNull(workbench.components().get()),
+              controls);
       case Tab.Viewer viewer -> view(viewer);
       case Tab.Outside outside -> outside.viewer().view(outside.folder());
       case Tab.Page page -> {

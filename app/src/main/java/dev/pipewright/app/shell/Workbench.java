@@ -458,6 +458,14 @@ public final class Workbench {
     selected.set(page);
   }
 
+  /// Shows a group of a project; the tab it has, if it has one.
+  void show(Tab.Part part) {
+    if (!tabs.contains(part)) {
+      tabs.add(part);
+    }
+    selected.set(tabs.get(tabs.indexOf(part)));
+  }
+
   /// The panel at the left.
   Side side() {
     return side;
@@ -492,20 +500,8 @@ public final class Workbench {
   /// @return whether it was closed; told on the JavaFX thread
   CompletableFuture<Boolean> close(Tab tab) {
     return switch (tab) {
-      case Tab.Viewer viewer -> {
-        remove(viewer);
-        yield CompletableFuture.completedFuture(true);
-      }
-      case Tab.Outside outside -> {
-        remove(outside);
-        yield CompletableFuture.completedFuture(true);
-      }
-      case Tab.Own own -> {
-        remove(own);
-        yield CompletableFuture.completedFuture(true);
-      }
-      case Tab.Page page -> {
-        remove(page);
+      case Tab.Part _, Tab.Viewer _, Tab.Outside _, Tab.Own _, Tab.Page _ -> {
+        remove(tab);
         yield CompletableFuture.completedFuture(true);
       }
       case PipelineTab pipeline -> {

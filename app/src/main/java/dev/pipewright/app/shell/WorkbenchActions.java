@@ -20,6 +20,7 @@ import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Locale;
+import java.util.Objects;
 import java.util.function.Consumer;
 import java.util.function.Function;
 import javafx.beans.binding.BooleanExpression;
@@ -76,7 +77,7 @@ final class WorkbenchActions {
         menu(
             "edit",
             "edit.undo edit.redo|edit.cut edit.copy edit.paste edit.duplicate"
-                + "|edit.rename edit.mute edit.bypass edit.collapse edit.fold"
+                + "|edit.rename edit.mute edit.bypass edit.collapse edit.fold edit.part"
                 + "|edit.delete edit.deletewires"
                 + "|edit.selectall edit.upstream edit.downstream edit.connected"
                 + "|edit.find edit.replace edit.find.next edit.find.previous|view.search"),
@@ -205,6 +206,12 @@ final class WorkbenchActions {
         edits -> edits.toggle(NodeMode.BYPASSED));
     items("edit.collapse", "mdi2u-unfold-less-horizontal", "Alt+C", GraphEdits::toggleCollapsed);
     items("edit.fold", "mdi2c-chevron-right-box-outline", "Alt+F", GraphEdits::toggleFold);
+    active(
+        "edit.part",
+        "mdi2o-open-in-app",
+        null,
+        of(tab -> tab.group().map(group -> true)).and(isPipelineShown()),
+        tab -> workbench.show(new Tab.Part(tab, Objects.requireNonNull(tab.group().get()))));
     items("edit.delete", "mdi2d-delete-outline", "Delete", edits -> edits.delete(Wires.DROP));
     items(
         "edit.deletewires",
@@ -515,7 +522,8 @@ final class WorkbenchActions {
   }
 
   private BooleanExpression isPipelineShown() {
-    return is(workbench.selected().map(PipelineTab.class::isInstance));
+    return is(
+        workbench.selected().map(tab -> tab instanceof PipelineTab || tab instanceof Tab.Part));
   }
 
   private BooleanExpression hasTab() {

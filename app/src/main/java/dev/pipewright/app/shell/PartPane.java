@@ -1,0 +1,175 @@
+package dev.pipewright.app.shell;
+
+import dev.pipewright.app.action.ActionControls;
+import dev.pipewright.app.components.Components;
+import dev.pipewright.app.graph.Part;
+import dev.pipewright.app.graph.PipelineView;
+import dev.pipewright.app.text.Texts;
+import dev.pipewright.canvas.GraphView;
+import dev.pipewright.nodes.theme.Icons;
+import dev.pipewright.pipeline.Frame;
+import dev.pipewright.pipeline.NodeId;
+import dev.pipewright.pipeline.Pipeline;
+import dev.pipewright.pipeline.component.ComponentSpec;
+import java.util.List;
+import java.util.function.Consumer;
+import javafx.application.Platform;
+import javafx.scene.control.Hyperlink;
+import javafx.scene.control.Label;
+import javafx.scene.layout.HBox;
+import javafx.scene.layout.Priority;
+import javafx.scene.layout.VBox;
+import javafx.util.Subscription;
+
+/// A group of a project in a tab of its own: the way to the whole, and the canvas of the part. What
+/// is no matter of the canvas is done where the whole is shown. To be disposed of.
+final class PartPane extends VBox implements CanvasCommands {
+
+  private static final Texts TEXTS = Texts.of(PartPane.class);
+
+  private final Workbench workbench;
+  private final Tab.Part tab;
+  private final PipelinePane whole;
+  private final CanvasPane canvas;
+  private final Label name = new Label();
+  private final Label count = new Label();
+  private final Subscription subscription;
+  private boolean isFitted;
+
+  /// @param whole where all of the project is shown
+  PartPane(
+      Workbench workbench,
+      Tab.Part tab,
+      PipelinePane whole,
+      Components components,
+      ActionControls controls) {
+    this.workbench = workbench;
+    this.tab = tab;
+    this.whole = whole;
+    canvas =
+        new CanvasPane(
+            workbench,
+            tab.pipeline(),
+            new Part(tab.frame()),
+            components,
+            controls,
+            this::editCondition);
+    VBox.setVgrow(canvas, Priority.ALWAYS);
+    getChildren().setAll(bar(), canvas);
+    setMinSize(0, 0);
+    subscription = tab.pipeline().project().document().subscribe(this::documentChanged);
+    graph().heightProperty().subscribe(this::fit);
+  }
+
+  private HBox bar() {
+    Hyperlink up =
+        new Hyperlink(tab.pipeline().title(), Icons.of("mdi2s-sitemap-outline", "icon-14"));
+    up.setId("part-up");
+    up.setOnAction(event -> workbench.selected().set(tab.pipeline()));
+    name.getStyleClass().add("semibold");
+    count.getStyleClass().addAll("caption", "muted");
+    HBox bar = new HBox(up, Icons.of("mdi2c-chevron-right", "icon-14", "muted"), name, count);
+    bar.getStyleClass().add("part-bar");
+    return bar;
+  }
+
+  private void documentChanged(Pipeline now) {
+    now.layout()
+        .frame(tab.frame())
+        .ifPresentOrElse(
+            frame -> {
+              name.setText(frame.title());
+              count.setText(TEXTS.get("part.count", members(now, frame).size()));
+            },
+            // The group is gone, by undo or by hand.
+            () -> Platform.runLater(() -> workbench.close(tab)));
+  }
+
+  private static List<NodeId> members(Pipeline pipeline, Frame frame) {
+    return frame.nodes().stream().filter(id -> pipeline.node(id).isPresent()).toList();
+  }
+
+  /// Shows all of the part as soon as there is room to.
+  private void fit() {
+    if (!isFitted && graph().getHeight() > 0 && graph().getWidth() > 0) {
+      isFitted = true;
+      graph().fit();
+    }
+  }
+
+  CanvasPane canvas() {
+    return canvas;
+  }
+
+  GraphView graph() {
+    return canvas.graph();
+  }
+
+  private void editCondition(NodeId node, String begin) {
+    graph().getSelection().selectNodes(List.of(node.value()));
+    whole.editCondition(begin);
+  }
+
+  private boolean shows(NodeId node) {
+    return graph().getDocument().nodes().stream()
+        .anyMatch(shown -> shown.key().equals(node.value()));
+  }
+
+  private PipelinePane whole() {
+    workbench.selected().set(tab.pipeline());
+    return whole;
+  }
+
+  @Override
+  public void look(Look how) {
+    canvas.look(how);
+  }
+
+  @Override
+  public void add(String component) {
+    canvas.view().add(component);
+  }
+
+  @Override
+  public void edit(Consumer<PipelineView> work) {
+    work.accept(canvas.view());
+  }
+
+  @Override
+  public boolean dragOver(ComponentSpec spec, double sceneX, double sceneY) {
+    return canvas.view().dragOver(spec, sceneX, sceneY);
+  }
+
+  @Override
+  public void reveal(NodeId node) {
+    if (shows(node)) {
+      canvas.view().reveal(node);
+    } else {
+      whole().reveal(node);
+    }
+  }
+
+  @Override
+  public void reveal(NodeId node, String field) {
+    reveal(node);
+    whole.inspector().reveal(field);
+  }
+
+  @Override
+  public void showLog(NodeId node) {
+    whole().showLog(node);
+  }
+
+  @Override
+  public void showProblems() {
+    whole().showProblems();
+  }
+
+  void dispose() {
+    subscription.unsubscribe();
+    if (tab.pipeline().canvas() == this) {
+      tab.pipeline().setCanvas(whole);
+    }
+    canvas.dispose();
+  }
+}
