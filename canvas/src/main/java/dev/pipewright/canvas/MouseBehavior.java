@@ -269,6 +269,7 @@ final class MouseBehavior {
           case Spot.OnPort port -> new GraphTarget.OnPort(desk.items().folding().real(port.end()));
           case Spot.OnLink(LinkItem link) -> new GraphTarget.OnLink(link.key());
           case Spot.OnKnot(LinkItem link, int _) -> new GraphTarget.OnLink(link.key());
+          case Spot.OnEnd(LinkItem link, PortSide _) -> new GraphTarget.OnLink(link.key());
           default -> null;
         };
     if (!Objects.equals(now, hovered)) {
