@@ -5,6 +5,7 @@ import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import dev.pipewright.canvas.GraphView;
+import dev.pipewright.pipeline.NodeId;
 import dev.pipewright.testing.Fx;
 import dev.pipewright.testing.FxToolkit;
 import dev.pipewright.testing.Hands;
@@ -110,5 +111,29 @@ class PortPreviewTest {
     waitFor("Nothing has come through here yet.");
     Screens.write(window.scene(), "preview-nothing");
     assertTrue(window.says("Run to Trainer"));
+  }
+
+  @Test
+  void showsWhatCameThroughALinkAndKeepsItAfterAClick(Hands hands) {
+    // The ports' own reach meets in the middle of a short link.
+    Fx.run(() -> ((GraphView) window.find(".graph-view")).zoomTo(2));
+    Fx.run(() -> tab.canvas().reveal(new NodeId("SchemaGen")));
+    Fx.settle();
+    Point2D from = port("Output statistics, ExampleStatistics, of StatisticsGen");
+    Point2D to = port("Input statistics, ExampleStatistics, of SchemaGen");
+    hands.moveTo(from.midpoint(to));
+    Fx.await("the card", () -> card().isVisible());
+    waitFor("8 features ");
+    // Two links begin there, one over the other.
+    assertTrue(
+        texts().stream().anyMatch(t -> t.startsWith("StatisticsGen.statistics → ")),
+        texts().toString());
+    hands.click(window.labelled("8 features · train 204 rows, eval 140 rows"));
+    hands.moveTo(new Point2D(700, 140));
+    Fx.settle();
+    Screens.write(window.scene(), "preview-link");
+    assertTrue(Fx.call(() -> card().isVisible()), "a click keeps it");
+    hands.click(Fx.call(() -> card().lookup(".preview-close")));
+    assertFalse(Fx.call(() -> card().isVisible()));
   }
 }
