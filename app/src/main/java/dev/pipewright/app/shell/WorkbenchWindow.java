@@ -20,8 +20,10 @@ import java.util.stream.Stream;
 import javafx.application.Platform;
 import javafx.geometry.Rectangle2D;
 import javafx.scene.Scene;
+import javafx.stage.Modality;
 import javafx.stage.Screen;
 import javafx.stage.Stage;
+import javafx.stage.Window;
 import javafx.stage.WindowEvent;
 import org.jspecify.annotations.Nullable;
 
@@ -52,7 +54,19 @@ public final class WorkbenchWindow {
   ///
   /// @param settings how it was the last time
   public WorkbenchWindow(Stage stage, Services services, Settings settings) {
-    this(stage, services, settings, new Dialogs(() -> stage));
+    this(stage, services, settings, new Dialogs(() -> worked(stage)));
+  }
+
+  /// The window that is worked in: the first, or one of tabs that were taken out of it. Questions
+  /// stand over it.
+  private static Stage worked(Stage first) {
+    return Window.getWindows().stream()
+        .filter(Window::isFocused)
+        .filter(Stage.class::isInstance)
+        .map(Stage.class::cast)
+        .filter(stage -> stage.getScene() != null && stage.getModality() == Modality.NONE)
+        .findFirst()
+        .orElse(first);
   }
 
   /// A window that asks in another way.
@@ -138,6 +152,10 @@ public final class WorkbenchWindow {
   }
 
   private void search() {
+    if (!stage.isFocused()) {
+      stage.toFront();
+      stage.requestFocus();
+    }
     view.search().open();
   }
 

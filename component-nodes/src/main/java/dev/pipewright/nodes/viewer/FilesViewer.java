@@ -105,16 +105,22 @@ public record FilesViewer(ArtifactType type) implements ArtifactViewer {
       bytes = in.readNBytes(MOST_TEXT);
     }
     try {
-      // A character that the limit cuts is left out.
-      int end = bytes.length;
-      while (bytes.length == MOST_TEXT && end > 0 && (bytes[end - 1] & 0x80) != 0) {
-        end--;
-      }
+      int end = bytes.length < MOST_TEXT ? bytes.length : whole(bytes);
       String text =
           StandardCharsets.UTF_8.newDecoder().decode(ByteBuffer.wrap(bytes, 0, end)).toString();
       return text.indexOf('\0') < 0 ? Optional.of(text) : Optional.empty();
     } catch (CharacterCodingException e) {
       return Optional.empty();
     }
+  }
+
+  /// How many bytes there are before the last character beyond ASCII that ends them: the limit may
+  /// have cut it.
+  private static int whole(byte[] bytes) {
+    int end = bytes.length;
+    while (end > 0 && (bytes[end - 1] & 0xc0) == 0x80) {
+      end--;
+    }
+    return end > 0 && (bytes[end - 1] & 0x80) != 0 ? end - 1 : end;
   }
 }
