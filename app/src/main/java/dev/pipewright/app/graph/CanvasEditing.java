@@ -316,11 +316,14 @@ final class CanvasEditing {
     boolean isBefore = port.isPresent() && !port.get().isOutput();
     double width = components.binding(component).width();
     Position corner =
-        onGrid(port.isEmpty() ? place : place.add(isBefore ? -width : 0, -GraphNode.WIDTH / 3));
+        port.isEmpty()
+            ? free(onGrid(place))
+            : onGrid(place.add(isBefore ? -width : 0, -GraphNode.WIDTH / 3));
     edit(
         port.map(asked -> edits.addAt(id, component, corner, asked, choice.port()))
             .orElseGet(() -> edits.add(id, component, corner)));
     select(id);
+    graph.reveal(id.value());
   }
 
   private void select(NodeId id) {

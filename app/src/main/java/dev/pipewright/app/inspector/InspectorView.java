@@ -13,13 +13,16 @@ import dev.pipewright.nodes.form.ParameterForm;
 import dev.pipewright.nodes.form.PathChooser;
 import dev.pipewright.nodes.form.SharedModel;
 import dev.pipewright.pipeline.component.ExitAction;
-import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.function.Consumer;
 import javafx.beans.value.ObservableValue;
 import javafx.scene.Node;
+import javafx.scene.control.IndexRange;
 import javafx.scene.control.ScrollPane;
+import javafx.scene.control.TextInputControl;
+import javafx.scene.input.KeyCode;
+import javafx.scene.input.KeyEvent;
 import javafx.scene.layout.HBox;
 import javafx.scene.layout.Priority;
 import javafx.scene.layout.Region;
@@ -39,29 +42,35 @@ public final class InspectorView extends StackPane {
 
   private final RunModel run;
   private final Components components;
-  private final ActionControls controls;
-  private final Consumer<ArtifactRow> open;
+  private final Requests requests;
   private final Subscription selection;
   private final List<Subscription> shown = new ArrayList<>();
   private @Nullable PanelTabs tabs;
   private @Nullable ConditionView condition;
   private String tab = PROPERTIES;
 
+  /// What the inspector asks of those around it.
+  ///
+  /// @param controls draws actions
+  /// @param open opens an artifact in a tab
+  /// @param leave takes the keys back to the canvas
+  /// @param paths asks for files and folders
+  public record Requests(
+      ActionControls controls, Consumer<ArtifactRow> open, Runnable leave, PathChooser paths) {}
+
   /// The inspector of a project.
   ///
-  /// @param open opens an artifact in a tab
   /// @param selected the models of the nodes that are selected
   public InspectorView(
       RunModel run,
       Components components,
-      ActionControls controls,
-      Consumer<ArtifactRow> open,
+      Requests requests,
       ObservableValue<List<NodeModel>> selected) {
-    this.open = open;
     this.run = run;
     this.components = components;
-    this.controls = controls;
+    this.requests = requests;
     getStyleClass().add("inspector");
+    addEventHandler(KeyEvent.KEY_PRESSED, this::pressed);
     selection = selected.subscribe(this::show);
   }
 
@@ -79,6 +88,14 @@ public final class InspectorView extends StackPane {
     }
   }
 
+  /// Escape that nothing in the panel wants leads back to the canvas.
+  private void pressed(KeyEvent event) {
+    if (event.getCode() == KeyCode.ESCAPE) {
+      requests.leave().run();
+      event.consume();
+    }
+  }
+
   private static Region lookedAt(Region panel) {
     panel.setDisable(true);
     panel.getStyleClass().add("looked-at");
@@ -89,7 +106,7 @@ public final class InspectorView extends StackPane {
     SharedModel shared = new SharedModel(models);
     shown.add(run.project().document().subscribe((before, now) -> shared.refresh()));
     shown.add(run.project().problems().subscribe((before, now) -> shared.refresh()));
-    NodesHead head = new NodesHead(models, controls);
+    NodesHead head = new NodesHead(models, requests.controls());
     if (shared.spec().parameters().isEmpty()) {
       EmptyState nothing =
           new EmptyState(
@@ -100,7 +117,7 @@ public final class InspectorView extends StackPane {
     }
     StackPane content = new StackPane();
     PanelTabs single = new PanelTabs(content);
-    Region form = ParameterForm.of(shared, paths());
+    Region form = ParameterForm.of(shared, requests.paths());
     if (run.project().isReadOnly()) {
       lookedAt(form);
     }
@@ -118,7 +135,7 @@ public final class InspectorView extends StackPane {
     this.tabs = tabs;
     PortsView ports = new PortsView(model, run.artifacts());
     shown.add(ports.follow());
-    RunsView runs = new RunsView(model, run.project().file(), open);
+    RunsView runs = new RunsView(model, run.project().file(), requests.open());
     shown.add(runs.follow());
     Region properties = panel(model);
     if (run.project().isReadOnly()) {
@@ -151,6 +168,30 @@ public final class InspectorView extends StackPane {
     layout();
     if (lookup(".parameter-form") instanceof ParameterForm form) {
       form.focus(field).ifPresent(control -> scrollTo(form, control));
+    }
+  }
+
+  /// Puts the keys in the first field of the parameters of the node that is shown.
+  public void enter() {
+    PanelTabs shownTabs = tabs;
+    if (shownTabs != null) {
+      shownTabs.select(PROPERTIES);
+      applyCss();
+      layout();
+      if (lookup(".parameter-form") instanceof ParameterForm form) {
+        form.focusFirst();
+      }
+    }
+  }
+
+  /// Takes what is being typed in a field, as leaving it does, and keeps the cursor there.
+  public void commit() {
+    Node owner = isFocusWithin() ? getScene().getFocusOwner() : null;
+    if (owner instanceof TextInputControl field) {
+      IndexRange selection = field.getSelection();
+      requestFocus();
+      field.requestFocus();
+      field.selectRange(selection.getStart(), selection.getEnd());
     }
   }
 
@@ -216,23 +257,15 @@ public final class InspectorView extends StackPane {
   }
 
   /// What is only looked at has the parameters that were recorded, which a component's own panel
-  /// may not know. Relative to the project, once it has a place.
-  private PathChooser paths() {
-    return PathChooser.in(
-        () -> {
-          Path file = run.project().file().get();
-          return file == null ? null : file.getParent();
-        });
-  }
-
+  /// may not know.
   private Region panel(NodeModel model) {
     if (run.project().isReadOnly()) {
-      return ParameterForm.of(model, paths());
+      return ParameterForm.of(model, requests.paths());
     }
     return components
         .binding(model.spec().name())
         .panel(model)
-        .orElseGet(() -> ParameterForm.of(model, paths()));
+        .orElseGet(() -> ParameterForm.of(model, requests.paths()));
   }
 
   private static ScrollPane scroll(Node content) {

@@ -32,6 +32,12 @@ interface CanvasCommands {
         public void reveal(NodeId node, String field) {}
 
         @Override
+        public void inspect() {}
+
+        @Override
+        public void commit() {}
+
+        @Override
         public void showLog(NodeId node) {}
 
         @Override
@@ -73,6 +79,12 @@ interface CanvasCommands {
   ///
   /// @param field as problems name it; empty for none in particular
   void reveal(NodeId node, String field);
+
+  /// Puts the keys in the inspector's first field.
+  void inspect();
+
+  /// Takes what is being typed in a field of the inspector, as leaving the field does.
+  void commit();
 
   /// Shows the lines of a node in the log.
   void showLog(NodeId node);

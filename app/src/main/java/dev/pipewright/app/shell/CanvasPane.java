@@ -173,6 +173,7 @@ final class CanvasPane extends StackPane {
   private void opened(NodeId node) {
     graph().getSelection().selectNodes(List.of(node.value()));
     workbench.layout().shows(Panel.INSPECTOR).set(true);
+    tab.canvas().inspect();
   }
 
   void look(CanvasCommands.Look how) {

@@ -194,6 +194,7 @@ final class CommandIndex {
               () -> {
                 workbench.selected().set(tab);
                 tab.canvas().reveal(node.id());
+                tab.canvas().edit(canvas -> canvas.graph().requestFocus());
               }));
     }
   }
@@ -211,6 +212,7 @@ final class CommandIndex {
               () -> {
                 workbench.selected().set(tab);
                 tab.canvas().add(name);
+                tab.canvas().edit(canvas -> canvas.graph().requestFocus());
               }));
     }
   }

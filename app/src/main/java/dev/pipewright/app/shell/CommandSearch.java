@@ -2,6 +2,7 @@ package dev.pipewright.app.shell;
 
 import dev.pipewright.app.text.Texts;
 import dev.pipewright.nodes.theme.Icons;
+import javafx.scene.Node;
 import javafx.scene.control.Label;
 import javafx.scene.control.ListCell;
 import javafx.scene.control.ListView;
@@ -27,6 +28,7 @@ final class CommandSearch extends StackPane {
   private final CommandIndex index;
   private final TextField field = new TextField();
   private final ListView<SearchEntry> list = new ListView<>();
+  private @Nullable Node cameFrom;
 
   CommandSearch(CommandIndex index) {
     this.index = index;
@@ -52,6 +54,9 @@ final class CommandSearch extends StackPane {
   }
 
   void open() {
+    if (!isVisible()) {
+      cameFrom = getScene().getFocusOwner();
+    }
     field.clear();
     index.prepare(this::update);
     update();
@@ -59,8 +64,12 @@ final class CommandSearch extends StackPane {
     field.requestFocus();
   }
 
+  /// The keys go back to where they were.
   private void close() {
     setVisible(false);
+    if (cameFrom != null) {
+      cameFrom.requestFocus();
+    }
   }
 
   private void update() {

@@ -2,8 +2,10 @@ package dev.pipewright.app.shell;
 
 import dev.pipewright.app.inspector.RunValues;
 import dev.pipewright.app.text.Texts;
+import dev.pipewright.nodes.form.PathChooser;
 import dev.pipewright.pipeline.ParameterValue;
 import dev.pipewright.pipeline.RuntimeParameter;
+import dev.pipewright.pipeline.component.ParameterType.PathName;
 import dev.pipewright.pipeline.file.ProjectFile;
 import java.io.File;
 import java.nio.file.Files;
@@ -109,6 +111,11 @@ final class Dialogs implements Questions {
     dialog.setGraphic(null);
     dialog.getDialogPane().getStylesheets().setAll(owner.get().getScene().getStylesheets());
     return dialog.showAndWait();
+  }
+
+  @Override
+  public Optional<Path> path(PathName.Role role, Path current) {
+    return PathChooser.ofSystem().choose(role, current.toString(), owner.get()).map(Path::of);
   }
 
   private static FileChooser chooser(String title, @Nullable Path folder) {

@@ -156,6 +156,16 @@ final class PartPane extends VBox implements CanvasCommands {
   }
 
   @Override
+  public void inspect() {
+    whole.inspect();
+  }
+
+  @Override
+  public void commit() {
+    whole.commit();
+  }
+
+  @Override
   public void showLog(NodeId node) {
     whole().showLog(node);
   }

@@ -63,7 +63,14 @@ final class PipelinePane extends VBox implements CanvasCommands {
     dock.setMinHeight(0);
     inspector =
         new InspectorView(
-            tab.run(), components, controls, row -> workbench.view(tab, row), tab.selectedModels());
+            tab.run(),
+            components,
+            new InspectorView.Requests(
+                controls,
+                row -> workbench.view(tab, row),
+                this::leave,
+                new ProjectPaths(workbench, tab)),
+            tab.selectedModels());
     Divider below =
         new Divider(Orientation.HORIZONTAL, layout.dock(), Divider.Side.SECOND, DOCK, "dock");
     subscription =
@@ -110,6 +117,11 @@ final class PipelinePane extends VBox implements CanvasCommands {
         .map(components::style)
         .orElse(dev.pipewright.nodes.CategoryStyle.CUSTOM)
         .styleClass();
+  }
+
+  /// The keys go back to the canvas that is worked on.
+  private void leave() {
+    tab.canvas().edit(view -> view.graph().requestFocus());
   }
 
   private void editCondition(NodeId node, String begin) {
@@ -161,6 +173,16 @@ final class PipelinePane extends VBox implements CanvasCommands {
   public void reveal(NodeId node, String field) {
     reveal(node);
     inspector.reveal(field);
+  }
+
+  @Override
+  public void inspect() {
+    inspector.enter();
+  }
+
+  @Override
+  public void commit() {
+    inspector.commit();
   }
 
   @Override

@@ -2,6 +2,7 @@ package dev.pipewright.app.shell;
 
 import dev.pipewright.pipeline.ParameterValue;
 import dev.pipewright.pipeline.RuntimeParameter;
+import dev.pipewright.pipeline.component.ParameterType.PathName;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
@@ -40,6 +41,12 @@ public interface Questions {
 
   /// Which folder to open; empty for none.
   Optional<Path> folderToOpen();
+
+  /// Which file or folder a parameter is to name; empty for none.
+  ///
+  /// @param role what it is for
+  /// @param current what is named now, or where to look first
+  Optional<Path> path(PathName.Role role, Path current);
 
   /// Asks. Who turns away from a question gives its last answer.
   <A> A ask(Question<A> question);

@@ -65,6 +65,7 @@ final class Saving {
   ///
   /// @return whether it was saved; told on the JavaFX thread
   CompletableFuture<Boolean> save(PipelineTab tab) {
+    tab.canvas().commit();
     return tab.file() == null ? saveAs(tab) : write(tab, Project::save);
   }
 
@@ -79,6 +80,7 @@ final class Saving {
   ///
   /// @return as `save`
   CompletableFuture<Boolean> saveAs(PipelineTab tab) {
+    tab.canvas().commit();
     return questions
         .fileToSave(suggestion(tab))
         .map(file -> file.toAbsolutePath().normalize())

@@ -13,6 +13,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
+import javafx.application.Platform;
 import javafx.scene.Node;
 import org.jspecify.annotations.Nullable;
 
@@ -130,8 +131,14 @@ final class TabViews {
     return switch (tab) {
       case PipelineTab pipeline -> {
         pipeline.start().subscribe((before, now) -> List.copyOf(listeners).forEach(Runnable::run));
-        yield new PipelinePane(
-            workbench, pipeline, Objects.requireNonNull(workbench.components().get()), controls);
+        PipelinePane pane =
+            new PipelinePane(
+                workbench,
+                pipeline,
+                Objects.requireNonNull(workbench.components().get()),
+                controls);
+        Platform.runLater(() -> lead(pipeline, pane));
+        yield pane;
       }
       case Tab.Part part ->
           new PartPane(
@@ -149,6 +156,13 @@ final class TabViews {
       }
       case Tab.Own own -> workbench.pages().view(own.kind(), controls);
     };
+  }
+
+  /// The keys go to the canvas of a project that is opened.
+  private void lead(PipelineTab tab, PipelinePane pane) {
+    if (workbench.selected().get() == tab) {
+      pane.graph().requestFocus();
+    }
   }
 
   private static Node view(Tab.Viewer tab) {

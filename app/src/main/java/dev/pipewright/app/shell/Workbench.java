@@ -617,6 +617,7 @@ public final class Workbench {
   /// Runs a project or a part of it. One that has no file yet is saved first: what a run makes lies
   /// beside it.
   void run(PipelineTab tab, Consumer<RunModel> work) {
+    tab.canvas().commit();
     if (tab.file() != null) {
       work.accept(tab.run());
     } else {

@@ -8,6 +8,7 @@ import dev.pipewright.app.settings.Settings;
 import dev.pipewright.app.thread.FxExecutor;
 import dev.pipewright.pipeline.ParameterValue;
 import dev.pipewright.pipeline.RuntimeParameter;
+import dev.pipewright.pipeline.component.ParameterType.PathName;
 import dev.pipewright.testing.Fx;
 import java.io.IOException;
 import java.nio.file.Files;
@@ -154,6 +155,7 @@ final class OpenWindow {
     Optional<Path> toSave = Optional.empty();
     Optional<Map<String, ParameterValue>> values = Optional.empty();
     Optional<Path> elsewhere = Optional.empty();
+    Optional<Path> named = Optional.empty();
     final Deque<Object> next = new ArrayDeque<>();
     final List<String> asked = new ArrayList<>();
     final List<String> lines = new ArrayList<>();
@@ -191,6 +193,12 @@ final class OpenWindow {
     public Optional<String> pipelineToOpen(Path root, List<String> pipelines) {
       asked.add("pipeline of " + pipelines);
       return Optional.of(pipelines.getLast());
+    }
+
+    @Override
+    public Optional<Path> path(PathName.Role role, Path current) {
+      asked.add("path " + role);
+      return named;
     }
 
     @Override

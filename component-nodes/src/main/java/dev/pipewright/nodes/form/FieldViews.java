@@ -10,10 +10,12 @@ import javafx.geometry.Insets;
 import javafx.geometry.Pos;
 import javafx.scene.AccessibleRole;
 import javafx.scene.Node;
+import javafx.scene.Parent;
 import javafx.scene.control.Button;
 import javafx.scene.control.ComboBox;
 import javafx.scene.control.Control;
 import javafx.scene.control.Label;
+import javafx.scene.control.TextInputControl;
 import javafx.scene.control.Tooltip;
 import javafx.scene.input.KeyCode;
 import javafx.scene.layout.HBox;
@@ -121,7 +123,7 @@ record FieldViews(
   /// A list that has a section to itself.
   Node whole(ListField list) {
     Region editor = listOfObjects(list);
-    return new VBox(6, reference(list), editor, Findings.of(list.problems()));
+    return at(new VBox(6, reference(list), editor, Findings.of(list.problems())), list);
   }
 
   /// The switch that puts an object there, or takes it away.
@@ -158,6 +160,33 @@ record FieldViews(
     return node.hasProperties() && node.getProperties().get(PATH) instanceof String path
         ? path
         : "";
+  }
+
+  /// Puts the focus on the first control of a field in the node, or else on what adds an item.
+  static void enter(Node node) {
+    first(node)
+        .ifPresent(
+            control -> {
+              control.requestFocus();
+              if (control instanceof TextInputControl text) {
+                text.selectAll();
+              }
+            });
+  }
+
+  private static Optional<Node> first(Node node) {
+    boolean isEntry = !path(node).isEmpty() || node.getStyleClass().contains("form-add");
+    if (!node.isVisible() || node.isDisabled()) {
+      return Optional.empty();
+    }
+    if (isEntry && node.isFocusTraversable()) {
+      return Optional.of(node);
+    }
+    return node instanceof Parent parent
+        ? parent.getChildrenUnmodifiable().stream()
+            .flatMap(child -> first(child).stream())
+            .findFirst()
+        : Optional.empty();
   }
 
   static void showWhile(Node node, ObservableValue<Boolean> condition) {

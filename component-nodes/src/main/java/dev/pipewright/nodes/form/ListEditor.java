@@ -26,7 +26,7 @@ final class ListEditor extends VBox {
     rows.getStyleClass().add("list-rows");
     list.items().addListener((ListChangeListener<FormField>) change -> update(change));
     list.items().forEach(item -> rows.getChildren().add(row(item)));
-    getChildren().addAll(rows, Buttons.add(views.labels().add(list), list::add));
+    getChildren().addAll(rows, Buttons.add(views.labels().add(list), this::add));
   }
 
   /// Rows stay with their fields: the one that has the focus keeps it.
@@ -36,6 +36,15 @@ final class ListEditor extends VBox {
       List<Node> added = new ArrayList<>();
       change.getAddedSubList().forEach(item -> added.add(row(item)));
       rows.getChildren().addAll(change.getFrom(), added);
+    }
+  }
+
+  /// Who adds an item fills it in next.
+  private void add() {
+    int before = rows.getChildren().size();
+    list.add();
+    if (rows.getChildren().size() > before) {
+      FieldViews.enter(rows.getChildren().getLast());
     }
   }
 

@@ -111,6 +111,11 @@ public final class ParameterForm extends VBox {
     return place;
   }
 
+  /// Puts the focus on the first control of a parameter.
+  public void focusFirst() {
+    FieldViews.enter(this);
+  }
+
   private static void unfold(Node node) {
     for (Node around = node; around != null; around = around.getParent()) {
       if (around instanceof SectionView section) {

@@ -4,11 +4,9 @@ import dev.pipewright.pipeline.component.ParameterType.PathName.Role;
 import java.io.File;
 import java.nio.file.Path;
 import java.util.Optional;
-import java.util.function.Supplier;
 import javafx.stage.DirectoryChooser;
 import javafx.stage.FileChooser;
 import javafx.stage.Window;
-import org.jspecify.annotations.Nullable;
 
 /// Asks a person for a file or folder. Who knows the project's folder gives paths relative to it.
 public interface PathChooser {
@@ -23,20 +21,6 @@ public interface PathChooser {
   /// The system's own dialogs; absolute paths.
   static PathChooser ofSystem() {
     return (role, current, owner) -> asked(role, new File(current).getAbsoluteFile(), owner);
-  }
-
-  /// The system's own dialogs; paths below a project's folder are relative to it, as a project that
-  /// is moved or shared wants them.
-  ///
-  /// @param project gives the folder; null while there is none
-  static PathChooser in(Supplier<@Nullable Path> project) {
-    return (role, current, owner) -> {
-      Path folder = project.get();
-      return folder == null
-          ? ofSystem().choose(role, current, owner)
-          : asked(role, folder.resolve(current).toFile(), owner)
-              .map(chosen -> relative(Path.of(chosen), folder));
-    };
   }
 
   /// The path as it is to stand in the document of a project in this folder.

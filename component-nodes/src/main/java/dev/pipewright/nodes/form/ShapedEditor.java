@@ -40,7 +40,11 @@ final class ShapedEditor extends VBox {
     if (field.isFit()) {
       nodes.add(new HBox(toggle()));
     }
+    boolean hadFocus = isFocusWithin();
     getChildren().setAll(nodes);
+    if (hadFocus) {
+      FieldViews.enter(this);
+    }
   }
 
   private List<Node> shape(FormField shape) {

@@ -47,7 +47,7 @@ final class TableEditor extends VBox {
         head,
         Bindings.createBooleanBinding(
             () -> !list.items().isEmpty() && !stacked.getValue(), list.items(), stacked));
-    getChildren().addAll(head, rows, Buttons.add(views.labels().add(list), list::add));
+    getChildren().addAll(head, rows, Buttons.add(views.labels().add(list), this::add));
   }
 
   /// Whether objects of the type make rows: a few values that are typed.
@@ -85,6 +85,15 @@ final class TableEditor extends VBox {
     end.getStyleClass().add("table-editor-end");
     head.getChildren().add(end);
     return head;
+  }
+
+  /// Who adds an item fills it in next.
+  private void add() {
+    int before = rows.getChildren().size();
+    list.add();
+    if (rows.getChildren().size() > before) {
+      FieldViews.enter(rows.getChildren().getLast());
+    }
   }
 
   private Node row(FormField item) {
