@@ -53,7 +53,7 @@ final class ValueText {
       case ParameterValue.Int(long n) -> String.format(Locale.ROOT, "%,d", n);
       case ParameterValue.Real(double x) -> real(x);
       case ParameterValue.Text(String s) when type instanceof ParameterType.Json ->
-          BARE.matcher(s).matches() ? s : JsonText.compact(value);
+          isBare(s) ? s : JsonText.compact(value);
       case ParameterValue.Text(String s) -> s;
       case ParameterValue.Items items -> JsonText.pretty(items).strip();
       case ParameterValue.Fields fields -> JsonText.pretty(fields).strip();
@@ -133,7 +133,7 @@ final class ValueText {
   }
 
   private static Parsed json(String text) {
-    if (BARE.matcher(text).matches()) {
+    if (isBare(text)) {
       return new Parsed.Good(ParameterValue.of(text));
     }
     try {
@@ -144,6 +144,12 @@ final class ValueText {
               ? Messages.text("bad.json.at", e.where().line(), e.where().column(), e.what())
               : Messages.text("bad.json", e.what()));
     }
+  }
+
+  /// Whether JSON's quotes can be left away. An item that was just added has no text: quotes would
+  /// be in the way of what is pasted.
+  private static boolean isBare(String text) {
+    return text.isEmpty() || BARE.matcher(text).matches();
   }
 
   private static String ungrouped(String text) {

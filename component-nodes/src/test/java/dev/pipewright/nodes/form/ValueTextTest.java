@@ -78,7 +78,7 @@ class ValueTextTest {
   void writesAJsonTextBareOnlyWhereItIsReadBack() {
     assertEquals("relu", ValueText.format(JSON, ParameterValue.of("relu")));
     assertEquals("\"true\"", ValueText.format(JSON, ParameterValue.of("true")));
-    assertEquals("\"\"", ValueText.format(JSON, ParameterValue.of("")));
+    assertEquals("", ValueText.format(JSON, ParameterValue.of("")));
   }
 
   @Test
