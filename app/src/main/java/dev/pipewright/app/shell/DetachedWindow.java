@@ -13,6 +13,7 @@ import javafx.application.Platform;
 import javafx.geometry.Orientation;
 import javafx.geometry.Rectangle2D;
 import javafx.scene.Node;
+import javafx.scene.Parent;
 import javafx.scene.Scene;
 import javafx.scene.control.MenuBar;
 import javafx.scene.input.KeyCode;
@@ -43,12 +44,19 @@ final class DetachedWindow {
   private final BesidePlace beside;
   private final Divider divider;
   private final HBox body = new HBox();
+  private final WindowScale scale;
+  private final Parent frame;
   private final Subscription subscription;
   private final Runnable onBeside = this::update;
   private Settings.Window bounds;
 
   /// What all windows have in common.
-  record Common(Workbench workbench, TabViews views, TabDrag drag, ActionControls controls) {}
+  record Common(
+      Workbench workbench,
+      TabViews views,
+      TabDrag drag,
+      ActionControls controls,
+      WindowScale scale) {}
 
   /// A window that is not shown yet.
   ///
@@ -80,7 +88,9 @@ final class DetachedWindow {
     VBox.setVgrow(body, Priority.ALWAYS);
     VBox root = new VBox(top, body);
     root.getStyleClass().add("workbench");
-    Scene scene = new Scene(root, bounds.width(), bounds.height());
+    scale = common.scale();
+    frame = scale.frame(root);
+    Scene scene = new Scene(frame, bounds.width(), bounds.height());
     scene.getStylesheets().setAll(sheets);
     scene.addEventFilter(
         KeyEvent.KEY_PRESSED,
@@ -180,6 +190,7 @@ final class DetachedWindow {
   void close() {
     subscription.unsubscribe();
     views.removeListener(onBeside);
+    scale.forget(frame);
     groups.dispose();
     beside.getChildren().clear();
     stage.hide();

@@ -1,5 +1,7 @@
 package dev.pipewright.app.shell;
 
+import java.util.ArrayList;
+import java.util.List;
 import javafx.beans.value.ObservableValue;
 import javafx.collections.ListChangeListener;
 import javafx.scene.Node;
@@ -11,10 +13,11 @@ import javafx.scene.transform.Scale;
 import javafx.stage.PopupWindow;
 import javafx.stage.Stage;
 import javafx.stage.Window;
+import javafx.util.Subscription;
 import org.jspecify.annotations.Nullable;
 
-/// Draws windows larger or smaller than they are laid out: the window of the workbench, its
-/// dialogs, and what pops up. To be closed.
+/// Draws windows larger or smaller than they are laid out: those of the workbench, their dialogs,
+/// and what pops up. To be closed.
 final class WindowScale {
 
   /// The window of the workbench is laid out at least as large as this.
@@ -24,7 +27,8 @@ final class WindowScale {
   private static final double WHOLE = 100;
 
   private final ObservableValue<Integer> percent;
-  private @Nullable Frame main;
+  private final List<Frame> windows = new ArrayList<>();
+  private final Subscription changes;
   private final ListChangeListener<Window> opened =
       change -> {
         while (change.next()) {
@@ -35,18 +39,24 @@ final class WindowScale {
   WindowScale(ObservableValue<Integer> percent) {
     this.percent = percent;
     Window.getWindows().addListener(opened);
+    changes = percent.subscribe(() -> windows.forEach(Parent::requestLayout));
   }
 
   void close() {
+    changes.unsubscribe();
     Window.getWindows().removeListener(opened);
   }
 
-  /// What stands for the content of the workbench's window.
+  /// What stands for the content of a window of the workbench, until it is let go of.
   Parent frame(Region content) {
     Frame frame = new Frame(content, true);
-    main = frame;
-    percent.subscribe(() -> frame.requestLayout());
+    windows.add(frame);
     return frame;
+  }
+
+  /// The window of this content is closed.
+  void forget(Parent frame) {
+    windows.removeIf(each -> each == frame);
   }
 
   private void opened(Window window) {
@@ -70,7 +80,7 @@ final class WindowScale {
   private boolean isOurs(Window window) {
     @Nullable Window below = window;
     while (below != null) {
-      if (below.getScene() != null && below.getScene().getRoot() == main) {
+      if (below.getScene() != null && isWindow(below.getScene().getRoot())) {
         return true;
       }
       below =
@@ -81,6 +91,10 @@ final class WindowScale {
           };
     }
     return false;
+  }
+
+  private boolean isWindow(Parent root) {
+    return windows.stream().anyMatch(each -> each == root);
   }
 
   private void popup(Scene scene) {

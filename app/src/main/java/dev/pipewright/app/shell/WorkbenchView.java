@@ -200,8 +200,8 @@ final class WorkbenchView extends StackPane {
   }
 
   /// What windows of tabs have in common with this one.
-  DetachedWindow.Common common() {
-    return new DetachedWindow.Common(workbench, views, drag, controls);
+  DetachedWindow.Common common(WindowScale scale) {
+    return new DetachedWindow.Common(workbench, views, drag, controls, scale);
   }
 
   private static void fill(Pane pane, List<Node> parts) {

@@ -98,7 +98,7 @@ public final class WorkbenchWindow {
     Windows windows = workbench.windows();
     windows.setMaker(
         (desk, at) ->
-            Optional.of(new DetachedWindow(view.common(), desk, at, scene.getStylesheets())));
+            Optional.of(new DetachedWindow(view.common(scale), desk, at, scene.getStylesheets())));
     workbench.desks().all().subscribe(this::followDesks);
   }
 
@@ -181,6 +181,7 @@ public final class WorkbenchWindow {
     place();
     stage.addEventHandler(WindowEvent.WINDOW_CLOSE_REQUEST, this::closeRequested);
     stage.focusedProperty().subscribe((before, isFocused) -> focused(isFocused));
+    stage.addEventHandler(WindowEvent.WINDOW_HIDDEN, event -> scale.close());
     FirstFrame.tell(scene);
     stage.show();
     watch(made);
@@ -262,7 +263,6 @@ public final class WorkbenchWindow {
   }
 
   private void close(Settings now, LayoutFile.Kept laidOut) {
-    scale.close();
     if (remembering != null) {
       remembering.close(now);
     }

@@ -47,4 +47,17 @@ class ClosedTabsTest {
       Leaks.assertCollected(names.get(i), held.get(i));
     }
   }
+
+  private static WeakReference<Object> openAndHide(Path folder) {
+    OpenWindow window = OpenWindow.of(folder);
+    window.penguins(folder);
+    WeakReference<Object> held = new WeakReference<>(window.workbench);
+    Fx.run(() -> window.scene().getWindow().hide());
+    return held;
+  }
+
+  @Test
+  void aWindowLeavesNothingBehindEither(@TempDir Path folder) {
+    Leaks.assertCollected("the window", openAndHide(folder));
+  }
 }
