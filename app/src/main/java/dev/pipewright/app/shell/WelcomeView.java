@@ -109,8 +109,10 @@ final class WelcomeView extends HBox {
   /// Who has not seen the tour is offered it; who does not want it is not asked again.
   private static HBox offer(Workbench workbench) {
     Label words = new Label(TEXTS.get("tour.offer"));
-    Region space = new Region();
-    HBox.setHgrow(space, Priority.ALWAYS);
+    words.setWrapText(true);
+    words.setMinSize(0, Region.USE_PREF_SIZE);
+    words.setMaxWidth(Double.MAX_VALUE);
+    HBox.setHgrow(words, Priority.ALWAYS);
     Button start = new Button(TEXTS.get("tour.start"));
     start.setId("tour-start");
     start.getStyleClass().addAll("accent", "small");
@@ -120,7 +122,7 @@ final class WelcomeView extends HBox {
     no.getStyleClass().addAll("flat", "small");
     no.setMinWidth(Region.USE_PREF_SIZE);
     no.setOnAction(event -> workbench.preferences().knowsTour().set(true));
-    HBox offer = new HBox(words, space, no, start);
+    HBox offer = new HBox(words, no, start);
     offer.getStyleClass().add("tour-offer");
     offer.visibleProperty().bind(workbench.preferences().knowsTour().not());
     offer.managedProperty().bind(offer.visibleProperty());

@@ -160,7 +160,9 @@ class RecoveryTest {
             .mapToInt(line -> Integer.parseInt(line[0]))
             .max()
             .orElse(0);
-    List<Project> left = projects(new FxQueue(), own).recover(e -> fail(e));
+    FxQueue next = new FxQueue();
+    List<Project> left = projects(next, own).recover(e -> fail(e));
+    next.runUntil(() -> left.stream().allMatch(project -> project.dirty().get()));
     Pipeline found = left.isEmpty() ? start : left.getFirst().document().get();
     int kept =
         IntStream.range(0, lines.size() + 100)
