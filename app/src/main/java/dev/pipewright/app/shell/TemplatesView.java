@@ -35,7 +35,8 @@ final class TemplatesView extends FlowPane {
   private final Workbench workbench;
   private @Nullable Components components;
   private Map<Template, Pipeline> pipelines = Map.of();
-  private double cardWidth = 294;
+  // None until there is a width to fit into.
+  private double cardWidth;
 
   TemplatesView(Workbench workbench) {
     this.workbench = workbench;
@@ -46,9 +47,7 @@ final class TemplatesView extends FlowPane {
         .components()
         .subscribe(
             found -> {
-              if (found == null) {
-                show();
-              } else {
+              if (found != null) {
                 workbench.later(TemplatesView::read, read -> show(found, read));
               }
             });
@@ -67,6 +66,9 @@ final class TemplatesView extends FlowPane {
   }
 
   private void show() {
+    if (cardWidth == 0) {
+      return;
+    }
     List<Region> cards = new ArrayList<>();
     for (Template template : Template.values()) {
       cards.add(card(template));
@@ -77,6 +79,9 @@ final class TemplatesView extends FlowPane {
 
   /// As many cards as fit, as wide as the line.
   private void fit(double width) {
+    if (width <= 0) {
+      return;
+    }
     int columns = Math.max(1, (int) ((width + GAP) / (LEAST_WIDTH + GAP)));
     double wide = Math.floor((width - GAP * (columns - 1)) / columns);
     double fitted = Math.clamp(wide, LEAST_WIDTH, MOST_WIDTH);

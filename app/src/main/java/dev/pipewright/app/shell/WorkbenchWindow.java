@@ -17,6 +17,7 @@ import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
 import java.util.function.Consumer;
 import java.util.stream.Stream;
+import javafx.animation.PauseTransition;
 import javafx.application.Platform;
 import javafx.geometry.Rectangle2D;
 import javafx.scene.Scene;
@@ -25,12 +26,15 @@ import javafx.stage.Screen;
 import javafx.stage.Stage;
 import javafx.stage.Window;
 import javafx.stage.WindowEvent;
+import javafx.util.Duration;
 import org.jspecify.annotations.Nullable;
 
 /// The window of the workbench on the screen. It comes back where it was, and asks about unsaved
 /// changes before it closes.
 public final class WorkbenchWindow {
 
+  // The icon is drawn by the toolkit, and the window is to be there first.
+  private static final Duration AFTER_FIRST_FRAME = Duration.millis(400);
   private static final double LEAST_WIDTH = 800;
   private static final double LEAST_HEIGHT = 520;
 
@@ -185,18 +189,9 @@ public final class WorkbenchWindow {
     FirstFrame.tell(scene);
     stage.show();
     watch(made);
-    afterFirstFrame(() -> stage.getIcons().setAll(view.icon(32), view.icon(128)));
-  }
-
-  private void afterFirstFrame(Runnable task) {
-    scene.addPostLayoutPulseListener(
-        new Runnable() {
-          @Override
-          public void run() {
-            scene.removePostLayoutPulseListener(this);
-            Platform.runLater(task);
-          }
-        });
+    PauseTransition later = new PauseTransition(AFTER_FIRST_FRAME);
+    later.setOnFinished(event -> stage.getIcons().setAll(view.icon(32), view.icon(128)));
+    later.play();
   }
 
   /// Has it kept how the window is, whenever that changes.
