@@ -38,9 +38,14 @@ done
 
 start runs --run "$work/penguins/penguins.pipewright"
 sleep 20
-echo "after run 1: $(resident)"
+told() {
+  "$(dirname $image)/pipewright" runs "$work/penguins/penguins.pipewright" >"$work/runs"
+  echo "$(grep -c complete "$work/runs") runs are done: $(resident)"
+}
+
+told
 for i in $(seq 2 "${1:-100}"); do
   xdotool key F5
-  sleep 3
-  case $i in 10 | 50 | 100) echo "after run $i: $(resident)" ;; esac
+  sleep 2
+  case $i in 10 | 50 | 100) told ;; esac
 done

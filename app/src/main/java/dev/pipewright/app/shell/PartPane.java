@@ -3,34 +3,28 @@ package dev.pipewright.app.shell;
 import dev.pipewright.app.action.ActionControls;
 import dev.pipewright.app.components.Components;
 import dev.pipewright.app.graph.Part;
-import dev.pipewright.app.graph.PipelineView;
+import dev.pipewright.app.inspector.InspectorView;
 import dev.pipewright.app.text.Texts;
-import dev.pipewright.canvas.GraphView;
 import dev.pipewright.nodes.theme.Icons;
 import dev.pipewright.pipeline.Frame;
 import dev.pipewright.pipeline.NodeId;
 import dev.pipewright.pipeline.Pipeline;
-import dev.pipewright.pipeline.component.ComponentSpec;
 import java.util.List;
-import java.util.function.Consumer;
 import javafx.application.Platform;
 import javafx.scene.control.Hyperlink;
 import javafx.scene.control.Label;
 import javafx.scene.layout.HBox;
-import javafx.scene.layout.Priority;
-import javafx.scene.layout.VBox;
 import javafx.util.Subscription;
 
 /// A group of a project in a tab of its own: the way to the whole, and the canvas of the part. What
 /// is no matter of the canvas is done where the whole is shown. To be disposed of.
-final class PartPane extends VBox implements CanvasCommands {
+final class PartPane extends CanvasTab {
 
   private static final Texts TEXTS = Texts.of(PartPane.class);
 
   private final Workbench workbench;
   private final Tab.Part tab;
   private final PipelinePane whole;
-  private final CanvasPane canvas;
   private final Label name = new Label();
   private final Label count = new Label();
   private final Subscription subscription;
@@ -43,20 +37,11 @@ final class PartPane extends VBox implements CanvasCommands {
       PipelinePane whole,
       Components components,
       ActionControls controls) {
+    super(workbench, tab.pipeline(), new Part(tab.frame()), components, controls);
     this.workbench = workbench;
     this.tab = tab;
     this.whole = whole;
-    canvas =
-        new CanvasPane(
-            workbench,
-            tab.pipeline(),
-            new Part(tab.frame()),
-            components,
-            controls,
-            this::editCondition);
-    VBox.setVgrow(canvas, Priority.ALWAYS);
-    getChildren().setAll(bar(), canvas);
-    setMinSize(0, 0);
+    getChildren().setAll(bar(), canvas());
     subscription = tab.pipeline().project().document().subscribe(this::documentChanged);
     graph().heightProperty().subscribe(this::fit);
   }
@@ -97,16 +82,13 @@ final class PartPane extends VBox implements CanvasCommands {
     }
   }
 
-  CanvasPane canvas() {
-    return canvas;
+  @Override
+  InspectorView inspector() {
+    return whole.inspector();
   }
 
-  GraphView graph() {
-    return canvas.graph();
-  }
-
-  private void editCondition(NodeId node, String begin) {
-    graph().getSelection().selectNodes(List.of(node.value()));
+  @Override
+  void editCondition(String begin) {
     whole.editCondition(begin);
   }
 
@@ -121,48 +103,12 @@ final class PartPane extends VBox implements CanvasCommands {
   }
 
   @Override
-  public void look(Look how) {
-    canvas.look(how);
-  }
-
-  @Override
-  public void add(String component) {
-    canvas.view().add(component);
-  }
-
-  @Override
-  public void edit(Consumer<PipelineView> work) {
-    work.accept(canvas.view());
-  }
-
-  @Override
-  public boolean dragOver(ComponentSpec spec, double sceneX, double sceneY) {
-    return canvas.view().dragOver(spec, sceneX, sceneY);
-  }
-
-  @Override
   public void reveal(NodeId node) {
     if (shows(node)) {
-      canvas.view().reveal(node);
+      super.reveal(node);
     } else {
       whole().reveal(node);
     }
-  }
-
-  @Override
-  public void reveal(NodeId node, String field) {
-    reveal(node);
-    whole.inspector().reveal(field);
-  }
-
-  @Override
-  public void inspect() {
-    whole.inspect();
-  }
-
-  @Override
-  public void commit() {
-    whole.commit();
   }
 
   @Override
@@ -175,11 +121,12 @@ final class PartPane extends VBox implements CanvasCommands {
     whole().showProblems();
   }
 
+  @Override
   void dispose() {
     subscription.unsubscribe();
     if (tab.pipeline().canvas() == this) {
       tab.pipeline().setCanvas(whole);
     }
-    canvas.dispose();
+    super.dispose();
   }
 }

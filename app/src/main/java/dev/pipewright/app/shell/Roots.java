@@ -76,11 +76,7 @@ final class Roots {
         read -> {
           show.accept(
               new OpenRoot(
-                  root,
-                  read,
-                  components.registry(),
-                  workbench.executor(),
-                  workbench.errors()::report),
+                  root, read, components.registry(), workbench.fx(), workbench.errors()::report),
               components);
           shown.complete(null);
         },

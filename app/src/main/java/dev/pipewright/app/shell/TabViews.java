@@ -59,11 +59,9 @@ final class TabViews {
               }
               tools.remove(tab);
               Node view = views.remove(tab);
-              if (view instanceof PipelinePane pane && tab instanceof PipelineTab pipeline) {
-                starts.remove(pipeline);
-                pane.dispose();
-              } else if (view instanceof PartPane pane) {
-                pane.dispose();
+              starts.remove(tab);
+              if (view instanceof CanvasTab canvas) {
+                canvas.dispose();
               }
             });
   }
@@ -88,11 +86,7 @@ final class TabViews {
 
   /// The canvas of a tab that has one.
   private Optional<CanvasPane> canvas(Tab tab) {
-    return switch (view(tab)) {
-      case PipelinePane pane -> Optional.of(pane.canvas());
-      case PartPane pane -> Optional.of(pane.canvas());
-      default -> Optional.empty();
-    };
+    return view(tab) instanceof CanvasTab shown ? Optional.of(shown.canvas()) : Optional.empty();
   }
 
   /// What a person works on: of a project shown in several tabs, commands go to this one.
@@ -101,9 +95,9 @@ final class TabViews {
       return;
     }
     PipelineTab pipeline = tab.pipeline();
-    if (pipeline != null && view(tab) instanceof CanvasCommands commands) {
-      pipeline.setCanvas(commands);
-      canvas(tab).ifPresent(CanvasPane::selected);
+    if (pipeline != null && view(tab) instanceof CanvasTab shown) {
+      pipeline.setCanvas(shown);
+      shown.canvas().selected();
     }
   }
 

@@ -314,10 +314,6 @@ public final class Workbench {
     return roots;
   }
 
-  FxExecutor executor() {
-    return fx;
-  }
-
   private void fulfil(PipelineTab tab, NodeRequest request) {
     switch (request) {
       case NodeRequest.OpenOutput(NodeId node, String port) ->

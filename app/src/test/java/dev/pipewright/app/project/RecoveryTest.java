@@ -29,7 +29,6 @@ import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
-import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -122,25 +121,23 @@ class RecoveryTest {
   @Test
   void aKillAtAnyMomentLosesAtMostTheLastSecond() throws Exception {
     Random random = new Random(20);
-    List<Callable<@Nullable Void>> kills =
+    List<Callable<Integer>> kills =
         IntStream.range(0, 20)
             .mapToObj(i -> random.nextLong(50, 3_500))
-            .map(
-                millis ->
-                    (Callable<@Nullable Void>)
-                        () -> {
-                          killAfter(millis);
-                          return null;
-                        })
+            .map(millis -> (Callable<Integer>) () -> killAfter(millis))
             .toList();
     try (ExecutorService several = Executors.newFixedThreadPool(4)) {
-      for (Future<@Nullable Void> kill : several.invokeAll(kills)) {
-        kill.get();
+      int most = 0;
+      for (Future<Integer> kill : several.invokeAll(kills)) {
+        most = Math.max(most, kill.get());
       }
+      // On a machine with more to do the second is longer, but not so long that nothing is kept.
+      assertTrue(most > 0, "nothing was kept of any");
     }
   }
 
-  private void killAfter(long millis) throws Exception {
+  /// @return after how many edits the document was what was kept of it
+  private int killAfter(long millis) throws Exception {
     Path own = Files.createDirectory(folder.resolve("after-" + millis));
     ProjectFile.write(own.resolve("p.pipewright"), start);
     Process window = start(BusyWindow.class, own);
@@ -171,6 +168,7 @@ class RecoveryTest {
             .orElseThrow(() -> new AssertionError("never was " + found));
     assertTrue(kept >= old, "after " + millis + " ms: " + kept + " of " + old);
     assertEquals(start, ProjectFile.read(own.resolve("p.pipewright")));
+    return kept;
   }
 
   @Test
