@@ -77,9 +77,9 @@ final class Arrivals {
         return workbench.roots().open(root);
       }
       case Arrival.Csv(Path file) -> begin(file);
-      case Arrival.Artifact artifact -> workbench.view(artifact);
+      case Arrival.Artifact artifact -> workbench.opening().view(artifact);
       case Arrival.Unknown(Path path) -> {
-        workbench.forget(path);
+        workbench.opening().forget(path);
         String key = Files.exists(path) ? "drop.unknown" : "drop.gone";
         workbench
             .errors()
@@ -134,7 +134,7 @@ final class Arrivals {
   private void show(Made made) {
     workbench
         .open(made.file())
-        .thenRun(() -> workbench.tab(made.file()).ifPresent(tab -> start(tab, made)));
+        .thenRun(() -> workbench.opening().tab(made.file()).ifPresent(tab -> start(tab, made)));
   }
 
   private void start(PipelineTab tab, Made made) {

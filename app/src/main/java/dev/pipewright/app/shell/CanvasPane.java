@@ -57,19 +57,20 @@ final class CanvasPane extends StackPane {
             new PipelineView.Requests(
                 this::opened,
                 this::peek,
-                workbench::openAddress,
+                workbench.opening()::openAddress,
                 this::showMenu,
                 workbench.errors()::tell,
                 workbench.errors()::report));
     previews =
-        new PortPreviews(tab.run(), canvas.graph(), canvas::link, row -> workbench.view(tab, row));
+        new PortPreviews(
+            tab.run(), canvas.graph(), canvas::link, row -> workbench.opening().view(tab, row));
     menu =
         new CanvasMenu(
             controls,
             canvas,
             this::preview,
             conditions,
-            frame -> workbench.show(new Tab.Part(tab, frame)));
+            frame -> workbench.opening().show(new Tab.Part(tab, frame)));
     canvas.getChildren().add(previews.card());
     graph().snappingProperty().bind(workbench.preferences().snap().value());
     graph().animatedProperty().bind(workbench.preferences().animations().value());
@@ -101,7 +102,7 @@ final class CanvasPane extends StackPane {
         .filter(row -> sources(end).contains(new Source(row.node(), row.port())))
         .findFirst()
         .ifPresentOrElse(
-            row -> workbench.view(tab, row),
+            row -> workbench.opening().view(tab, row),
             () ->
                 workbench
                     .errors()

@@ -137,7 +137,7 @@ final class CommandIndex {
               "mdi2p-package-variant-closed",
               "muted",
               row.type().name(),
-              () -> workbench.view(tab, row)));
+              () -> workbench.opening().view(tab, row)));
     }
   }
 

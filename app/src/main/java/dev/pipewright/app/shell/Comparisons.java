@@ -41,7 +41,7 @@ final class Comparisons {
 
   /// Asks for another project, and compares it with the one that is shown.
   void ask(PipelineTab tab) {
-    for (Path file : workbench.questions().filesToOpen(workbench.folder())) {
+    for (Path file : workbench.questions().filesToOpen(workbench.opening().folder())) {
       with(tab, file);
     }
   }
@@ -67,16 +67,18 @@ final class Comparisons {
   }
 
   private void open(PipelineTab tab, String key, CompareSide before, CompareSide after) {
-    workbench.show(
-        new Tab.Page(
-            tab,
-            "compare " + key,
-            TEXTS.get("compare.title", before.title(), after.title()),
-            "mdi2c-compare",
-            () -> {
-              CompareView view = new CompareView(before, after, components());
-              return new Tab.Shown(view, view::dispose);
-            }));
+    workbench
+        .opening()
+        .show(
+            new Tab.Page(
+                tab,
+                "compare " + key,
+                TEXTS.get("compare.title", before.title(), after.title()),
+                "mdi2c-compare",
+                () -> {
+                  CompareView view = new CompareView(before, after, components());
+                  return new Tab.Shown(view, view::dispose);
+                }));
   }
 
   private Components components() {
@@ -85,16 +87,18 @@ final class Comparisons {
 
   /// Shows the versions of a project.
   void versions(PipelineTab tab) {
-    workbench.show(
-        new Tab.Page(
-            tab,
-            "versions",
-            TEXTS.get("versions.title", tab.title()),
-            "mdi2h-history",
-            () -> {
-              VersionsView view = new VersionsView(tab.versions(), new Requests(tab));
-              return new Tab.Shown(view, view::dispose);
-            }));
+    workbench
+        .opening()
+        .show(
+            new Tab.Page(
+                tab,
+                "versions",
+                TEXTS.get("versions.title", tab.title()),
+                "mdi2h-history",
+                () -> {
+                  VersionsView view = new VersionsView(tab.versions(), new Requests(tab));
+                  return new Tab.Shown(view, view::dispose);
+                }));
   }
 
   /// What the versions of a project need.
@@ -133,7 +137,7 @@ final class Comparisons {
 
     @Override
     public void openCopy(Version version) {
-      workbench.openCopy(version.pipeline());
+      workbench.opening().openCopy(version.pipeline());
     }
   }
 }

@@ -47,7 +47,8 @@ final class PipelinePane extends CanvasTab {
         new DockView(
             tab.run(),
             this::category,
-            new DockView.Requests(row -> workbench.view(tab, row), this::reveal, this::reveal),
+            new DockView.Requests(
+                row -> workbench.opening().view(tab, row), this::reveal, this::reveal),
             layout.metrics(),
             metrics);
     dock.prefHeightProperty().bind(layout.dock());
@@ -58,7 +59,7 @@ final class PipelinePane extends CanvasTab {
             components,
             new InspectorView.Requests(
                 controls,
-                row -> workbench.view(tab, row),
+                row -> workbench.opening().view(tab, row),
                 this::leave,
                 new ProjectPaths(workbench, tab)),
             tab.selectedModels());

@@ -145,7 +145,7 @@ final class RecentView extends VBox {
     words.setOpacity(isMissing ? 0.6 : 1);
     open.setOnAction(event -> workbench.open(file));
     MenuItem forget = new MenuItem(TEXTS.get("welcome.recent.forget"), Icons.of("mdi2c-close"));
-    forget.setOnAction(event -> workbench.forget(file));
+    forget.setOnAction(event -> workbench.opening().forget(file));
     open.setContextMenu(new ContextMenu(forget));
     return new StackPane(open, forgetButton(file, open));
   }
@@ -168,7 +168,7 @@ final class RecentView extends VBox {
     forget.setAccessibleText(TEXTS.get("welcome.recent.forget"));
     forget.setTooltip(new Tooltip(TEXTS.get("welcome.recent.forget")));
     forget.setFocusTraversable(false);
-    forget.setOnAction(event -> workbench.forget(file));
+    forget.setOnAction(event -> workbench.opening().forget(file));
     forget.visibleProperty().bind(row.hoverProperty().or(forget.hoverProperty()));
     StackPane.setAlignment(forget, javafx.geometry.Pos.TOP_RIGHT);
     return forget;

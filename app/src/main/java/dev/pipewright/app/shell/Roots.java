@@ -18,7 +18,6 @@ import java.util.List;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
-import java.util.function.BiConsumer;
 
 /// Opens pipeline roots to look at, and makes projects of them. JavaFX thread only.
 final class Roots {
@@ -26,12 +25,9 @@ final class Roots {
   private static final Texts TEXTS = Texts.of(Roots.class);
 
   private final Workbench workbench;
-  private final BiConsumer<OpenRoot, Components> show;
 
-  /// @param show shows a root in a tab
-  Roots(Workbench workbench, BiConsumer<OpenRoot, Components> show) {
+  Roots(Workbench workbench) {
     this.workbench = workbench;
-    this.show = show;
   }
 
   /// Opens a root; the tab it has, if it is open. Which pipeline is asked where there are several.
@@ -44,7 +40,7 @@ final class Roots {
         found -> choose(root, found, shown),
         error -> {
           workbench.errors().report(error);
-          workbench.forget(root.opened());
+          workbench.opening().forget(root.opened());
           shown.complete(null);
         });
     return shown;
@@ -74,10 +70,15 @@ final class Roots {
     workbench.later(
         () -> root.read(pipeline, components.registry()),
         read -> {
-          show.accept(
-              new OpenRoot(
-                  root, read, components.registry(), workbench.fx(), workbench.errors()::report),
-              components);
+          workbench
+              .opening()
+              .show(
+                  new OpenRoot(
+                      root,
+                      read,
+                      components.registry(),
+                      workbench.fx(),
+                      workbench.errors()::report));
           shown.complete(null);
         },
         error -> {

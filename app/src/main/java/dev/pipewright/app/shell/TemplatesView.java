@@ -157,7 +157,7 @@ final class TemplatesView extends FlowPane {
     card.setId("template-blank");
     card.getStyleClass().addAll("flat", "template-blank");
     card.setAccessibleText(TEXTS.get("welcome.blank"));
-    card.setOnAction(event -> workbench.newPipeline());
+    card.setOnAction(event -> workbench.opening().newPipeline());
     size(card);
     return card;
   }

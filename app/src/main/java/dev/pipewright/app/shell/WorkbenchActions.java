@@ -112,20 +112,30 @@ final class WorkbenchActions {
 
   private void file(Window window) {
     BooleanExpression loaded = is(workbench.components().map(c -> true));
-    add("file.new", "mdi2f-file-plus-outline", "Shortcut+N", loaded, workbench::newPipeline);
+    add(
+        "file.new",
+        "mdi2f-file-plus-outline",
+        "Shortcut+N",
+        loaded,
+        workbench.opening()::newPipeline);
     add(
         "file.newdata",
         "mdi2d-database-plus-outline",
         "Shortcut+Alt+N",
         loaded,
         () -> workbench.arrivals().ask());
-    add("file.open", "mdi2f-folder-open-outline", "Shortcut+O", ALWAYS, workbench::askAndOpen);
+    add(
+        "file.open",
+        "mdi2f-folder-open-outline",
+        "Shortcut+O",
+        ALWAYS,
+        workbench.opening()::askAndOpen);
     add(
         "file.openfolder",
         "mdi2f-folder-eye-outline",
         "Shortcut+Shift+O",
         loaded,
-        workbench::askAndOpenFolder);
+        workbench.opening()::askAndOpenFolder);
     add("help.samples", "mdi2f-flask-outline", null, ALWAYS, window.samples());
     active(
         "file.save",
@@ -211,7 +221,8 @@ final class WorkbenchActions {
         "mdi2o-open-in-app",
         null,
         of(tab -> tab.group().map(group -> true)).and(isPipelineShown()),
-        tab -> workbench.show(new Tab.Part(tab, Objects.requireNonNull(tab.group().get()))));
+        tab ->
+            workbench.opening().show(new Tab.Part(tab, Objects.requireNonNull(tab.group().get()))));
     items("edit.delete", "mdi2d-delete-outline", "Delete", edits -> edits.delete(Wires.DROP));
     items(
         "edit.deletewires",

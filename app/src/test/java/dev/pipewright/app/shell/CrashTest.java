@@ -73,7 +73,7 @@ class CrashTest {
     OpenWindow before = OpenWindow.of(folder);
     PipelineTab tab = before.penguins(folder);
     Fx.run(() -> tab.project().edit(new Edit.SetSeed(77)));
-    Fx.run(before.workbench::newPipeline);
+    Fx.run(before.workbench.opening()::newPipeline);
     Fx.run(
         () ->
             before.workbench.activeNow().orElseThrow().project().edit(new Edit.SetName("sketch")));

@@ -34,7 +34,7 @@ class EditorTest {
   @BeforeEach
   void open(@TempDir Path folder) {
     window = OpenWindow.of(folder);
-    Fx.run(() -> window.workbench.newPipeline());
+    Fx.run(() -> window.workbench.opening().newPipeline());
     Fx.await("the empty pipeline", () -> window.workbench.activeNow().isPresent());
     Fx.settle();
     tab = Fx.call(() -> window.workbench.activeNow().orElseThrow());

@@ -48,7 +48,7 @@ class RandomEditsTest {
   @Test
   void takesTenThousandEditsBackAndDoesThemAgain(@TempDir Path folder) {
     OpenWindow window = OpenWindow.of(folder);
-    Fx.run(() -> window.workbench.newPipeline());
+    Fx.run(() -> window.workbench.opening().newPipeline());
     Fx.await("the empty pipeline", () -> window.workbench.activeNow().isPresent());
     Fx.settle();
     PipelineTab tab = Fx.call(() -> window.workbench.activeNow().orElseThrow());

@@ -119,7 +119,7 @@ class RootsTest {
     assertEquals(State.DONE, state(tab, "Comparer"));
     assertEquals(6, Fx.call(() -> tab.run().artifacts().size()));
     for (ArtifactRow row : Fx.call(() -> List.copyOf(tab.run().artifacts()))) {
-      Fx.run(() -> window.workbench.view(tab, row));
+      Fx.run(() -> window.workbench.opening().view(tab, row));
       Fx.settle();
       Fx.await("its content", () -> !window.says("Reading…"));
       Screens.write(window.scene(), "root-" + row.node() + "-" + row.port());
@@ -185,9 +185,9 @@ class RootsTest {
     Path target = folder.resolve("copies/rows.pipewright");
     window.answers.toSave = Optional.of(target);
     hands.click(window.find("#root-copy"));
-    Fx.await("the copy", () -> window.workbench.tab(target).isPresent());
+    Fx.await("the copy", () -> window.workbench.opening().tab(target).isPresent());
     Fx.settle();
-    PipelineTab copy = Fx.call(() -> window.workbench.tab(target).orElseThrow());
+    PipelineTab copy = Fx.call(() -> window.workbench.opening().tab(target).orElseThrow());
     Pipeline document = Fx.call(() -> copy.project().document().get());
     assertEquals(
         List.of("CsvExampleGen", "SchemaGen", "StatisticsGen", "latest_model"),
@@ -222,7 +222,7 @@ class RootsTest {
                     .filter(row -> row.port().equals("schema"))
                     .findFirst()
                     .orElseThrow());
-    Fx.run(() -> window.workbench.view(tab, schema));
+    Fx.run(() -> window.workbench.opening().view(tab, schema));
     Fx.await("a notice", () -> window.errors.notices().size() == 1);
     assertEquals(
         "/tfx/root/pipelines/rows/SchemaGen/schema/6", window.errors.notices().getFirst().where());
