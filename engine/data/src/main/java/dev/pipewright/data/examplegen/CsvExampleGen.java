@@ -41,6 +41,7 @@ public final class CsvExampleGen implements Component {
                   "The folder that holds the CSV files."),
               ExampleGenConfig.INPUT_CONFIG,
               ExampleGenConfig.OUTPUT_CONFIG,
+              ExampleGenConfig.RANGE_CONFIG,
               ParameterSpec.withDefault(
                   BAD_ROWS,
                   new ParameterType.Choice(List.of("fail", SKIP)),
@@ -70,9 +71,6 @@ public final class CsvExampleGen implements Component {
   @Override
   public List<Path> externalInputs(Parameters parameters) {
     Path base = parameters.require(INPUT_BASE, parameters.path(INPUT_BASE));
-    return ExampleGenConfig.of(parameters).inputs().stream()
-        .flatMap(input -> FilePattern.files(base, input.pattern()).stream())
-        .distinct()
-        .toList();
+    return InputFiles.find(base, ExampleGenConfig.of(parameters)).all();
   }
 }

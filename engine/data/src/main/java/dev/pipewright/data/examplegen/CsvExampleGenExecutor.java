@@ -14,7 +14,6 @@ import dev.pipewright.pipeline.component.Executor;
 import dev.pipewright.pipeline.component.Parameters;
 import java.io.IOException;
 import java.nio.file.Path;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 
@@ -26,14 +25,15 @@ final class CsvExampleGenExecutor implements Executor {
     Parameters parameters = execution.parameters();
     ExampleGenConfig config = ExampleGenConfig.of(parameters);
     Path base = parameters.require(CsvExampleGen.INPUT_BASE, parameters.path("input_base"));
-    List<String> fingerprints = new ArrayList<>();
-    long skipped = 0;
-    for (Input input : config.inputs()) {
-      List<Path> files = FilePattern.files(base, input.pattern());
-      fingerprints.add(InputFingerprint.of(input.name(), files));
-      skipped += convert(execution, config, input, files);
+    InputFiles files = InputFiles.find(base, config);
+    if (files.isSpanned()) {
+      execution.progress().log(files.sentence());
     }
-    setProperties(execution, config.splitNames(), String.join("\n", fingerprints));
+    long skipped = 0;
+    for (InputFiles.Split split : files.splits()) {
+      skipped += convert(execution, config, split.input(), split.files());
+    }
+    setProperties(execution, config.splitNames(), files);
     if (skipped > 0) {
       set(execution, "skipped_rows", ParameterValue.of(skipped));
     }
@@ -98,13 +98,16 @@ final class CsvExampleGenExecutor implements Executor {
     }
   }
 
-  private static void setProperties(
-      Execution execution, List<String> splitNames, String fingerprint) {
+  private static void setProperties(Execution execution, List<String> splitNames, InputFiles files)
+      throws IOException {
     set(execution, "split_names", ParameterValue.of(SplitNames.format(splitNames)));
-    set(execution, "span", ParameterValue.of(0L));
+    set(execution, "span", ParameterValue.of(files.span()));
+    if (files.version().isPresent()) {
+      set(execution, "version", ParameterValue.of(files.version().getAsLong()));
+    }
     set(execution, "file_format", ParameterValue.of("tfrecords_gzip"));
     set(execution, "payload_format", ParameterValue.of(PayloadFormat.FORMAT_TF_EXAMPLE.name()));
-    set(execution, "input_fingerprint", ParameterValue.of(fingerprint));
+    set(execution, "input_fingerprint", ParameterValue.of(files.fingerprint()));
   }
 
   private static void set(Execution execution, String name, ParameterValue value) {

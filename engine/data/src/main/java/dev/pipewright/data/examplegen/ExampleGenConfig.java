@@ -12,24 +12,37 @@ import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.OptionalLong;
 import java.util.Set;
 import java.util.TreeMap;
 
 /// Which files make which splits: the parameters `input_config` and `output_config`, which have the
 /// JSON form of `Input` and `Output` in TFX's `example_gen.proto`. Where there are output splits,
-/// one input split is divided among them by hash; else the input splits are the output's.
+/// one input split is divided among them by hash; else the input splits are the output's. And
+/// `range_config`, in the form of TFX's `range_config.proto`: the span to read, else the latest.
 ///
 /// @param inputs the input splits
 /// @param outputs the output splits; empty when the input splits are the output's
 /// @param partitionFeature the feature whose value decides instead of the whole example
+/// @param range which span to read, where it is said
 record ExampleGenConfig(
-    List<Input> inputs, List<Output> outputs, Optional<String> partitionFeature) {
+    List<Input> inputs,
+    List<Output> outputs,
+    Optional<String> partitionFeature,
+    Optional<Range> range) {
 
   /// The files that match a pattern below the input folder.
   record Input(String name, String pattern) {}
 
   /// A share of the examples.
   record Output(String name, int hashBuckets) {}
+
+  /// Which spans to read, as `range_config` says it: one way or the other.
+  ///
+  /// @param start the first span by number; empty where it is the latest
+  /// @param end the last span by number
+  /// @param latest how many of the latest
+  record Range(OptionalLong start, OptionalLong end, OptionalLong latest) {}
 
   private static final ParameterSpec NAME =
       ParameterSpec.required("name", new ParameterType.Text(), "The split's name.");
@@ -74,6 +87,28 @@ record ExampleGenConfig(
                   "How examples are divided by hash.")),
           "How examples are divided into splits: by default train and eval, 2 to 1. With several"
               + " input splits, they are not divided.");
+
+  private static final ParameterType SPAN_NUMBER = new ParameterType.Int(0, Integer.MAX_VALUE);
+
+  static final ParameterSpec RANGE_CONFIG =
+      ParameterSpec.optional(
+          "range_config",
+          struct(
+              ParameterSpec.optional(
+                  "static_range",
+                  struct(
+                      ParameterSpec.required("start_span_number", SPAN_NUMBER, "The span to read."),
+                      ParameterSpec.required(
+                          "end_span_number", SPAN_NUMBER, "The same: one span is read.")),
+                  "One span, by its number; that of a day is the days since 1970-01-01."),
+              ParameterSpec.optional(
+                  "rolling_range",
+                  struct(
+                      ParameterSpec.required(
+                          "num_spans", new ParameterType.Int(1, 1), "One span is read.")),
+                  "The latest span.")),
+          "Which span to read where patterns have {SPAN} or a date: by default the latest, in its"
+              + " latest version.");
 
   private static final List<Output> TRAIN_AND_EVAL =
       List.of(new Output("train", 2), new Output("eval", 1));
@@ -145,7 +180,25 @@ record ExampleGenConfig(
     return new ExampleGenConfig(
         inputs,
         isDefault ? TRAIN_AND_EVAL : outputs,
-        splitConfig.text("partition_feature_name").filter(f -> !f.isEmpty()));
+        splitConfig.text("partition_feature_name").filter(f -> !f.isEmpty()),
+        range(parameters));
+  }
+
+  private static Optional<Range> range(Parameters parameters) {
+    if (parameters.value("range_config").isEmpty()) {
+      return Optional.empty();
+    }
+    Parameters config = parameters.struct("range_config");
+    Parameters fixed = config.struct("static_range");
+    return Optional.of(
+        new Range(
+            number(fixed, "start_span_number"),
+            number(fixed, "end_span_number"),
+            number(config.struct("rolling_range"), "num_spans")));
+  }
+
+  private static OptionalLong number(Parameters parameters, String field) {
+    return parameters.integer(field).map(OptionalLong::of).orElse(OptionalLong.empty());
   }
 
   private static String text(Parameters split, String field) {
@@ -160,6 +213,7 @@ record ExampleGenConfig(
       FilePattern.problem(inputs.get(i).pattern(), "input_config.splits[" + i + "].pattern")
           .ifPresent(findings::add);
     }
+    checkSpans(findings);
     long total = outputs.stream().mapToLong(Output::hashBuckets).sum();
     if (outputs.stream().anyMatch(o -> o.hashBuckets() < 1) || total > Integer.MAX_VALUE) {
       findings.add(
@@ -186,6 +240,42 @@ record ExampleGenConfig(
     return findings;
   }
 
+  private void checkSpans(List<Finding> findings) {
+    List<List<String>> kinds =
+        inputs.stream().map(input -> new SpanPattern(input.pattern()).kinds()).toList();
+    if (kinds.stream().distinct().count() > 1) {
+      findings.add(
+          new Finding(
+              "input_config.splits",
+              "The patterns of the splits do not name span and version in the same way.",
+              "Use the same placeholders in all of them, or none."));
+    }
+    range.ifPresent(r -> checkRange(r, !kinds.getFirst().isEmpty(), findings));
+  }
+
+  private static void checkRange(Range range, boolean isSpanned, List<Finding> findings) {
+    if (!isSpanned) {
+      findings.add(
+          new Finding(
+              "range_config",
+              "A span is chosen, but the patterns name none.",
+              "Write {SPAN}, or {YYYY}, {MM} and {DD}, in the patterns of input_config, or remove"
+                  + " range_config."));
+    } else if (range.latest().isPresent() == range.start().isPresent()) {
+      findings.add(
+          new Finding(
+              "range_config",
+              "One of static_range and rolling_range says which span is read.",
+              "Set one of them."));
+    } else if (!range.start().equals(range.end())) {
+      findings.add(
+          new Finding(
+              "range_config.static_range.end_span_number",
+              "An ExampleGen reads one span.",
+              "Give both numbers the same value; a Resolver puts several spans together."));
+    }
+  }
+
   private static void checkNames(List<String> names, String field, List<Finding> findings) {
     Set<String> seen = new HashSet<>();
     for (int i = 0; i < names.size(); i++) {
@@ -202,6 +292,11 @@ record ExampleGenConfig(
                 at, "Two splits are named " + names.get(i) + ".", "Give each its own name."));
       }
     }
+  }
+
+  /// The span that is to be read; empty for the latest.
+  OptionalLong span() {
+    return range.map(Range::start).orElse(OptionalLong.empty());
   }
 
   /// The names of the output's splits.

@@ -24,26 +24,26 @@ final class FilePattern {
 
   /// What is wrong with a pattern.
   static Optional<Finding> problem(String pattern, String field) {
-    if (pattern.contains("{")) {
-      return Optional.of(
-          new Finding(
-              field,
-              "Spans and versions ({SPAN}, {YYYY}, {VERSION}) cannot be read.",
-              "Name the files of one span, as 2024-01/*."));
-    }
+    SpanPattern spans = new SpanPattern(pattern);
+    Optional<Finding> odd = spans.problem(field);
+    return odd.isPresent() ? odd : globProblem(pattern, spans.glob(), field);
+  }
+
+  private static Optional<Finding> globProblem(String pattern, String glob, String field) {
     boolean isBelow =
-        !pattern.isEmpty()
-            && !pattern.startsWith("/")
-            && !pattern.contains("..")
-            && pattern.indexOf(0) < 0;
-    if (isBelow && isGlob(pattern)) {
+        !glob.isEmpty()
+            && !glob.startsWith("/")
+            && !glob.contains("..")
+            && glob.indexOf(0) < 0
+            && glob.indexOf('{') < 0;
+    if (isBelow && isGlob(glob)) {
       return Optional.empty();
     }
     return Optional.of(
         new Finding(
             field,
             "'" + pattern + "' is no pattern for files below input_base.",
-            "Use a pattern as * or 2024/*.csv."));
+            "Use a pattern as *, 2024/*.csv, or day-{YYYY}-{MM}-{DD}/*."));
   }
 
   private static boolean isGlob(String pattern) {

@@ -332,6 +332,21 @@ class CsvExampleGenTest {
   }
 
   @Test
+  void theLatestSpanIsReadAndRecorded() throws Exception {
+    write("day-2024-01-01/v1/a.csv", "x\n1\n2\n3\n4\n");
+    write("day-2024-01-02/v1/a.csv", "x\n5\n");
+    write("day-2024-01-02/v2/a.csv", "x\n6\n7\n8\n9\n10\n11\n");
+    parameters.put("input_config", inputs("all", "day-{YYYY}-{MM}-{DD}/v{VERSION}/*.csv"));
+    RecordedExecution execution = run(1);
+    assertEquals(6, records("train").size() + records("eval").size());
+    assertEquals(ParameterValue.of(19724L), execution.properties().get("examples.span"));
+    assertEquals(ParameterValue.of(2L), execution.properties().get("examples.version"));
+    assertEquals(
+        List.of(input.resolve("day-2024-01-02/v2/a.csv")),
+        new CsvExampleGen().externalInputs(parameters()));
+  }
+
+  @Test
   void wrongConfigurationsAreFound() {
     assertEquals(List.of(), check());
     parameters.put("output_config", outputs("", "train", "2", "train", "0", "a/b", "1"));
@@ -342,13 +357,14 @@ class CsvExampleGenTest {
             "output_config.split_config.splits"),
         check().stream().map(Finding::field).toList());
     parameters.put("output_config", outputs("f"));
-    parameters.put("input_config", inputs("a", "{SPAN}/*", "b", "../*", "", "[x"));
+    parameters.put("input_config", inputs("a", "{VERSION}/*", "b", "../*", "", "[x"));
     assertEquals(
         List.of(
             "input_config.splits[2].name",
             "input_config.splits[0].pattern",
             "input_config.splits[1].pattern",
             "input_config.splits[2].pattern",
+            "input_config.splits",
             "output_config.split_config.partition_feature_name"),
         check().stream().map(Finding::field).toList());
     parameters.put("output_config", outputs("", "train", "1"));

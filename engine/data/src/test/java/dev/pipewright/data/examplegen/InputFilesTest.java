@@ -89,26 +89,16 @@ class InputFilesTest {
   }
 
   @ParameterizedTest
-  @ValueSource(strings = {"", "/etc/*", "../*", "a/../../b", "[x", "a\u0000b"})
+  @ValueSource(
+      strings = {"", "/etc/*", "../*", "a/../../b", "[x", "a\u0000b", "{a,b}", "{span}/*", "{SPAN"})
   void aPatternOfOtherPlacesOrNoneIsFound(String pattern) {
     assertEquals(
         Optional.of(
             new Finding(
                 "field",
                 "'" + pattern + "' is no pattern for files below input_base.",
-                "Use a pattern as * or 2024/*.csv.")),
+                "Use a pattern as *, 2024/*.csv, or day-{YYYY}-{MM}-{DD}/*.")),
         FilePattern.problem(pattern, "field"));
-  }
-
-  @Test
-  void spansCannotBeRead() {
-    assertEquals(
-        Optional.of(
-            new Finding(
-                "field",
-                "Spans and versions ({SPAN}, {YYYY}, {VERSION}) cannot be read.",
-                "Name the files of one span, as 2024-01/*.")),
-        FilePattern.problem("span-{SPAN}/*", "field"));
   }
 
   @Test
