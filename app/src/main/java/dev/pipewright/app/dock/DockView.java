@@ -38,6 +38,7 @@ public final class DockView extends HBox {
 
   private final RunModel run;
   private final LogView log;
+  private final LogView pastLog;
   private final MetricsView metrics;
   private final PanelTabs tabs;
   private final Subscription width;
@@ -69,6 +70,7 @@ public final class DockView extends HBox {
     ToggleButton follow = toggle("mdi2a-arrow-collapse-down", TEXTS.get("log.follow"));
     follow.setSelected(true);
     log = new LogView(run.log(), category, requests.node(), follow);
+    pastLog = new LogView(run.shownLog(), category, requests.node(), follow);
     metrics = new MetricsView(run.nodes());
     ArtifactsView artifacts = new ArtifactsView(run.artifacts(), category, requests.open());
     ProblemsView problems =
@@ -84,7 +86,7 @@ public final class DockView extends HBox {
     logTools.getStyleClass().add("dock-tools");
     StackPane content = new StackPane();
     tabs = new PanelTabs(content);
-    tabs.add("log", TEXTS.get("log"), log, logTools);
+    Label shownRun = tabs.add("log", TEXTS.get("log"), new StackPane(log, pastLog), logTools);
     Label made = tabs.add("artifacts", TEXTS.get("artifacts"), artifacts, new HBox());
     Label wrong = tabs.add("problems", TEXTS.get("problems"), problems, new HBox());
     onArtifacts = change -> PanelTabs.count(made, run.artifacts().size());
@@ -92,10 +94,24 @@ public final class DockView extends HBox {
     onArtifacts.invalidated(run.artifacts());
     document =
         Subscription.combine(
+            run.shown()
+                .subscribe(
+                    past -> {
+                      log.setVisible(past == null);
+                      pastLog.setVisible(past != null);
+                      clear.setDisable(past != null);
+                      shownRun.setText(past == null ? "" : TEXTS.get("log.run", past.number()));
+                      shownRun.setVisible(past != null);
+                    }),
             run.project().problems().subscribe(found -> count(wrong, found)),
             run.project()
                 .document()
-                .subscribe(now -> log.offer(now.nodes().stream().map(Node::id).toList())));
+                .subscribe(
+                    now -> {
+                      List<NodeId> ids = now.nodes().stream().map(Node::id).toList();
+                      log.offer(ids);
+                      pastLog.offer(ids);
+                    }));
     VBox left = new VBox(tabs, content);
     left.getStyleClass().add("dock-left");
     left.setMinWidth(0);
@@ -130,7 +146,7 @@ public final class DockView extends HBox {
   /// Shows the lines of a node.
   public void showLog(NodeId node) {
     tabs.select("log");
-    log.show(node);
+    (run.shown().get() == null ? log : pastLog).show(node);
   }
 
   /// Shows what is wrong.
@@ -187,6 +203,7 @@ public final class DockView extends HBox {
     width.unsubscribe();
     run.artifacts().removeListener(onArtifacts);
     log.dispose();
+    pastLog.dispose();
     metrics.dispose();
   }
 }

@@ -16,6 +16,7 @@ import dev.pipewright.pipeline.component.ExitAction;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.function.Consumer;
+import java.util.function.IntConsumer;
 import javafx.beans.value.ObservableValue;
 import javafx.scene.Node;
 import javafx.scene.control.IndexRange;
@@ -53,10 +54,15 @@ public final class InspectorView extends StackPane {
   ///
   /// @param controls draws actions
   /// @param open opens an artifact in a tab
+  /// @param lookBack shows a run by its number
   /// @param leave takes the keys back to the canvas
   /// @param paths asks for files and folders
   public record Requests(
-      ActionControls controls, Consumer<ArtifactRow> open, Runnable leave, PathChooser paths) {}
+      ActionControls controls,
+      Consumer<ArtifactRow> open,
+      IntConsumer lookBack,
+      Runnable leave,
+      PathChooser paths) {}
 
   /// The inspector of a project.
   ///
@@ -135,7 +141,7 @@ public final class InspectorView extends StackPane {
     this.tabs = tabs;
     PortsView ports = new PortsView(model, run.artifacts());
     shown.add(ports.follow());
-    RunsView runs = new RunsView(model, run.project().file(), requests.open());
+    RunsView runs = new RunsView(model, run, requests.open(), requests.lookBack());
     shown.add(runs.follow());
     Region properties = panel(model);
     if (run.project().isReadOnly()) {

@@ -9,6 +9,7 @@ import dev.pipewright.runner.NodeHistory.Past;
 import java.util.ArrayList;
 import java.util.LinkedHashSet;
 import java.util.List;
+import java.util.Map;
 import java.util.Objects;
 import java.util.Set;
 import java.util.TreeSet;
@@ -23,12 +24,19 @@ final class NodeChanges {
   private static final int LONGEST = 40;
 
   private final List<String> lines = new ArrayList<>();
+  private Map<String, String> references = Map.of();
 
   private NodeChanges() {}
 
   /// A line each change; none where all was the same.
   static List<String> of(Past now, Past before) {
     NodeChanges changes = new NodeChanges();
+    Long seed = now.basis().seed();
+    Long seedBefore = before.basis().seed();
+    if (seed != null && seedBefore != null && !seed.equals(seedBefore)) {
+      changes.lines.add(TEXTS.get("change.seed", text(seedBefore), text(seed)));
+    }
+    changes.references = now.basis().references();
     Set<String> names = new TreeSet<>(now.parameters().keySet());
     names.addAll(before.parameters().keySet());
     for (String name : names) {
@@ -42,8 +50,10 @@ final class NodeChanges {
           before.inputs().getOrDefault(port, List.of()),
           now.inputs().getOrDefault(port, List.of()));
     }
-    if (now.version() != before.version() && now.version() > 0 && before.version() > 0) {
-      changes.lines.add(TEXTS.get("change.version", before.version(), now.version()));
+    long version = now.basis().version();
+    long versionBefore = before.basis().version();
+    if (version != versionBefore && version > 0 && versionBefore > 0) {
+      changes.lines.add(TEXTS.get("change.version", versionBefore, version));
     }
     return List.copyOf(changes.lines);
   }
@@ -57,8 +67,14 @@ final class NodeChanges {
       names.addAll(after.keySet());
       names.forEach(name -> value(path + "." + name, before.get(name), after.get(name)));
     } else {
-      lines.add(TEXTS.get("change.value", path, text(old), text(now)));
+      String reference = references.get(path);
+      String name = reference == null ? path : TEXTS.get("change.reference", path, reference);
+      lines.add(TEXTS.get("change.value", name, text(old), text(now)));
     }
+  }
+
+  private static String text(long number) {
+    return Long.toString(number);
   }
 
   private static String text(@Nullable ParameterValue value) {

@@ -3,6 +3,7 @@ package dev.pipewright.app.inspector;
 import dev.pipewright.app.components.TypeMark;
 import dev.pipewright.app.dock.EmptyState;
 import dev.pipewright.app.run.ArtifactRow;
+import dev.pipewright.app.run.RunModel;
 import dev.pipewright.app.text.Ages;
 import dev.pipewright.app.text.Texts;
 import dev.pipewright.metadata.ExecutionState;
@@ -11,10 +12,12 @@ import dev.pipewright.nodes.NodeStatus;
 import dev.pipewright.nodes.theme.Icons;
 import dev.pipewright.pipeline.EngineException;
 import dev.pipewright.pipeline.NodeId;
+import dev.pipewright.pipeline.Pipeline;
 import dev.pipewright.runner.Failure;
 import dev.pipewright.runner.NodeHistory;
 import dev.pipewright.runner.NodeHistory.Past;
 import dev.pipewright.runner.OutputArtifact;
+import dev.pipewright.runner.RunHistory.Latest;
 import dev.pipewright.runner.RunRoot;
 import java.nio.file.Path;
 import java.time.Instant;
@@ -24,14 +27,16 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.function.Consumer;
+import java.util.function.IntConsumer;
 import javafx.application.Platform;
-import javafx.beans.value.ObservableValue;
 import javafx.scene.Node;
 import javafx.scene.control.Hyperlink;
 import javafx.scene.control.Label;
 import javafx.scene.control.ListCell;
 import javafx.scene.control.ListView;
 import javafx.scene.control.Tooltip;
+import javafx.scene.input.KeyCode;
+import javafx.scene.input.KeyEvent;
 import javafx.scene.layout.FlowPane;
 import javafx.scene.layout.HBox;
 import javafx.scene.layout.Priority;
@@ -51,8 +56,9 @@ final class RunsView extends StackPane {
   private static final int MOST_CHANGES = 6;
 
   private final NodeModel model;
-  private final ObservableValue<@Nullable Path> file;
+  private final RunModel run;
   private final Consumer<ArtifactRow> open;
+  private final IntConsumer lookBack;
   private final ListView<Row> list = new ListView<>();
   private int reading;
 
@@ -62,35 +68,53 @@ final class RunsView extends StackPane {
   record Row(Past past, @Nullable List<String> changes) {}
 
   /// @param open opens an artifact in a tab
-  RunsView(NodeModel model, ObservableValue<@Nullable Path> file, Consumer<ArtifactRow> open) {
+  /// @param lookBack shows a run by its number
+  RunsView(NodeModel model, RunModel run, Consumer<ArtifactRow> open, IntConsumer lookBack) {
     this.model = model;
-    this.file = file;
+    this.run = run;
     this.open = open;
+    this.lookBack = lookBack;
     list.getStyleClass().add("runs");
     list.setCellFactory(view -> new Cell());
     list.setAccessibleText(TEXTS.get("runs"));
+    list.addEventHandler(KeyEvent.KEY_PRESSED, this::keyPressed);
     getChildren().setAll(list);
+  }
+
+  private void keyPressed(KeyEvent event) {
+    Row row = list.getSelectionModel().getSelectedItem();
+    if (event.getCode() == KeyCode.ENTER && row != null) {
+      lookBack.accept(row.past().run());
+      event.consume();
+    }
+  }
+
+  private boolean isShown(Past past) {
+    Latest shown = run.shown().get();
+    return shown != null && shown.number() == past.run();
   }
 
   Subscription follow() {
     return Subscription.combine(
-        file.subscribe(now -> read()),
+        run.project().file().subscribe(now -> read()),
+        run.shown().subscribe((before, now) -> list.refresh()),
         model.status().map(NodeStatus::state).subscribe((before, now) -> read()));
   }
 
   private void read() {
-    Path project = file.getValue();
+    Path project = run.project().file().get();
     if (project == null) {
       list.setPlaceholder(placeholder(TEXTS.get("runs.unsaved")));
       return;
     }
-    String node = model.node().get().id().value();
+    Pipeline document = model.pipeline().get();
+    NodeId node = model.node().get().id();
     int mine = ++reading;
     Thread.ofVirtual()
         .start(
             () -> {
               try {
-                List<Row> rows = rows(NodeHistory.of(RunRoot.of(project), node));
+                List<Row> rows = rows(NodeHistory.of(RunRoot.of(project), document, node));
                 Platform.runLater(() -> show(rows, TEXTS.get("runs.empty.line"), mine));
               } catch (EngineException e) {
                 Platform.runLater(() -> show(List.of(), e.what() + " " + e.fix(), mine));
@@ -162,7 +186,7 @@ final class RunsView extends StackPane {
       return all;
     }
 
-    private static Node head(Past past) {
+    private Node head(Past past) {
       ExecutionState state = past.state();
       Label title = new Label(TEXTS.get("run", past.run()));
       title.getStyleClass().add("medium");
@@ -179,9 +203,23 @@ final class RunsView extends StackPane {
       elapsed.getStyleClass().addAll("mono", "muted");
       VBox result = new VBox(how, elapsed);
       result.getStyleClass().add("run-result");
-      HBox line = new HBox(Icons.of(icon(state), style(state)), words, space, result);
+      HBox line = new HBox(Icons.of(icon(state), style(state)), words, space, show(past), result);
       line.getStyleClass().add("run-row");
       return line;
+    }
+
+    private Node show(Past past) {
+      if (isShown(past)) {
+        Label shown = new Label(TEXTS.get("run.shown"), Icons.of("mdi2e-eye-outline", "icon-14"));
+        shown.getStyleClass().addAll("caption", "accent-text");
+        return shown;
+      }
+      Hyperlink show = new Hyperlink(TEXTS.get("run.show"));
+      show.getStyleClass().addAll("caption", "run-show");
+      show.setTooltip(new Tooltip(TEXTS.get("run.show.tip", past.run())));
+      show.setAccessibleText(TEXTS.get("run.show.tip", past.run()));
+      show.setOnAction(event -> lookBack.accept(past.run()));
+      return show;
     }
 
     private static List<Node> changes(Row row) {

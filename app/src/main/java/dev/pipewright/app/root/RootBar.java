@@ -1,17 +1,9 @@
 package dev.pipewright.app.root;
 
 import dev.pipewright.app.text.Texts;
-import dev.pipewright.app.text.Units;
-import dev.pipewright.metadata.ExecutionState;
 import dev.pipewright.nodes.theme.Icons;
 import dev.pipewright.runner.RunHistory.Latest;
-import dev.pipewright.runner.RunHistory.Liveness;
-import dev.pipewright.runner.RunHistory.PastNode;
 import dev.pipewright.runner.root.RootPipeline;
-import java.time.ZoneId;
-import java.time.format.DateTimeFormatter;
-import java.util.Collection;
-import java.util.Locale;
 import javafx.scene.control.Button;
 import javafx.scene.control.ComboBox;
 import javafx.scene.control.Label;
@@ -27,9 +19,6 @@ import org.jspecify.annotations.Nullable;
 public final class RootBar extends HBox {
 
   private static final Texts TEXTS = Texts.of(RootBar.class);
-  private static final DateTimeFormatter TIME =
-      DateTimeFormatter.ofPattern("d MMM yyyy HH:mm:ss", Locale.ENGLISH)
-          .withZone(ZoneId.systemDefault());
 
   private final OpenRoot root;
   private final ComboBox<Latest> runs = new ComboBox<>();
@@ -104,32 +93,6 @@ public final class RootBar extends HBox {
     }
   }
 
-  /// `Run 3 · 23 Nov 2026 14:40:56 · failed · 0.1 s`.
-  static String line(Latest run) {
-    return TEXTS.get(
-        "bar.run",
-        run.number(),
-        TIME.format(run.run().start()),
-        TEXTS.get("bar.run." + outcome(run)),
-        Units.duration(run.run().elapsed()));
-  }
-
-  private static String outcome(Latest run) {
-    Collection<PastNode> nodes = run.run().nodes().values();
-    if (run.liveness() == Liveness.AT_WORK) {
-      return "running";
-    }
-    if (nodes.stream().anyMatch(node -> !node.state().isFinal())) {
-      return "abandoned";
-    }
-    if (nodes.stream().anyMatch(node -> node.state() == ExecutionState.CANCELED)) {
-      return "cancelled";
-    }
-    return nodes.stream().anyMatch(node -> node.state() == ExecutionState.FAILED)
-        ? "failed"
-        : "done";
-  }
-
   /// Lets go of the root.
   public void dispose() {
     subscription.unsubscribe();
@@ -139,7 +102,7 @@ public final class RootBar extends HBox {
     @Override
     protected void updateItem(@Nullable Latest run, boolean empty) {
       super.updateItem(run, empty);
-      setText(empty || run == null ? null : line(run));
+      setText(empty || run == null ? null : RunWords.line(run));
     }
   }
 }

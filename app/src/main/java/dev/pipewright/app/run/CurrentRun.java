@@ -131,13 +131,13 @@ final class CurrentRun {
 
   private void start(RunNode node) {
     begun.put(node, System.nanoTime());
-    node.scalars().clear();
+    node.measured().clear();
     node.setCurves(null);
     node.set(status(State.RUNNING, Duration.ZERO));
   }
 
   private void progress(EventMessage event, RunNode node) {
-    NodeStatus now = node.status().get();
+    NodeStatus now = node.now();
     if (now.state() == State.RUNNING) {
       double fraction = Objects.requireNonNullElse(event.fraction(), Double.NaN);
       String message = Objects.requireNonNullElse(event.message(), "");
@@ -149,7 +149,7 @@ final class CurrentRun {
     String tag = event.tag();
     Long step = event.step();
     if (tag != null && step != null) {
-      node.scalars().add(tag, step, Objects.requireNonNullElse(event.value(), Double.NaN));
+      node.measured().add(tag, step, Objects.requireNonNullElse(event.value(), Double.NaN));
     }
   }
 
@@ -227,7 +227,7 @@ final class CurrentRun {
   /// Time has passed, or nodes have ended: what depends on either is brought up to date.
   void refresh() {
     for (RunNode node : members.values()) {
-      NodeStatus now = node.status().get();
+      NodeStatus now = node.now();
       if (now.state() == State.RUNNING) {
         node.set(
             new NodeStatus(
@@ -255,7 +255,7 @@ final class CurrentRun {
   private boolean isOpen(NodeId id) {
     return members.values().stream()
         .filter(node -> node.node().get().id().equals(id))
-        .map(node -> node.status().get().state())
+        .map(node -> node.now().state())
         .anyMatch(state -> state == State.WAITING || state == State.RUNNING);
   }
 
@@ -271,7 +271,7 @@ final class CurrentRun {
 
   private void end(java.util.function.Function<RunNode, NodeStatus> atWork) {
     for (RunNode node : members.values()) {
-      State state = node.status().get().state();
+      State state = node.now().state();
       if (state == State.RUNNING) {
         node.set(atWork.apply(node));
       } else if (state == State.WAITING) {
@@ -284,7 +284,7 @@ final class CurrentRun {
   Optional<Duration> remaining() {
     return members.isEmpty()
         ? Optional.empty()
-        : time.left(members.keySet(), id -> Objects.requireNonNull(members.get(id)).status().get());
+        : time.left(members.keySet(), id -> Objects.requireNonNull(members.get(id)).now());
   }
 
   /// How far it is.
@@ -294,7 +294,7 @@ final class CurrentRun {
     int failed = 0;
     List<NodeId> running = new ArrayList<>();
     for (RunNode node : members.values()) {
-      switch (node.status().get().state()) {
+      switch (node.now().state()) {
         case RUNNING -> running.add(node.node().get().id());
         case NEW, WAITING -> {}
         case CACHED -> {

@@ -37,14 +37,29 @@ record PastRuns(Latest latest, Pipeline document) {
   /// How a node is. One that the last run did not come to, since a node that it needs was not done,
   /// has left no trace there: it is told from that node.
   NodeStatus status(NodeId id) {
-    if (!latest.run().nodes().containsKey(id.value())) {
+    if (document.nameIn(id, latest.run().nodes().keySet()).isEmpty()) {
       Optional<NodeStatus> stopped = stopped(id);
       if (stopped.isPresent()) {
         return stopped.get();
       }
     }
-    LatestNode node = latest.nodes().get(id.value());
-    return node == null ? NodeStatus.NEW : status(node);
+    return left(id).map(this::status).orElse(NodeStatus.NEW);
+  }
+
+  /// How runs have left a node, under whatever name it ran.
+  private Optional<LatestNode> left(NodeId id) {
+    return document
+        .nameIn(id, latest.nodes().keySet())
+        .map(name -> Objects.requireNonNull(latest.nodes().get(name)));
+  }
+
+  /// What a node is called now that ran under this name.
+  NodeId node(String recorded) {
+    return document.nodes().stream()
+        .map(Node::id)
+        .filter(id -> document.nameIn(id, latest.nodes().keySet()).equals(Optional.of(recorded)))
+        .findFirst()
+        .orElseGet(() -> new NodeId(recorded));
   }
 
   private Optional<NodeStatus> stopped(NodeId id) {
@@ -56,7 +71,11 @@ record PastRuns(Latest latest, Pipeline document) {
   }
 
   private Optional<NodeStatus> stoppedBy(NodeId other) {
-    PastNode node = latest.run().nodes().get(other.value());
+    PastNode node =
+        document
+            .nameIn(other, latest.run().nodes().keySet())
+            .map(name -> latest.run().nodes().get(name))
+            .orElse(null);
     if (node == null || node.state().isSuccess() || isAtWork()) {
       return Optional.empty();
     }
@@ -99,13 +118,14 @@ record PastRuns(Latest latest, Pipeline document) {
 
   /// What a node made or found last.
   List<ArtifactRow> rows(NodeId id) {
-    LatestNode node = latest.nodes().get(id.value());
-    if (node == null) {
-      return List.of();
-    }
     List<ArtifactRow> rows = new ArrayList<>();
-    node.outputs()
-        .forEach((port, made) -> made.forEach(output -> rows.add(row(id, node, port, output))));
+    left(id)
+        .ifPresent(
+            node ->
+                node.outputs()
+                    .forEach(
+                        (port, made) ->
+                            made.forEach(output -> rows.add(row(id, node, port, output)))));
     return rows;
   }
 
@@ -148,7 +168,8 @@ record PastRuns(Latest latest, Pipeline document) {
     return (int) nodes.stream().filter(status -> status.state() == state).count();
   }
 
-  private RunProgress.Outcome outcome() {
+  /// How the run ended.
+  RunProgress.Outcome outcome() {
     List<ExecutionState> states =
         latest.run().nodes().values().stream().map(PastNode::state).toList();
     if (isAtWork()) {

@@ -80,6 +80,7 @@ public final class RunModel implements AutoCloseable {
   private Function<RunModel, Optional<Map<String, ParameterValue>>> values =
       model -> Optional.of(Map.of());
   private final RunForecast forecast;
+  private final LookingBack looking;
   private final RunQueue queue;
   private final ReadOnlyObjectWrapper<@Nullable Duration> remaining = new ReadOnlyObjectWrapper<>();
   private @Nullable CurrentRun current;
@@ -104,6 +105,7 @@ public final class RunModel implements AutoCloseable {
     this.traces = new RunTraces(fx, log);
     this.forecast = new RunForecast(project, registry, fx);
     this.nodes = new RunNodes(registry, project::edit, this::request);
+    this.looking = new LookingBack(nodes, traces, fx, this::listArtifacts);
     this.canRun =
         Bindings.createBooleanBinding(
             () -> state.get() == RunState.IDLE && !project.isReadOnly(), state);
@@ -168,6 +170,33 @@ public final class RunModel implements AutoCloseable {
   /// What the nodes have made or found last, in the order of the document.
   public ObservableList<ArtifactRow> artifacts() {
     return readOnlyArtifacts;
+  }
+
+  /// The run that is looked back at; null while the nodes are shown as they are.
+  public ReadOnlyObjectProperty<@Nullable Latest> shown() {
+    return looking.shown();
+  }
+
+  /// The lines of the run that is looked back at.
+  public RunLog shownLog() {
+    return looking.log();
+  }
+
+  /// Shows one run by itself: how its nodes ended, what they measured and made, its log. What is at
+  /// work goes on. Does nothing where the project has no file, or there was no such run.
+  ///
+  /// @param number which run, from 1
+  /// @param failed told when it cannot be read
+  public void lookBack(int number, Consumer<EngineException> failed) {
+    Path file = project.file().get();
+    if (file != null) {
+      looking.show(file, project.document().get(), number, failed);
+    }
+  }
+
+  /// Shows the nodes as they are.
+  public void lookAtLatest() {
+    looking.end();
   }
 
   /// Has faces' and panels' wishes heard, but for `RunTo`, which is fulfilled here.
@@ -290,6 +319,7 @@ public final class RunModel implements AutoCloseable {
         .apply(this)
         .ifPresent(
             given -> {
+              lookAtLatest();
               RunRequest request = scope.apply(request(file).withParameters(texts(given)));
               RemainingTime time =
                   RemainingTime.of(project.document().get(), forecast.property().get());

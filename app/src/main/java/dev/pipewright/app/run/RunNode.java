@@ -40,7 +40,14 @@ final class RunNode implements NodeModel {
   private final ReadOnlyObjectWrapper<List<Problem>> problems =
       new ReadOnlyObjectWrapper<>(List.of());
 
+  private NodeStatus now = NodeStatus.NEW;
   private List<ArtifactRow> made = List.of();
+
+  /// What one run made of it, where that is shown in place of how it is now.
+  private @Nullable List<ArtifactRow> past;
+
+  /// What it measures meanwhile.
+  private Scalars measured = scalars;
 
   /// The folder whose curves are shown; null while those of a run at work are.
   private @Nullable Path curves;
@@ -114,8 +121,49 @@ final class RunNode implements NodeModel {
     pipeline.set(document);
   }
 
-  void set(NodeStatus now) {
-    status.set(now);
+  void set(NodeStatus latest) {
+    now = latest;
+    if (past == null) {
+      status.set(latest);
+    }
+  }
+
+  /// How it is now, whatever is shown.
+  NodeStatus now() {
+    return now;
+  }
+
+  /// Whether one run is shown.
+  boolean isPast() {
+    return past != null;
+  }
+
+  /// What it measures now, whatever is shown.
+  Scalars measured() {
+    return measured;
+  }
+
+  /// Shows what one run made of it.
+  void lookBack(NodeStatus then, List<ArtifactRow> rows) {
+    if (past == null) {
+      measured = new Scalars();
+      measured.replace(new LinkedHashMap<>(scalars.byTag()));
+    }
+    past = List.copyOf(rows);
+    scalars.clear();
+    status.set(then);
+    publish();
+  }
+
+  /// Shows how it is now.
+  void lookAtNow() {
+    if (past != null) {
+      past = null;
+      scalars.replace(new LinkedHashMap<>(measured.byTag()));
+      measured = scalars;
+      status.set(now);
+      publish();
+    }
   }
 
   /// The node has outputs.
@@ -123,8 +171,14 @@ final class RunNode implements NodeModel {
   /// @param rows its artifacts, in the order of the ports
   void setMade(List<ArtifactRow> rows) {
     made = List.copyOf(rows);
+    if (past == null) {
+      publish();
+    }
+  }
+
+  private void publish() {
     SequencedMap<String, Path> folders = new LinkedHashMap<>();
-    rows.forEach(row -> folders.putIfAbsent(row.port(), row.folder()));
+    shown().forEach(row -> folders.putIfAbsent(row.port(), row.folder()));
     outputs.set(Collections.unmodifiableSequencedMap(folders));
   }
 
@@ -134,10 +188,19 @@ final class RunNode implements NodeModel {
     }
   }
 
-  /// Its artifacts, under the name that the node has now.
+  private List<ArtifactRow> shown() {
+    return past == null ? made : past;
+  }
+
+  /// The artifacts that are shown, under the name that the node has now.
   List<ArtifactRow> made() {
     NodeId name = node.get().id();
-    return made.stream().map(row -> row.of(name)).toList();
+    return shown().stream().map(row -> row.of(name)).toList();
+  }
+
+  /// What it has made last, whatever is shown.
+  List<ArtifactRow> madeLast() {
+    return made;
   }
 
   void setProblems(List<Problem> found) {

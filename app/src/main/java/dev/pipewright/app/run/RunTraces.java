@@ -2,6 +2,7 @@ package dev.pipewright.app.run;
 
 import dev.pipewright.app.text.Texts;
 import dev.pipewright.app.thread.FxExecutor;
+import dev.pipewright.pipeline.EngineException;
 import dev.pipewright.pipeline.NodeId;
 import dev.pipewright.pipeline.Pipeline;
 import dev.pipewright.pipeline.component.ArtifactType;
@@ -32,30 +33,15 @@ final class RunTraces {
   /// @param found told if there were any
   void history(Path project, Pipeline document, Consumer<PastRuns> found) {
     fx.call(
-        () -> latest(RunRoot.of(project), document.name()),
+        () -> RunHistory.latest(RunRoot.of(project), document.name()),
         latest -> latest.ifPresent(past -> found.accept(new PastRuns(past, document))),
         e -> warn(null, TEXTS.get("history.broken", String.valueOf(e.getMessage()))));
-  }
-
-  /// The root is the project's alone: where nothing has run under the pipeline's name yet, what ran
-  /// last under another was this pipeline before it was renamed.
-  private static Optional<RunHistory.Latest> latest(RunRoot root, String pipeline) {
-    return RunHistory.latest(root, pipeline)
-        .or(
-            () ->
-                RunHistory.runs(root).stream()
-                    .findFirst()
-                    .flatMap(run -> RunHistory.latest(root, run.pipeline())));
   }
 
   /// Shows the curves that a node has left, which are all of them: what it told while it ran was
   /// thinned out.
   void showCurves(RunNode node) {
-    Optional<Path> made =
-        node.made().stream()
-            .filter(row -> row.type().equals(ArtifactType.MODEL_RUN))
-            .map(ArtifactRow::folder)
-            .findFirst();
+    Optional<Path> made = curves(node.madeLast());
     if (made.isPresent() && !made.get().equals(node.curves())) {
       showCurves(node, made.get());
     }
@@ -67,14 +53,38 @@ final class RunTraces {
         () -> CurveFiles.read(folder),
         curves -> {
           if (folder.equals(node.curves())) {
-            node.scalars().replace(curves);
+            node.measured().replace(curves);
           }
         },
-        e -> {
-          NodeId id = node.node().get().id();
-          String reason = String.valueOf(e.getMessage());
-          warn(id, TEXTS.get("curves.broken", id.value(), reason));
-        });
+        e -> warn(node, e));
+  }
+
+  private static Optional<Path> curves(List<ArtifactRow> made) {
+    return made.stream()
+        .filter(row -> row.type().equals(ArtifactType.MODEL_RUN))
+        .map(ArtifactRow::folder)
+        .findFirst();
+  }
+
+  /// Shows the curves of the run that is looked back at.
+  void showPastCurves(RunNode node) {
+    List<ArtifactRow> shown = node.made();
+    curves(shown)
+        .ifPresent(
+            folder ->
+                fx.call(
+                    () -> CurveFiles.read(folder),
+                    curves -> {
+                      if (node.isPast() && node.made().equals(shown)) {
+                        node.scalars().replace(curves);
+                      }
+                    },
+                    e -> warn(node, e)));
+  }
+
+  private void warn(RunNode node, EngineException e) {
+    NodeId id = node.node().get().id();
+    warn(id, TEXTS.get("curves.broken", id.value(), String.valueOf(e.getMessage())));
   }
 
   private void warn(@Nullable NodeId node, String text) {

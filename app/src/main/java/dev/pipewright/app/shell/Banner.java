@@ -2,6 +2,7 @@ package dev.pipewright.app.shell;
 
 import dev.pipewright.nodes.theme.Icons;
 import java.util.List;
+import java.util.Locale;
 import javafx.geometry.Pos;
 import javafx.scene.Node;
 import javafx.scene.control.Button;
@@ -28,14 +29,16 @@ final class Banner extends HBox {
     /// Something does not work.
     DANGER,
     /// Something should be decided.
-    WARNING
+    WARNING,
+    /// What is seen is not what it usually is.
+    INFO
   }
 
   /// Something that can be done.
   record Choice(String name, Runnable work) {}
 
   Banner(Tone tone, String title, String text, List<Choice> choices) {
-    String style = tone == Tone.DANGER ? "danger" : "warning";
+    String style = tone.name().toLowerCase(Locale.ROOT);
     getStyleClass().addAll("banner", style);
     this.title.setText(title);
     this.title.getStyleClass().add("semibold");
@@ -44,8 +47,11 @@ final class Banner extends HBox {
     words.setMinWidth(0);
     words.setMaxWidth(Double.MAX_VALUE);
     icon =
-        Icons.of(
-            tone == Tone.DANGER ? "mdi2a-alert-circle" : "mdi2a-alert-outline", style + "-text");
+        switch (tone) {
+          case DANGER -> Icons.of("mdi2a-alert-circle", "danger-text");
+          case WARNING -> Icons.of("mdi2a-alert-outline", "warning-text");
+          case INFO -> Icons.of("mdi2h-history", "accent-text");
+        };
     buttons = choices.stream().map(Banner::button).toList();
     widthProperty().map(width -> width.doubleValue() < NARROW).subscribe(this::arrange);
     setMinWidth(0);

@@ -7,6 +7,7 @@ import dev.pipewright.app.project.FileState;
 import dev.pipewright.app.run.RunProgress.Outcome;
 import dev.pipewright.app.text.Texts;
 import dev.pipewright.runner.Failure;
+import dev.pipewright.runner.RunHistory.Latest;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.function.Consumer;
@@ -35,6 +36,7 @@ final class Banners extends VBox {
             workbench.engine().state().subscribe(now -> update()),
             tab.run().failure().subscribe(now -> update()),
             tab.run().state().subscribe(now -> update()),
+            tab.run().shown().subscribe(now -> update()),
             tab.project().fileState().subscribe(now -> update()));
   }
 
@@ -52,6 +54,10 @@ final class Banners extends VBox {
       banners.add(changed());
     } else if (file == FileState.GONE) {
       banners.add(gone());
+    }
+    Latest shown = tab.run().shown().get();
+    if (shown != null) {
+      banners.add(PastRunBanner.of(workbench, tab, shown));
     }
     getChildren().setAll(banners);
   }

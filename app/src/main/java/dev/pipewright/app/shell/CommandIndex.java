@@ -4,16 +4,14 @@ import dev.pipewright.app.action.Action;
 import dev.pipewright.app.action.ActionControls;
 import dev.pipewright.app.components.Components;
 import dev.pipewright.app.help.Library;
+import dev.pipewright.app.root.OpenRoot;
 import dev.pipewright.app.run.ArtifactRow;
 import dev.pipewright.app.settings.Setting;
-import dev.pipewright.app.settings.Settings.Panel;
 import dev.pipewright.app.text.Ranking;
 import dev.pipewright.app.text.Texts;
-import dev.pipewright.metadata.ExecutionState;
 import dev.pipewright.nodes.CategoryStyle;
 import dev.pipewright.pipeline.Node;
 import dev.pipewright.runner.RunHistory;
-import dev.pipewright.runner.RunHistory.PastNode;
 import dev.pipewright.runner.RunHistory.PastRun;
 import dev.pipewright.runner.RunRoot;
 import java.nio.file.Path;
@@ -81,15 +79,23 @@ final class CommandIndex {
     runs = List.of();
     Optional<PipelineTab> active = workbench.activeNow();
     Path file = active.map(PipelineTab::file).orElse(null);
-    if (file != null) {
+    if (active.isPresent() && active.get().root() != null) {
+      runs = runs(active.get(), active.get().root());
+      done.run();
+    } else if (file != null) {
       String pipeline = active.get().project().document().get().name();
       workbench.later(
-          () -> RunHistory.runs(RunRoot.of(file)),
+          () -> RunHistory.numbered(RunRoot.of(file), pipeline),
           found -> {
-            runs =
-                runs(
-                    active.get(),
-                    found.stream().filter(run -> run.pipeline().equals(pipeline)).toList());
+            List<SearchEntry> entries = new ArrayList<>();
+            found.forEach(
+                (number, run) ->
+                    entries.add(
+                        run(
+                            number,
+                            run,
+                            () -> workbench.opening().lookBack(active.get(), number))));
+            runs = List.copyOf(entries);
             done.run();
           },
           // That runs cannot be read is told where they are listed.
@@ -97,35 +103,28 @@ final class CommandIndex {
     }
   }
 
-  private List<SearchEntry> runs(PipelineTab tab, List<PastRun> newestFirst) {
-    List<SearchEntry> entries = new ArrayList<>();
-    for (int i = 0; i < newestFirst.size(); i++) {
-      PastRun run = newestFirst.get(i);
-      entries.add(
-          new SearchEntry(
-              TEXTS.get("search.run.name", newestFirst.size() - i),
-              TEXTS.get("search.run"),
-              "mdi2h-history",
-              "muted",
-              TIME.format(run.start()),
-              () -> reveal(tab, run)));
-    }
-    return entries;
+  private List<SearchEntry> runs(PipelineTab tab, OpenRoot root) {
+    return root.content().get().runs().stream()
+        .map(
+            run ->
+                run(
+                    run.number(),
+                    run.run(),
+                    () -> {
+                      workbench.selected().set(tab);
+                      root.run().set(run);
+                    }))
+        .toList();
   }
 
-  /// Goes to the node where a run failed, or else to its last one.
-  private void reveal(PipelineTab tab, PastRun run) {
-    workbench.selected().set(tab);
-    workbench.layout().shows(Panel.INSPECTOR).set(true);
-    tab.project().document().get().nodes().reversed().stream()
-        .filter(node -> run.nodes().containsKey(node.id().value()))
-        .min(Comparator.comparing(node -> !isFailed(run, node)))
-        .ifPresent(node -> tab.canvas().reveal(node.id()));
-  }
-
-  private static boolean isFailed(PastRun run, Node node) {
-    PastNode past = run.nodes().get(node.id().value());
-    return past != null && past.state() == ExecutionState.FAILED;
+  private static SearchEntry run(int number, PastRun run, Runnable work) {
+    return new SearchEntry(
+        TEXTS.get("search.run.name", number),
+        TEXTS.get("search.run"),
+        "mdi2h-history",
+        "muted",
+        TIME.format(run.start()),
+        work);
   }
 
   private void artifacts(PipelineTab tab, List<SearchEntry> entries) {

@@ -260,6 +260,12 @@ final class Opening implements Saving.OpenFiles {
     questions().filesToOpen(folder()).forEach(this::open);
   }
 
+  /// Shows one run of a project by itself.
+  void lookBack(PipelineTab tab, int number) {
+    workbench.selected().set(tab);
+    tab.run().lookBack(number, workbench.errors()::report);
+  }
+
   /// Shows an artifact in a tab; the tab it has, if it has one. Of a type that has no viewer, its
   /// files are shown.
   void view(PipelineTab tab, ArtifactRow artifact) {

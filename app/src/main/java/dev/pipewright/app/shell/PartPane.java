@@ -9,12 +9,15 @@ import dev.pipewright.nodes.theme.Icons;
 import dev.pipewright.pipeline.Frame;
 import dev.pipewright.pipeline.NodeId;
 import dev.pipewright.pipeline.Pipeline;
+import dev.pipewright.runner.RunHistory.Latest;
 import java.util.List;
 import javafx.application.Platform;
 import javafx.scene.control.Hyperlink;
 import javafx.scene.control.Label;
 import javafx.scene.layout.HBox;
+import javafx.scene.layout.VBox;
 import javafx.util.Subscription;
+import org.jspecify.annotations.Nullable;
 
 /// A group of a project in a tab of its own: the way to the whole, and the canvas of the part. What
 /// is no matter of the canvas is done where the whole is shown. To be disposed of.
@@ -41,8 +44,11 @@ final class PartPane extends CanvasTab {
     this.workbench = workbench;
     this.tab = tab;
     this.whole = whole;
-    getChildren().setAll(bar(), canvas());
-    subscription = tab.pipeline().project().document().subscribe(this::documentChanged);
+    getChildren().setAll(bar(), new VBox(), canvas());
+    subscription =
+        Subscription.combine(
+            tab.pipeline().project().document().subscribe(this::documentChanged),
+            tab.pipeline().run().shown().subscribe(this::shownChanged));
     graph().heightProperty().subscribe(this::fit);
   }
 
@@ -68,6 +74,11 @@ final class PartPane extends CanvasTab {
             },
             // The group is gone, by undo or by hand.
             () -> Platform.runLater(() -> workbench.close(tab)));
+  }
+
+  private void shownChanged(@Nullable Latest run) {
+    getChildren()
+        .set(1, run == null ? new VBox() : PastRunBanner.of(workbench, tab.pipeline(), run));
   }
 
   private static List<NodeId> members(Pipeline pipeline, Frame frame) {

@@ -60,6 +60,7 @@ final class PipelinePane extends CanvasTab {
             new InspectorView.Requests(
                 controls,
                 row -> workbench.opening().view(tab, row),
+                number -> workbench.opening().lookBack(tab, number),
                 this::leave,
                 new ProjectPaths(workbench, tab)),
             tab.selectedModels());

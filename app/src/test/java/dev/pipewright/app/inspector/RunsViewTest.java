@@ -7,6 +7,7 @@ import dev.pipewright.pipeline.ParameterValue;
 import dev.pipewright.pipeline.component.Artifact;
 import dev.pipewright.pipeline.component.ArtifactType;
 import dev.pipewright.pipeline.file.JsonText;
+import dev.pipewright.runner.NodeHistory.Basis;
 import dev.pipewright.runner.NodeHistory.Given;
 import dev.pipewright.runner.NodeHistory.Past;
 import dev.pipewright.runner.OutputArtifact;
@@ -16,6 +17,7 @@ import java.time.Instant;
 import java.util.Arrays;
 import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.SequencedMap;
 import java.util.TreeMap;
 import org.junit.jupiter.api.Test;
@@ -37,7 +39,7 @@ class RunsViewTest {
         new TreeMap<>(((ParameterValue.Fields) JsonText.parse(parameters)).values()),
         inputs,
         new LinkedHashMap<>(),
-        version,
+        new Basis(version, 1L, new TreeMap<>()),
         null);
   }
 
@@ -75,6 +77,33 @@ class RunsViewTest {
         List.of(),
         changes(past(2, 2, "{}", 0, ""), past(1, 0, "{}", 0, "")).getFirst(),
         "what was not kept is not compared");
+  }
+
+  @Test
+  void namesTheSeedAndTheRuntimeParameterThatAValueCameFrom() {
+    Past before = past(1, 1, "{\"args\": {\"steps\": 5}}", 0, "");
+    Past now = past(2, 1, "{\"args\": {\"steps\": 9}}", 0, "");
+    Basis basis = new Basis(1, 12345L, new TreeMap<>(Map.of("args.steps", "steps")));
+    assertEquals(
+        List.of("Seed of the pipeline: 1 → 12345", "args.steps (${steps}): 5 → 9"),
+        changes(of(now, basis), before).getFirst());
+    assertEquals(
+        List.of("args.steps: 5 → 9"),
+        changes(of(now, new Basis(1, null, new TreeMap<>())), before).getFirst(),
+        "a seed that was not kept is not compared");
+  }
+
+  private static Past of(Past past, Basis basis) {
+    return new Past(
+        past.run(),
+        past.start(),
+        past.elapsed(),
+        past.state(),
+        past.parameters(),
+        past.inputs(),
+        past.outputs(),
+        basis,
+        past.failure());
   }
 
   @Test

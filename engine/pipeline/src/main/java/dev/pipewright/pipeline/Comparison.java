@@ -204,7 +204,7 @@ final class Comparison {
         ParameterValue.of(old.condition()),
         ParameterValue.of(now.condition()));
     fields(old.parameters(), now.parameters(), (n, a, b) -> value(id, Kind.PARAMETER, n, a, b));
-    fields(old.other(), now.other(), (n, a, b) -> value(id, Kind.OTHER, n, a, b));
+    fields(old.asNew().other(), now.asNew().other(), (n, a, b) -> value(id, Kind.OTHER, n, a, b));
     Set<Link> were = old.links().collect(Collectors.toCollection(LinkedHashSet::new));
     Set<Link> are = now.links().collect(Collectors.toCollection(LinkedHashSet::new));
     were.stream().filter(link -> !are.contains(link)).forEach(l -> changes.add(new LinkRemoved(l)));

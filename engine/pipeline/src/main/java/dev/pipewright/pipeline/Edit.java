@@ -82,7 +82,8 @@ public sealed interface Edit {
     }
   }
 
-  /// Gives a node another name; links from it and its place in the layout follow.
+  /// Gives a node another name; links from it and its place in the layout follow. The node keeps
+  /// the name that it had, for what runs did with it under that.
   record RenameNode(NodeId from, NodeId to) implements Edit {
     @Override
     public Pipeline apply(Pipeline pipeline) {
@@ -90,7 +91,9 @@ public sealed interface Edit {
         return pipeline;
       }
       requireFree(pipeline, to);
-      Pipeline renamed = pipeline.replace(from, pipeline.get(from).withId(to));
+      Node old = pipeline.get(from);
+      Node node = old.withId(to).withOther(Formerly.renamed(old.other(), from.value(), to.value()));
+      Pipeline renamed = pipeline.replace(from, node);
       return renamed
           .withNodes(renamed.nodes().stream().map(this::relink).toList())
           .withLayout(pipeline.layout().without(to).renamed(from, to));

@@ -65,6 +65,20 @@ public record Node(
         id, component, Fields.EMPTY, new LinkedHashMap<>(), Mode.ACTIVE, "", Fields.EMPTY);
   }
 
+  /// What it is called, and was before, the latest first.
+  public List<String> names() {
+    return Formerly.names(id.value(), other);
+  }
+
+  /// The same node without the names that it had before: another than the one that has run.
+  public Node asNew() {
+    return withOther(Formerly.without(other));
+  }
+
+  Node withOther(Fields newOther) {
+    return new Node(id, component, parameters, inputs, mode, condition, newOther);
+  }
+
   /// The sources linked to this input, in order; empty when there are none.
   public List<Source> inputs(String port) {
     return inputs.getOrDefault(port, List.of());

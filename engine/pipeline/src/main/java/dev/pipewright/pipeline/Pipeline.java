@@ -49,6 +49,20 @@ public record Pipeline(
     return parameters.stream().filter(p -> p.name().equals(parameter)).findFirst();
   }
 
+  /// The name of a node among those that a run has recorded: its own, or one that it had before and
+  /// that no other node has now. Empty where none is there.
+  public Optional<String> nameIn(NodeId id, Set<String> recorded) {
+    return node(id).stream()
+        .flatMap(node -> node.names().stream())
+        .filter(recorded::contains)
+        .filter(each -> each.equals(id.value()) || !isName(each))
+        .findFirst();
+  }
+
+  private boolean isName(String text) {
+    return nodes.stream().anyMatch(node -> node.id().value().equals(text));
+  }
+
   /// The same pipeline under another name.
   public Pipeline withName(String newName) {
     return new Pipeline(newName, seed, parameters, nodes, layout, other);

@@ -17,6 +17,8 @@ import dev.pipewright.pipeline.Layout.Position;
 import dev.pipewright.pipeline.file.ProjectFile;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
+import java.util.Set;
 import org.junit.jupiter.api.Test;
 
 class EditTest {
@@ -72,6 +74,25 @@ class EditTest {
         new RemoveNode(GEN).apply(twoLinkedNodes()));
   }
 
+  private static ParameterValue.Fields formerly(String name) {
+    return ParameterValue.Fields.EMPTY.with(
+        "formerly", ParameterValue.of(List.of(ParameterValue.of(name))));
+  }
+
+  @Test
+  void aNodeKnowsWhatItWasCalled() {
+    Pipeline pipeline = twoLinkedNodes();
+    for (String name : List.of("A", "B", "A")) {
+      pipeline = new RenameNode(pipeline.nodes().getFirst().id(), new NodeId(name)).apply(pipeline);
+    }
+    Node node = pipeline.nodes().getFirst();
+    assertEquals(List.of("A", "B", "CsvExampleGen"), node.names());
+    assertEquals(List.of("A"), node.asNew().names());
+    assertEquals(Optional.of("B"), pipeline.nameIn(node.id(), Set.of("B", "CsvExampleGen")));
+    Pipeline namesake = pipeline.withNodes(List.of(node, Node.of(new NodeId("B"), "Trainer")));
+    assertEquals(Optional.empty(), namesake.nameIn(node.id(), Set.of("B", "C")));
+  }
+
   @Test
   void renamingANodeTakesItsLinksAndPlaceAlong() {
     NodeId renamed = new NodeId("My.Gen");
@@ -79,7 +100,7 @@ class EditTest {
         Pipeline.of(
                 "p",
                 List.of(
-                    Node.of(renamed, "CsvExampleGen"),
+                    Node.of(renamed, "CsvExampleGen").withOther(formerly("CsvExampleGen")),
                     Node.of(STATS, "StatisticsGen")
                         .withInput("examples", List.of(new Source(renamed, "examples")))))
             .withLayout(Layout.EMPTY.with(renamed, new Position(1, 2))),

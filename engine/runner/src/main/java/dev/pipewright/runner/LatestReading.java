@@ -1,7 +1,6 @@
 package dev.pipewright.runner;
 
 import dev.pipewright.metadata.ContextRecord;
-import dev.pipewright.metadata.ExecutionId;
 import dev.pipewright.metadata.ExecutionRecord;
 import dev.pipewright.metadata.ExecutionState;
 import dev.pipewright.metadata.MetadataReader;
@@ -11,14 +10,14 @@ import dev.pipewright.runner.RunHistory.Latest;
 import dev.pipewright.runner.RunHistory.LatestNode;
 import dev.pipewright.runner.RunHistory.Liveness;
 import dev.pipewright.runner.RunHistory.PastNode;
-import dev.pipewright.runner.RunHistory.PastRun;
 import java.time.Duration;
 import java.util.LinkedHashMap;
 import java.util.List;
-import java.util.Map;
 import java.util.SequencedMap;
+import java.util.Set;
 import java.util.SortedMap;
 import java.util.TreeMap;
+import java.util.stream.Collectors;
 
 /// Goes back through a pipeline's runs until every node is found as it was left, which mostly is in
 /// the last run.
@@ -26,70 +25,65 @@ final class LatestReading {
 
   private final MetadataReader store;
   private final RunRoot root;
-  private final ContextRecord pipeline;
+  private final PipelineRuns runs;
   private final SortedMap<String, LatestNode> nodes = new TreeMap<>();
   private final SortedMap<String, SequencedMap<String, List<OutputArtifact>>> outputs =
       new TreeMap<>();
 
-  LatestReading(MetadataReader store, RunRoot root, ContextRecord pipeline) {
+  /// @param runs one or more
+  LatestReading(MetadataReader store, RunRoot root, PipelineRuns runs) {
     this.store = store;
     this.root = root;
-    this.pipeline = pipeline;
+    this.runs = runs;
   }
 
+  /// How all runs have left the pipeline.
   Latest read() {
-    List<ContextRecord> runs = store.children(pipeline.id());
-    List<ContextRecord> numbers = RunHistory.inOrder(store);
-    long known =
-        store.contextsOfType(TfxTypes.NODE.name()).stream()
-            .filter(node -> node.name().startsWith(prefix()))
-            .count();
-    for (int i = runs.size(); i > 0 && outputs.size() < known; i--) {
-      ContextRecord run = runs.get(i - 1);
-      visit(store.executionsIn(run.id()), number(numbers, run));
+    int known = known();
+    for (int number = runs.runs().size(); number > 0 && outputs.size() < known; number--) {
+      visit(number);
     }
+    return told(runs.runs().size());
+  }
+
+  /// One run as it was, whatever came later.
+  Latest read(int number) {
+    visit(number);
+    return told(number);
+  }
+
+  private Latest told(int number) {
     nodes.replaceAll((name, node) -> with(node, outputs.getOrDefault(name, none())));
-    ContextRecord last = runs.getLast();
-    return new Latest(past(last), number(numbers, last), liveness(), nodes);
+    return new Latest(runs.past(runs.runs().get(number - 1)), number, liveness(), nodes);
   }
 
-  private static int number(List<ContextRecord> all, ContextRecord run) {
-    return 1 + all.stream().map(ContextRecord::id).toList().lastIndexOf(run.id());
+  /// How many nodes there are to be found.
+  private int known() {
+    Set<String> prefixes =
+        runs.runs().stream()
+            .map(run -> TfxTypes.nodeName(run.pipeline().name(), ""))
+            .collect(Collectors.toSet());
+    return (int)
+        store.contextsOfType(TfxTypes.NODE.name()).stream()
+            .map(ContextRecord::name)
+            .filter(name -> prefixes.stream().anyMatch(name::startsWith))
+            .count();
   }
 
-  private void visit(List<ExecutionRecord> executions, int run) {
-    for (ExecutionRecord execution : executions.reversed()) {
-      String name = name(execution);
-      nodes.computeIfAbsent(name, n -> node(execution, run));
+  private void visit(int number) {
+    PipelineRuns.Entry run = runs.runs().get(number - 1);
+    for (ExecutionRecord execution : store.executionsIn(run.run().id()).reversed()) {
+      String name = runs.node(run, execution);
+      nodes.computeIfAbsent(name, n -> node(execution, number));
       if (execution.state().isSuccess()) {
         outputs.computeIfAbsent(name, n -> outputs(store, root, execution));
       }
     }
   }
 
-  private PastRun past(ContextRecord run) {
-    Map<ExecutionId, String> names = new TreeMap<>();
-    store.executionsIn(run.id()).forEach(e -> names.put(e.id(), name(e)));
-    return RunHistory.run(store, pipeline, run, names);
-  }
-
   private Liveness liveness() {
     boolean seemsAtWork = nodes.values().stream().anyMatch(node -> !node.last().state().isFinal());
     return seemsAtWork && RootLock.isTaken(root) ? Liveness.AT_WORK : Liveness.ENDED;
-  }
-
-  private String name(ExecutionRecord execution) {
-    return store.contextsOf(execution.id()).stream()
-        .filter(context -> context.type().equals(TfxTypes.NODE.name()))
-        .map(ContextRecord::name)
-        .filter(name -> name.startsWith(prefix()))
-        .map(name -> name.substring(prefix().length()))
-        .findFirst()
-        .orElse(execution.type());
-  }
-
-  private String prefix() {
-    return TfxTypes.nodeName(pipeline.name(), "");
   }
 
   private LatestNode node(ExecutionRecord execution, int run) {

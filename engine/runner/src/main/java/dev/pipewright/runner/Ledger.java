@@ -17,6 +17,7 @@ import dev.pipewright.metadata.Published;
 import dev.pipewright.metadata.TfxTypes;
 import dev.pipewright.pipeline.NodeId;
 import dev.pipewright.pipeline.ParameterValue;
+import dev.pipewright.pipeline.Pipeline;
 import dev.pipewright.pipeline.component.Artifact;
 import dev.pipewright.pipeline.component.ArtifactType;
 import dev.pipewright.pipeline.component.Importation.Imported;
@@ -42,12 +43,14 @@ final class Ledger {
   static final String FILES = PropertyMapping.OWN + "files";
   static final String BYTES = PropertyMapping.OWN + "bytes";
   static final String VERSION = PropertyMapping.OWN + "component_version";
+  static final String SEED = PropertyMapping.OWN + "seed";
   static final String ERROR = PropertyMapping.OWN + "error";
   static final String EXTERNAL = "is_external";
 
   private final MetadataStore store;
   private final RunRoot root;
   private final String pipeline;
+  private final long seed;
   private final String run;
   private final FingerprintMemory memory;
   private final MadeArtifacts made;
@@ -55,13 +58,14 @@ final class Ledger {
   Ledger(
       MetadataStore store,
       RunRoot root,
-      String pipeline,
+      Pipeline pipeline,
       String run,
       FingerprintMemory memory,
       MadeArtifacts made) {
     this.store = store;
     this.root = root;
-    this.pipeline = pipeline;
+    this.pipeline = pipeline.name();
+    this.seed = pipeline.seed();
     this.run = run;
     this.memory = memory;
     this.made = made;
@@ -85,9 +89,11 @@ final class Ledger {
     return contexts;
   }
 
-  private static ExecutionDraft draft(Plan.Step step, ExecutionState state) {
+  private ExecutionDraft draft(Plan.Step step, ExecutionState state) {
     Map<String, PropertyValue> properties = PropertyMapping.parameters(step.parameters().fields());
     properties.put(VERSION, PropertyValue.of(step.spec().version()));
+    properties.put(SEED, PropertyValue.of(seed));
+    RuntimeReferences.keep(step.node().parameters(), properties);
     return new ExecutionDraft(
         TfxTypes.execution(step.spec().name()),
         UUID.randomUUID().toString(),

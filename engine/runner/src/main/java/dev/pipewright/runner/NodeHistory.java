@@ -4,13 +4,14 @@ import dev.pipewright.metadata.ArtifactId;
 import dev.pipewright.metadata.ArtifactRecord;
 import dev.pipewright.metadata.ContextRecord;
 import dev.pipewright.metadata.EventType;
-import dev.pipewright.metadata.ExecutionId;
 import dev.pipewright.metadata.ExecutionRecord;
 import dev.pipewright.metadata.ExecutionState;
 import dev.pipewright.metadata.MetadataReader;
 import dev.pipewright.metadata.PropertyValue;
 import dev.pipewright.metadata.TfxTypes;
+import dev.pipewright.pipeline.NodeId;
 import dev.pipewright.pipeline.ParameterValue;
+import dev.pipewright.pipeline.Pipeline;
 import dev.pipewright.pipeline.ProjectException;
 import dev.pipewright.pipeline.file.JsonText;
 import java.nio.file.Files;
@@ -25,6 +26,7 @@ import java.util.Optional;
 import java.util.SequencedMap;
 import java.util.SortedMap;
 import java.util.TreeMap;
+import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
 /// What runs did with one node, read from ML Metadata: what it was given and what it made. May be
@@ -45,6 +47,14 @@ public final class NodeHistory {
   /// @param maker the node that made it; empty where none did
   public record Given(OutputArtifact artifact, String maker) {}
 
+  /// What else decides what a node makes.
+  ///
+  /// @param version the version of its component; 0 where that was not kept
+  /// @param seed the pipeline's seed; null where that was not kept
+  /// @param references the runtime parameter that each parameter had its value from, as
+  ///   `train_args.num_steps` → `steps`
+  public record Basis(long version, @Nullable Long seed, SortedMap<String, String> references) {}
+
   /// The node in a run.
   ///
   /// @param run the number of the run, from 1
@@ -52,7 +62,7 @@ public final class NodeHistory {
   /// @param parameters its parameters with defaults, as the run resolved them
   /// @param inputs what it was given, by input
   /// @param outputs what it made or took from the cache, by output
-  /// @param version the version of its component; 0 where that was not kept
+  /// @param basis what else decided it
   /// @param failure why it failed; null when it did not
   public record Past(
       int run,
@@ -62,37 +72,35 @@ public final class NodeHistory {
       SortedMap<String, ParameterValue> parameters,
       SequencedMap<String, List<Given>> inputs,
       SequencedMap<String, List<OutputArtifact>> outputs,
-      long version,
+      Basis basis,
       @Nullable Failure failure) {}
 
-  /// The runs under a root that came to a node of this name, the newest first, under whatever name
-  /// the pipeline ran.
+  /// The runs under a root that came to a node, the newest first, under whatever name it and the
+  /// pipeline ran.
   ///
   /// @throws dev.pipewright.pipeline.EngineException when the metadata store cannot be read
-  public static List<Past> of(RunRoot root, String node) {
+  public static List<Past> of(RunRoot root, Pipeline pipeline, NodeId node) {
     if (!Files.exists(root.metadata())) {
       return List.of();
     }
     try (MetadataReader store = MetadataReader.open(root.metadata())) {
-      return new NodeHistory(store, root).read(node);
+      return new NodeHistory(store, root).read(pipeline, node);
     }
   }
 
-  private List<Past> read(String node) {
-    Map<ExecutionId, ExecutionRecord> mine = new HashMap<>();
-    for (ContextRecord pipeline : store.contextsOfType(TfxTypes.PIPELINE.name())) {
-      store
-          .context(TfxTypes.NODE.name(), TfxTypes.nodeName(pipeline.name(), node))
-          .ifPresent(context -> store.executionsIn(context.id()).forEach(e -> mine.put(e.id(), e)));
-    }
+  private List<Past> read(Pipeline pipeline, NodeId node) {
+    PipelineRuns runs = PipelineRuns.of(store, root, pipeline.name());
     List<Past> found = new ArrayList<>();
-    List<ContextRecord> runs = RunHistory.inOrder(store);
-    for (int i = runs.size(); i > 0 && !mine.isEmpty(); i--) {
-      for (ExecutionRecord execution : store.executionsIn(runs.get(i - 1).id()).reversed()) {
-        if (mine.remove(execution.id()) != null) {
-          found.add(past(execution, i));
-        }
-      }
+    for (int number = runs.runs().size(); number > 0; number--) {
+      PipelineRuns.Entry run = runs.runs().get(number - 1);
+      Map<String, List<ExecutionRecord>> executions =
+          store.executionsIn(run.run().id()).reversed().stream()
+              .collect(Collectors.groupingBy(each -> runs.node(run, each)));
+      int which = number;
+      pipeline
+          .nameIn(node, executions.keySet())
+          .map(name -> executions.getOrDefault(name, List.of()))
+          .ifPresent(mine -> mine.forEach(each -> found.add(past(each, which))));
     }
     return List.copyOf(found);
   }
@@ -111,7 +119,10 @@ public final class NodeHistory {
         parameters(execution),
         inputs,
         LatestReading.outputs(store, root, execution),
-        custom.get(Ledger.VERSION) instanceof PropertyValue.Int(long version) ? version : 0,
+        new Basis(
+            custom.get(Ledger.VERSION) instanceof PropertyValue.Int(long version) ? version : 0,
+            custom.get(Ledger.SEED) instanceof PropertyValue.Int(long seed) ? seed : null,
+            RuntimeReferences.read(custom)),
         execution.state() == ExecutionState.FAILED
             ? StoredFailure.read(custom).orElse(null)
             : null);

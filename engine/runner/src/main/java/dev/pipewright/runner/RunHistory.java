@@ -10,7 +10,6 @@ import java.nio.file.Files;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
-import java.util.Comparator;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -18,6 +17,7 @@ import java.util.Optional;
 import java.util.SequencedMap;
 import java.util.SortedMap;
 import java.util.TreeMap;
+import java.util.function.BiFunction;
 import org.jspecify.annotations.Nullable;
 
 /// What earlier runs did, read from ML Metadata: ours or TFX's own. May be asked while a run is at
@@ -82,21 +82,61 @@ public final class RunHistory {
 
   /// How a pipeline's runs under a root have left it; empty when there was no run of it.
   ///
+  /// @param pipeline what the pipeline is called
   /// @throws dev.pipewright.pipeline.EngineException when the metadata store cannot be read
   public static Optional<Latest> latest(RunRoot root, String pipeline) {
+    return read(root, pipeline, (store, runs) -> new LatestReading(store, root, runs).read());
+  }
+
+  /// One run of a pipeline by itself: the nodes that it came to, and what they made or took from
+  /// the cache in it. Empty when there was no such run.
+  ///
+  /// @param pipeline what the pipeline is called
+  /// @param number which run, from 1
+  /// @throws dev.pipewright.pipeline.EngineException when the metadata store cannot be read
+  public static Optional<Latest> run(RunRoot root, String pipeline, int number) {
+    return read(
+            root,
+            pipeline,
+            (store, runs) ->
+                number < 1 || number > runs.runs().size()
+                    ? Optional.<Latest>empty()
+                    : Optional.of(new LatestReading(store, root, runs).read(number)))
+        .flatMap(found -> found);
+  }
+
+  /// A pipeline's runs by their numbers, the newest first.
+  ///
+  /// @param pipeline what the pipeline is called
+  /// @throws dev.pipewright.pipeline.EngineException when the metadata store cannot be read
+  public static SequencedMap<Integer, PastRun> numbered(RunRoot root, String pipeline) {
+    SequencedMap<Integer, PastRun> numbered = new LinkedHashMap<>();
+    read(
+        root,
+        pipeline,
+        (store, runs) -> {
+          for (int number = runs.runs().size(); number > 0; number--) {
+            numbered.put(number, runs.past(runs.runs().get(number - 1)));
+          }
+          return numbered;
+        });
+    return numbered;
+  }
+
+  private static <T> Optional<T> read(
+      RunRoot root, String pipeline, BiFunction<MetadataReader, PipelineRuns, T> reading) {
     if (!Files.exists(root.metadata())) {
       return Optional.empty();
     }
     try (MetadataReader store = MetadataReader.open(root.metadata())) {
-      return store
-          .context(TfxTypes.PIPELINE.name(), pipeline)
-          .filter(context -> !store.children(context.id()).isEmpty())
-          .map(context -> new LatestReading(store, root, context).read());
+      PipelineRuns runs = PipelineRuns.of(store, root, pipeline);
+      return runs.runs().isEmpty() ? Optional.empty() : Optional.of(reading.apply(store, runs));
     }
   }
 
   /// The nodes that failed in a pipeline's last run, were cancelled, or cut off with their process.
   ///
+  /// @param pipeline what the pipeline is called
   /// @throws dev.pipewright.pipeline.EngineException when the metadata store cannot be read
   public static List<String> failed(RunRoot root, String pipeline) {
     return latest(root, pipeline)
@@ -112,17 +152,6 @@ public final class RunHistory {
   /// Why an execution failed; empty where its record does not tell, as TFX's do not.
   public static Optional<Failure> failure(ExecutionRecord execution) {
     return StoredFailure.read(execution.properties().custom());
-  }
-
-  /// The runs under a root in the order in which they began: their numbers. A root is one
-  /// project's, whose runs are counted on when it is given another name.
-  static List<ContextRecord> inOrder(MetadataReader store) {
-    return store.contextsOfType(TfxTypes.PIPELINE.name()).stream()
-        .flatMap(pipeline -> store.children(pipeline.id()).stream())
-        .sorted(
-            Comparator.comparing(ContextRecord::created)
-                .thenComparing(context -> context.id().value()))
-        .toList();
   }
 
   /// The runs under a root, the newest first; none when there was no run.

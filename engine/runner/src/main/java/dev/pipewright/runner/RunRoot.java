@@ -12,6 +12,8 @@ import java.nio.file.Path;
 /// @param folder the folder, absolute
 public record RunRoot(Path folder) {
 
+  private static final String SUFFIX = ".runs";
+
   public RunRoot {
     folder = folder.toAbsolutePath().normalize();
   }
@@ -23,7 +25,16 @@ public record RunRoot(Path folder) {
         name.endsWith(ProjectFile.EXTENSION)
             ? name.substring(0, name.length() - ProjectFile.EXTENSION.length())
             : name;
-    return new RunRoot(projectFile.toAbsolutePath().resolveSibling(stem + ".runs"));
+    return new RunRoot(projectFile.toAbsolutePath().resolveSibling(stem + SUFFIX));
+  }
+
+  /// Whether it is the usual root of a project that lies beside it: no other runs there.
+  boolean isOfOneProject() {
+    String name = folder.getFileName() == null ? "" : folder.getFileName().toString();
+    return name.endsWith(SUFFIX)
+        && Files.exists(
+            folder.resolveSibling(
+                name.substring(0, name.length() - SUFFIX.length()) + ProjectFile.EXTENSION));
   }
 
   /// The ML Metadata store.

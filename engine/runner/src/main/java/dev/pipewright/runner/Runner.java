@@ -5,6 +5,7 @@ import dev.pipewright.metadata.MetadataStore;
 import dev.pipewright.pipeline.EnvironmentException;
 import dev.pipewright.pipeline.Location;
 import dev.pipewright.pipeline.NodeId;
+import dev.pipewright.pipeline.Pipeline;
 import dev.pipewright.runner.NodeResult.Outcome;
 import java.io.IOException;
 import java.nio.file.Files;
@@ -48,11 +49,11 @@ public final class Runner {
       FingerprintMemory memory = FingerprintMemory.read(root.fingerprints());
       MissingSources.refuse(plan, made(plan, store, root, UnfinishedRuns.read(root)));
       UnfinishedRuns unfinished = UnfinishedRuns.begin(root, name);
-      String pipeline = plan.pipeline().name();
+      Pipeline pipeline = plan.pipeline();
       Ledger ledger =
           new Ledger(store, root, pipeline, name, memory, made(plan, store, root, unfinished));
-      events.tell(
-          new RunEvent.RunStarted(name, RunHistory.inOrder(store).size() + 1, root, plan.nodes()));
+      int number = PipelineRuns.of(store, root, pipeline.name()).runs().size() + 1;
+      events.tell(new RunEvent.RunStarted(name, number, root, plan.nodes()));
       SequencedMap<NodeId, NodeResult> nodes =
           runNodes(plan, name, root, settings, cancellation, ledger, memory, events);
       UnfinishedRuns.clear(root);

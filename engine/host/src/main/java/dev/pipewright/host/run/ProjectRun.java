@@ -29,6 +29,7 @@ import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
+import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /// A run that was asked for: the project read, what the request overrides set, its place found.
@@ -168,11 +169,11 @@ public final class ProjectRun {
       throw new ProjectException(
           "Only nodes that failed can be run again.", Location.subject("retry"), "Say failed.");
     }
+    Set<String> recorded = Set.copyOf(RunHistory.failed(root, pipeline.name()));
     List<NodeId> failed =
-        RunHistory.failed(root, pipeline.name()).stream()
-            .filter(NodeId::isValid)
-            .map(NodeId::new)
-            .filter(id -> pipeline.node(id).isPresent())
+        pipeline.nodes().stream()
+            .map(Node::id)
+            .filter(id -> pipeline.nameIn(id, recorded).isPresent())
             .toList();
     if (failed.isEmpty()) {
       throw new ProjectException(

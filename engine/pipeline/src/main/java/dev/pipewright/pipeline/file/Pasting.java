@@ -70,7 +70,9 @@ final class Pasting {
                 inputs
                     .computeIfAbsent(link.port(), port -> new ArrayList<>())
                     .add(renamed(link).source()));
-    Node pasted = node.withId(renamed(node.id())).withInputs(inputs);
+    NodeId id = renamed(node.id());
+    Node named = id.equals(node.id()) ? node : node.withId(id).asNew();
+    Node pasted = named.withInputs(inputs);
     return node.readings().anyMatch(r -> ids.containsKey(r.source().node()))
         ? pasted.withCondition(reworded(node))
         : pasted;

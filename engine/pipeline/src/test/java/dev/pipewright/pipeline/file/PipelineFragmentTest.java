@@ -131,6 +131,16 @@ class PipelineFragmentTest {
   }
 
   @Test
+  void aCopyHasNoneOfTheNamesOfTheOther() {
+    Pipeline before =
+        new Edit.RenameNode(new NodeId("G"), new NodeId("Data")).apply(pipeline("G:Gen"));
+    String text = PipelineFragment.copy(before, List.of(new NodeId("Data")), List.of(), List.of());
+    Pipeline after = paste(text, before, new Position(10, 20)).edit().apply(before);
+    assertEquals(List.of("Data", "G"), after.nodes().getFirst().names());
+    assertEquals(List.of("Data2"), after.nodes().getLast().names());
+  }
+
+  @Test
   void aNameThatDiffersByCaseAloneIsTaken() {
     Pipeline other = pipeline("s:Stats", "Trainer9:Train");
     String text = PipelineFragment.copy(drawn(), List.of(S), List.of(), List.of());
