@@ -24,14 +24,18 @@ abstract class EntryField implements Comparable<EntryField> {
     System.arraycopy(this.name, 0, key, at, this.name.length);
   }
 
+  @Override
+  public final int compareTo(EntryField other) {
+    return compareKeys(name, other.name);
+  }
+
   /// Fields come in the order that Python's protobuf (upb) gives map keys in its deterministic
   /// serialization: by their bytes, but a key before those that it begins with, as `fare_x` before
   /// `fare`. Other languages put those the other way round; TFX splits by Python's.
-  @Override
-  public final int compareTo(EntryField other) {
-    int common = Math.min(name.length, other.name.length);
-    int order = Arrays.compareUnsigned(name, 0, common, other.name, 0, common);
-    return order != 0 ? order : Integer.compare(other.name.length, name.length);
+  static int compareKeys(byte[] key, byte[] other) {
+    int common = Math.min(key.length, other.length);
+    int order = Arrays.compareUnsigned(key, 0, common, other, 0, common);
+    return order != 0 ? order : Integer.compare(other.length, key.length);
   }
 
   /// Whether this is the field's name.

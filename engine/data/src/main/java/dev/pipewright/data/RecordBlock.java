@@ -4,6 +4,7 @@ import dev.pipewright.data.Wire.MalformedException;
 import dev.pipewright.data.tfrecord.TfRecordReader;
 import dev.pipewright.pipeline.ArtifactException;
 import dev.pipewright.pipeline.Location;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.util.Arrays;
 import java.util.Map;
@@ -67,21 +68,55 @@ public final class RecordBlock implements ExampleBlock {
     return new TreeSet<>(decoder(null).names());
   }
 
+  /// The records as Python's `SerializeToString(deterministic=True)` writes them; messages of other
+  /// types as they are.
+  ///
+  /// @throws ArtifactException when a record is damaged
+  public ByteStrings deterministic() {
+    return format == PayloadFormat.FORMAT_PROTO ? records : serialized(DeterministicExample::of);
+  }
+
+  /// One feature of each record (of tf.SequenceExamples, of their contexts), serialized as
+  /// `tf.train.Feature`; empty where a record lacks it, or has it without values.
+  ///
+  /// @throws ArtifactException when a record is damaged, or is no example
+  public ByteStrings feature(String name) {
+    byte[] key = name.getBytes(StandardCharsets.UTF_8);
+    return serialized((example, data, start, end) -> example.feature(data, start, end, key));
+  }
+
+  /// What becomes of a record.
+  private interface Serialization {
+    byte[] of(DeterministicExample example, byte[] data, int start, int end)
+        throws MalformedException;
+  }
+
+  private ByteStrings serialized(Serialization serialization) {
+    boolean isSequence = isSequence();
+    DeterministicExample example = new DeterministicExample(format);
+    int[] offsets = new int[records.size() + 1];
+    byte[] out = new byte[offsets.length == 1 ? 0 : records.end(records.size() - 1)];
+    for (int i = 0; i < records.size(); i++) {
+      try {
+        byte[] bytes = serialization.of(example, records.data(), records.start(i), records.end(i));
+        offsets[i + 1] = Math.addExact(offsets[i], bytes.length);
+        if (offsets[i + 1] > out.length) {
+          out = Arrays.copyOf(out, (int) Math.min(Integer.MAX_VALUE - 8L, 2L * offsets[i + 1]));
+        }
+        System.arraycopy(bytes, 0, out, offsets[i], bytes.length);
+      } catch (MalformedException e) {
+        throw malformed(i, "", isSequence, e);
+      }
+    }
+    return new ByteStrings(out, offsets, records.size());
+  }
+
   private ExampleBatch decodeThose(@Nullable Set<String> features) {
     return decoder(features).finish();
   }
 
   private ExampleDecoder decoder(@Nullable Set<String> features) {
-    boolean isSequence =
-        switch (format) {
-          case FORMAT_TF_EXAMPLE -> false;
-          case FORMAT_TF_SEQUENCE_EXAMPLE -> true;
-          case FORMAT_PROTO ->
-              throw new ArtifactException(
-                  "The records are not tf.Examples, but messages of another type.",
-                  where(0),
-                  "Give tf.Examples or tf.SequenceExamples to this node.");
-        };
+    boolean isSequence = isSequence();
     ExampleDecoder decoder = new ExampleDecoder(isSequence, features);
     for (int i = 0; i < records.size(); i++) {
       try {
@@ -91,6 +126,18 @@ public final class RecordBlock implements ExampleBlock {
       }
     }
     return decoder;
+  }
+
+  private boolean isSequence() {
+    return switch (format) {
+      case FORMAT_TF_EXAMPLE -> false;
+      case FORMAT_TF_SEQUENCE_EXAMPLE -> true;
+      case FORMAT_PROTO ->
+          throw new ArtifactException(
+              "The records are not tf.Examples, but messages of another type.",
+              where(0),
+              "Give tf.Examples or tf.SequenceExamples to this node.");
+    };
   }
 
   private ArtifactException malformed(

@@ -1,6 +1,5 @@
 package dev.pipewright.data.examplegen;
 
-import dev.pipewright.data.ExamplesArtifact;
 import dev.pipewright.data.KeptExamples;
 import dev.pipewright.data.OrderedTasks;
 import dev.pipewright.data.csv.BadRows;
@@ -11,20 +10,15 @@ import dev.pipewright.data.csv.CsvBlocks;
 import dev.pipewright.data.csv.CsvSource;
 import dev.pipewright.data.examplegen.SplitRecords.Divided;
 import dev.pipewright.data.examplegen.SplitRecords.Member;
-import dev.pipewright.data.tfrecord.TfRecordWriter;
-import dev.pipewright.data.tfrecord.TfRecordWriter.Compression;
 import dev.pipewright.pipeline.Location;
 import dev.pipewright.pipeline.ParameterException;
 import dev.pipewright.pipeline.component.Execution;
 import java.io.IOException;
-import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.HashMap;
-import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.Set;
 
 /// Turns CSV files into the files of splits. The types of the columns hold for all rows, so they
 /// are guessed from the first few megabytes; where a later cell shows that they are wider, all rows
@@ -32,17 +26,9 @@ import java.util.Set;
 ///
 /// @param execution whose work it is
 /// @param source the files
-/// @param splitNames the splits to write
-/// @param hashBuckets the share of each; empty for a single one that takes all
-/// @param partitionFeature the feature whose value decides instead of the whole example
+/// @param shares the splits to write
 /// @param policy what to do about rows that cannot be used
-record CsvConversion(
-    Execution execution,
-    CsvSource source,
-    List<String> splitNames,
-    List<Integer> hashBuckets,
-    Optional<String> partitionFeature,
-    BadRows.Policy policy) {
+record CsvConversion(Execution execution, CsvSource source, Shares shares, BadRows.Policy policy) {
 
   private static final long GUESS_BYTES = 4 << 20;
 
@@ -58,13 +44,13 @@ record CsvConversion(
   record Outcome(long rowCount, List<String> emptySplits, BadRows badRows, KeptExamples kept) {}
 
   /// Converts the files; the splits' files appear whole or not at all.
-  Outcome run(Path uri) throws IOException, InterruptedException {
-    Optional<Outcome> outcome = write(uri, infer(GUESS_BYTES));
+  Outcome run() throws IOException, InterruptedException {
+    Optional<Outcome> outcome = write(infer(GUESS_BYTES));
     if (outcome.isEmpty()) {
       execution
           .progress()
           .log("The columns' types are wider than the first rows show: reading again.");
-      outcome = write(uri, infer(Long.MAX_VALUE));
+      outcome = write(infer(Long.MAX_VALUE));
     }
     return outcome.orElseThrow(() -> new IllegalStateException("a cell fits no type"));
   }
@@ -90,12 +76,11 @@ record CsvConversion(
   }
 
   /// Writes the splits; nothing when a cell does not fit the types.
-  private Optional<Outcome> write(Path uri, ColumnTypes types)
-      throws IOException, InterruptedException {
+  private Optional<Outcome> write(ColumnTypes types) throws IOException, InterruptedException {
     requirePartitionFeature(types);
-    SplitRecords records = new SplitRecords(hashBuckets, partitionFeature, types.untyped());
+    SplitRecords records = new SplitRecords(shares, types.untyped());
     BadRows badRows = new BadRows(policy);
-    try (Splits splits = new Splits(uri, splitNames);
+    try (Splits splits = new Splits(shares);
         CsvBlocks blocks = source.blocks(badRows);
         OrderedTasks<Optional<Divided>> tasks =
             new OrderedTasks<>(execution.pool(), execution.parallelism(), splits::add)) {
@@ -103,15 +88,15 @@ record CsvConversion(
         execution.checkCancelled();
         CsvBlock block = blocks.next();
         tasks.add(() -> block.toBatch(types).map(records::of));
-        report(blocks.bytesRead(), splits.rowCount);
+        report(blocks.bytesRead(), splits.writers.rowCount());
       }
       tasks.finish();
       if (!splits.fits) {
         return Optional.empty();
       }
-      splits.commit();
+      splits.writers.commit();
       return Optional.of(
-          new Outcome(splits.rowCount, List.copyOf(splits.empty), badRows, splits.kept));
+          new Outcome(splits.writers.rowCount(), splits.writers.empty(), badRows, splits.kept));
     }
   }
 
@@ -124,10 +109,10 @@ record CsvConversion(
 
   /// TFX takes whole numbers and texts alone to partition by.
   private void requirePartitionFeature(ColumnTypes types) {
-    if (partitionFeature.isEmpty()) {
+    if (shares.partitionFeature().isEmpty()) {
       return;
     }
-    String feature = partitionFeature.get();
+    String feature = shares.partitionFeature().get();
     int index = types.names().indexOf(feature);
     CellType type = index < 0 ? CellType.UNKNOWN : types.types().get(index);
     if (type == CellType.UNKNOWN || type == CellType.FLOAT) {
@@ -140,22 +125,15 @@ record CsvConversion(
     }
   }
 
-  /// The files of the splits while they are written.
+  /// The splits while they are written, as far as the cells fit the types.
   private static final class Splits implements AutoCloseable {
-    private final List<TfRecordWriter> writers = new ArrayList<>();
-    private final List<String> names;
     private final KeptExamples kept =
         new KeptExamples(Runtime.getRuntime().maxMemory() / KEPT_SHARE);
+    private final SplitWriters writers;
     private boolean fits = true;
-    private final Set<String> empty;
-    private long rowCount;
 
-    Splits(Path uri, List<String> names) throws IOException {
-      this.names = names;
-      this.empty = new LinkedHashSet<>(names);
-      for (String name : names) {
-        writers.add(TfRecordWriter.create(ExamplesArtifact.rawFile(uri, name), Compression.GZIP));
-      }
+    Splits(Shares shares) throws IOException {
+      writers = new SplitWriters(shares);
     }
 
     void add(Optional<Divided> divided) throws IOException {
@@ -163,30 +141,18 @@ record CsvConversion(
       if (!fits) {
         return;
       }
+      List<Member> members = divided.get().members();
+      writers.add(members);
       Map<String, int[]> rows = new HashMap<>();
-      for (int i = 0; i < writers.size(); i++) {
-        Member member = divided.get().members().get(i);
-        writers.get(i).writeReady(member.member());
-        rowCount += member.rows().length;
-        rows.put(names.get(i), member.rows());
-        if (member.rows().length > 0) {
-          empty.remove(names.get(i));
-        }
+      for (int i = 0; i < members.size(); i++) {
+        rows.put(writers.names().get(i), members.get(i).rows());
       }
       kept.add(divided.get().batch(), rows);
     }
 
-    void commit() throws IOException {
-      for (TfRecordWriter writer : writers) {
-        writer.commit();
-      }
-    }
-
     @Override
     public void close() throws IOException {
-      for (TfRecordWriter writer : writers) {
-        writer.close();
-      }
+      writers.close();
     }
   }
 }

@@ -19,8 +19,6 @@ import java.util.List;
 /// same examples, the same split of each.
 public final class CsvExampleGen implements Component {
 
-  static final String EXAMPLES = "examples";
-  static final String INPUT_BASE = "input_base";
   static final String BAD_ROWS = "bad_rows";
   static final String SKIP = "skip";
 
@@ -33,10 +31,12 @@ public final class CsvExampleGen implements Component {
               + " whole numbers if all its cells are, else numbers if all are, else texts; an empty"
               + " cell is a missing value.",
           List.of(),
-          List.of(PortSpec.one(EXAMPLES, ArtifactType.EXAMPLES, "The examples, in splits.")),
+          List.of(
+              PortSpec.one(
+                  FileConversion.EXAMPLES, ArtifactType.EXAMPLES, "The examples, in splits.")),
           List.of(
               ParameterSpec.required(
-                  INPUT_BASE,
+                  FileConversion.INPUT_BASE,
                   new PathName(PathName.Role.INPUT_FOLDER),
                   "The folder that holds the CSV files."),
               ExampleGenConfig.INPUT_CONFIG,
@@ -70,7 +70,6 @@ public final class CsvExampleGen implements Component {
 
   @Override
   public List<Path> externalInputs(Parameters parameters) {
-    Path base = parameters.require(INPUT_BASE, parameters.path(INPUT_BASE));
-    return InputFiles.find(base, ExampleGenConfig.of(parameters)).all();
+    return FileConversion.inputs(parameters);
   }
 }

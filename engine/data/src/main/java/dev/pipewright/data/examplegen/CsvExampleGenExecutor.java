@@ -1,14 +1,10 @@
 package dev.pipewright.data.examplegen;
 
 import dev.pipewright.data.PayloadFormat;
-import dev.pipewright.data.SplitNames;
 import dev.pipewright.data.csv.BadRows;
 import dev.pipewright.data.csv.CsvSource;
-import dev.pipewright.data.examplegen.ExampleGenConfig.Input;
-import dev.pipewright.data.examplegen.ExampleGenConfig.Output;
 import dev.pipewright.pipeline.DataException;
 import dev.pipewright.pipeline.Location;
-import dev.pipewright.pipeline.ParameterValue;
 import dev.pipewright.pipeline.component.Execution;
 import dev.pipewright.pipeline.component.Executor;
 import dev.pipewright.pipeline.component.Parameters;
@@ -22,26 +18,14 @@ final class CsvExampleGenExecutor implements Executor {
 
   @Override
   public void execute(Execution execution) throws IOException, InterruptedException {
-    Parameters parameters = execution.parameters();
-    ExampleGenConfig config = ExampleGenConfig.of(parameters);
-    Path base = parameters.require(CsvExampleGen.INPUT_BASE, parameters.path("input_base"));
-    InputFiles files = InputFiles.find(base, config);
-    if (files.isSpanned()) {
-      execution.progress().log(files.sentence());
-    }
-    long skipped = 0;
-    for (InputFiles.Split split : files.splits()) {
-      skipped += convert(execution, config, split.input(), split.files());
-    }
-    setProperties(execution, config.splitNames(), files);
-    if (skipped > 0) {
-      set(execution, "skipped_rows", ParameterValue.of(skipped));
-    }
+    FileConversion.run(
+        execution,
+        PayloadFormat.FORMAT_TF_EXAMPLE,
+        (files, shares) -> convert(execution, files, shares));
   }
 
   /// Converts an input split; returns how many rows were left out.
-  private static long convert(
-      Execution execution, ExampleGenConfig config, Input input, List<Path> files)
+  private static long convert(Execution execution, List<Path> files, Shares shares)
       throws IOException, InterruptedException {
     CsvSource source = CsvSource.open(files);
     for (Path file : source.filesWithByteOrderMark()) {
@@ -50,17 +34,10 @@ final class CsvExampleGenExecutor implements Executor {
           .warn(
               file + " starts with a byte order mark. It was not taken for a part of the header.");
     }
-    CsvConversion conversion =
-        new CsvConversion(
-            execution,
-            source,
-            config.outputs().isEmpty() ? List.of(input.name()) : config.splitNames(),
-            config.outputs().stream().map(Output::hashBuckets).toList(),
-            config.partitionFeature(),
-            policy(execution.parameters()));
-    CsvConversion.Outcome outcome = conversion.run(execution.output(CsvExampleGen.EXAMPLES));
-    if (config.inputs().size() == 1) {
-      execution.keep(CsvExampleGen.EXAMPLES, outcome.kept());
+    CsvConversion.Outcome outcome =
+        new CsvConversion(execution, source, shares, policy(execution.parameters())).run();
+    if (shares.isWhole()) {
+      execution.keep(FileConversion.EXAMPLES, outcome.kept());
     }
     report(execution, files, outcome);
     return outcome.badRows().count();
@@ -83,11 +60,7 @@ final class CsvExampleGenExecutor implements Executor {
           "Check that this is the right file.");
     }
     execution.progress().report(1, "%,d rows".formatted(outcome.rowCount()));
-    for (String split : outcome.emptySplits()) {
-      execution
-          .progress()
-          .warn("No example fell into the split %s: there are few of them.".formatted(split));
-    }
+    FileConversion.warnOfEmpty(execution, outcome.emptySplits());
     if (badRows.count() > 0) {
       badRows.messages().forEach(execution.progress()::warn);
       execution
@@ -96,21 +69,5 @@ final class CsvExampleGenExecutor implements Executor {
               "%,d rows could not be used and were left out; %,d are in the examples."
                   .formatted(badRows.count(), outcome.rowCount()));
     }
-  }
-
-  private static void setProperties(Execution execution, List<String> splitNames, InputFiles files)
-      throws IOException {
-    set(execution, "split_names", ParameterValue.of(SplitNames.format(splitNames)));
-    set(execution, "span", ParameterValue.of(files.span()));
-    if (files.version().isPresent()) {
-      set(execution, "version", ParameterValue.of(files.version().getAsLong()));
-    }
-    set(execution, "file_format", ParameterValue.of("tfrecords_gzip"));
-    set(execution, "payload_format", ParameterValue.of(PayloadFormat.FORMAT_TF_EXAMPLE.name()));
-    set(execution, "input_fingerprint", ParameterValue.of(files.fingerprint()));
-  }
-
-  private static void set(Execution execution, String name, ParameterValue value) {
-    execution.setProperty(CsvExampleGen.EXAMPLES, name, value);
   }
 }
