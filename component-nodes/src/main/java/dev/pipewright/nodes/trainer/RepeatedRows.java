@@ -4,7 +4,7 @@ import dev.pipewright.nodes.ArtifactFace;
 import dev.pipewright.nodes.NodeModel;
 import dev.pipewright.nodes.Reading;
 import dev.pipewright.nodes.Texts;
-import dev.pipewright.nodes.csvexamplegen.ExampleCounts;
+import dev.pipewright.nodes.examplegen.ExampleCounts;
 import dev.pipewright.nodes.form.Advice;
 import dev.pipewright.pipeline.Edit;
 import dev.pipewright.pipeline.ParameterValue;

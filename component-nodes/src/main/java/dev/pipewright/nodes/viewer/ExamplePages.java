@@ -97,7 +97,7 @@ record ExamplePages(ExamplesArtifact artifact, List<String> splits) {
   }
 
   static ExamplePages open(Path folder) {
-    ExamplesArtifact artifact = ExamplesArtifact.open(folder);
+    ExamplesArtifact artifact = ExamplesArtifact.guess(folder);
     return new ExamplePages(artifact, SplitStyle.ordered(artifact.splitNames()));
   }
 

@@ -1,7 +1,7 @@
 package dev.pipewright.nodes.viewer;
 
 import dev.pipewright.datavalidation.SchemaArtifact;
-import dev.pipewright.nodes.csvexamplegen.ExampleCounts;
+import dev.pipewright.nodes.examplegen.ExampleCounts;
 import dev.pipewright.nodes.viewer.ExamplePages.Page;
 import dev.pipewright.nodes.viewer.StatisticsTable.Feature;
 import dev.pipewright.nodes.viewer.StatisticsTable.Numbers;

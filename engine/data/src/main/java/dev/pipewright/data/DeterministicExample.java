@@ -323,6 +323,24 @@ final class DeterministicExample {
     return out.toArray();
   }
 
+  /// What a record looks like: a tf.SequenceExample has feature lists, a message of another type
+  /// other fields. Records come with checksums: what cannot be parsed is not damaged, but another
+  /// message.
+  static PayloadFormat guess(byte[] data, int start, int end) {
+    try {
+      Message message =
+          new DeterministicExample(PayloadFormat.FORMAT_TF_SEQUENCE_EXAMPLE).read(data, start, end);
+      if (message.unknown.length > 0) {
+        return PayloadFormat.FORMAT_PROTO;
+      }
+      return message.lists.isPresent
+          ? PayloadFormat.FORMAT_TF_SEQUENCE_EXAMPLE
+          : PayloadFormat.FORMAT_TF_EXAMPLE;
+    } catch (MalformedException e) {
+      return PayloadFormat.FORMAT_PROTO;
+    }
+  }
+
   private Message read(byte[] data, int start, int end) throws MalformedException {
     wire.data = data;
     wire.position = start;

@@ -71,6 +71,30 @@ public record ExamplesArtifact(Path uri, PayloadFormat payloadFormat, List<Strin
         : opened;
   }
 
+  /// The artifact in this folder, in the format that its first record looks like: for viewers, who
+  /// do not have its properties.
+  ///
+  /// @throws ArtifactException when there is no such folder, no split in it, or a damaged file
+  public static ExamplesArtifact guess(Path uri) {
+    ExamplesArtifact examples = open(uri);
+    List<Path> files =
+        examples.splitNames().stream().flatMap(s -> examples.files(s).stream()).toList();
+    return new ExamplesArtifact(uri, guess(files), examples.splitNames());
+  }
+
+  /// What the first record of TFRecord files looks like; tf.Examples where there is none.
+  ///
+  /// @throws ArtifactException when a file is damaged
+  public static PayloadFormat guess(List<Path> files) {
+    try (RecordBlocks blocks = RecordBlocks.of(files, PayloadFormat.FORMAT_TF_EXAMPLE)) {
+      if (!blocks.hasNext()) {
+        return PayloadFormat.FORMAT_TF_EXAMPLE;
+      }
+      ByteStrings records = blocks.next().records();
+      return DeterministicExample.guess(records.data(), records.start(0), records.end(0));
+    }
+  }
+
   /// The file that an ExampleGen writes for a split: `data_tfrecord-00000-of-00001.gz`.
   public static Path rawFile(Path uri, String split) {
     return uri.resolve(PREFIX + split).resolve("data_tfrecord-00000-of-00001.gz");

@@ -19,6 +19,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.Arrays;
+import java.util.HexFormat;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -33,6 +34,8 @@ import java.util.zip.GZIPInputStream;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 
 class ExamplesArtifactTest {
 
@@ -308,6 +311,21 @@ class ExamplesArtifactTest {
     assertThrows(
         ArtifactException.class,
         () -> ExamplesArtifact.open(artifact("[\"train\"]", "FORMAT_PARQUET")));
+  }
+
+  /// An empty tf.Example, one with features, a tf.SequenceExample, another message, and no message.
+  @ParameterizedTest
+  @CsvSource({
+    "'',FORMAT_TF_EXAMPLE",
+    "0a00,FORMAT_TF_EXAMPLE",
+    "0a001200,FORMAT_TF_SEQUENCE_EXAMPLE",
+    "1001,FORMAT_PROTO",
+    "ff,FORMAT_PROTO",
+  })
+  void guessesTheFormatFromTheFirstRecord(String record, PayloadFormat format) throws IOException {
+    Path file = ExamplesArtifact.rawFile(uri, "all");
+    TfRecordWriter.write(file, Compression.GZIP, List.of(HexFormat.of().parseHex(record)));
+    assertEquals(new ExamplesArtifact(uri, format, List.of("all")), ExamplesArtifact.guess(uri));
   }
 
   @Test

@@ -59,6 +59,7 @@ public final class TfxTypes {
   public static MetadataType execution(String component) {
     return switch (component) {
       case "CsvExampleGen" -> component("example_gen.csv_example_gen", component);
+      case "ImportExampleGen" -> component("example_gen.import_example_gen", component);
       case "StatisticsGen" -> component("statistics_gen", component).extending(PROCESS);
       case "SchemaGen" -> component("schema_gen", component).extending(PROCESS);
       case "ExampleValidator" -> component("example_validator", component);

@@ -1,7 +1,5 @@
 package dev.pipewright.host.show;
 
-import com.google.protobuf.InvalidProtocolBufferException;
-import com.google.protobuf.UnknownFieldSet;
 import dev.pipewright.data.Column;
 import dev.pipewright.data.ExampleBatch;
 import dev.pipewright.data.ExamplesArtifact;
@@ -68,10 +66,12 @@ final class ExamplesView implements View {
   }
 
   private static void print(String title, List<Path> files, int limit, PrintWriter out) {
-    PayloadFormat format = format(files);
+    PayloadFormat format = ExamplesArtifact.guess(files);
     out.println(title + ": " + Numbers.count(count(files, format)) + " rows");
     try (RecordBlocks blocks = RecordBlocks.of(files, format)) {
-      if (blocks.hasNext()) {
+      if (format == PayloadFormat.FORMAT_PROTO) {
+        out.println("  These are other messages than tf.Examples.");
+      } else if (blocks.hasNext()) {
         table(blocks.next(), limit, out);
       }
     }
@@ -88,31 +88,16 @@ final class ExamplesView implements View {
     return count;
   }
 
-  /// A tf.Example has but its field 1, the features; what has a field 2, the feature lists, is a
-  /// tf.SequenceExample.
-  private static PayloadFormat format(List<Path> files) {
-    PayloadFormat usual = PayloadFormat.FORMAT_TF_EXAMPLE;
-    try (RecordBlocks blocks = RecordBlocks.of(files, usual)) {
-      if (!blocks.hasNext()) {
-        return usual;
-      }
-      boolean isSequence = UnknownFieldSet.parseFrom(blocks.next().records().get(0)).hasField(2);
-      return isSequence ? PayloadFormat.FORMAT_TF_SEQUENCE_EXAMPLE : usual;
-    } catch (InvalidProtocolBufferException e) {
-      return usual; // Decoding it as an Example will say where it is damaged.
-    }
-  }
-
   private static void table(RecordBlock block, int limit, PrintWriter out) {
     ExampleBatch batch = block.decode();
     SortedSet<String> all = new TreeSet<>(block.featureNames());
     all.addAll(batch.sequences().keySet());
     List<String> names = List.copyOf(all);
     if (names.isEmpty()) {
-      out.println("  No record has a feature: these are other messages than tf.Examples.");
-      return;
+      out.println("  No record has a feature.");
+    } else {
+      table(batch, names, limit, out);
     }
-    table(batch, names, limit, out);
   }
 
   private static void table(ExampleBatch batch, List<String> names, int limit, PrintWriter out) {

@@ -134,7 +134,7 @@ class ShowTest {
     assertEquals(
         """
         Examples in metrics.tfrecord: 2 rows
-          No record has a feature: these are other messages than tf.Examples.
+          These are other messages than tf.Examples.
 
         """,
         shown(file));

@@ -1,6 +1,7 @@
-package dev.pipewright.nodes.csvexamplegen;
+package dev.pipewright.nodes.examplegen;
 
 import dev.pipewright.data.ExamplesArtifact;
+import dev.pipewright.data.PayloadFormat;
 import dev.pipewright.data.RecordBlocks;
 import dev.pipewright.data.tfrecord.TfRecordReader;
 import java.io.IOException;
@@ -14,7 +15,7 @@ import java.util.SequencedMap;
 
 /// How large examples are.
 ///
-/// @param columns how many features the first rows have
+/// @param columns how many features the first rows have; 0 for records that are no examples
 /// @param splits the size of each split, train first
 /// @param unit what the sizes count
 public record ExampleCounts(int columns, SequencedMap<String, Long> splits, Unit unit) {
@@ -37,7 +38,7 @@ public record ExampleCounts(int columns, SequencedMap<String, Long> splits, Unit
   /// @param countableBytes how large files may be for their rows to be counted
   static ExampleCounts read(Path folder, long countableBytes)
       throws IOException, InterruptedException {
-    ExamplesArtifact examples = ExamplesArtifact.open(folder);
+    ExamplesArtifact examples = ExamplesArtifact.guess(folder);
     List<String> names = new ArrayList<>(examples.splitNames());
     // TFX's own order: train before eval.
     names.sort(Comparator.comparing((String name) -> !name.equals("train")));
@@ -71,6 +72,9 @@ public record ExampleCounts(int columns, SequencedMap<String, Long> splits, Unit
   }
 
   private static int columns(ExamplesArtifact examples, String split) {
+    if (examples.payloadFormat() == PayloadFormat.FORMAT_PROTO) {
+      return 0;
+    }
     try (RecordBlocks blocks = examples.blocks(split)) {
       return blocks.hasNext() ? blocks.next().featureNames().size() : 0;
     }

@@ -1,23 +1,23 @@
-package dev.pipewright.nodes.csvexamplegen;
+package dev.pipewright.nodes.examplegen;
 
 import dev.pipewright.nodes.ArtifactFace;
 import dev.pipewright.nodes.NodeBinding;
 import dev.pipewright.nodes.NodeModel;
 
-/// What CsvExampleGen looks like.
-public final class CsvExampleGenBinding implements NodeBinding {
+/// What ImportExampleGen looks like.
+public final class ImportExampleGenBinding implements NodeBinding {
 
   /// For `ServiceLoader`.
-  public CsvExampleGenBinding() {}
+  public ImportExampleGenBinding() {}
 
   @Override
   public String component() {
-    return "CsvExampleGen";
+    return "ImportExampleGen";
   }
 
   @Override
   public String icon() {
-    return "mdi2f-file-delimited-outline";
+    return "mdi2f-file-import-outline";
   }
 
   @Override

@@ -1,4 +1,4 @@
-package dev.pipewright.nodes.csvexamplegen;
+package dev.pipewright.nodes.examplegen;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertThrows;
@@ -59,6 +59,16 @@ class CsvExampleGenFaceTest {
         Collections.nCopies(20_000, new byte[0]));
     Thread.currentThread().interrupt();
     assertThrows(InterruptedException.class, () -> ExampleCounts.read(folder));
+  }
+
+  @Test
+  void otherMessagesHaveNoColumns(@TempDir Path folder) throws Exception {
+    Path split = Files.createDirectory(folder.resolve("Split-all"));
+    TfRecordWriter.write(
+        split.resolve("data"), TfRecordWriter.Compression.NONE, List.of(new byte[] {0x10, 1}));
+    ExampleCounts counts = ExampleCounts.read(folder);
+    assertEquals(0, counts.columns());
+    assertEquals(Map.of("all", 1L), counts.splits());
   }
 
   @Test

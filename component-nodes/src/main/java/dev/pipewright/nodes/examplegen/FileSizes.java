@@ -1,4 +1,4 @@
-package dev.pipewright.nodes.csvexamplegen;
+package dev.pipewright.nodes.examplegen;
 
 import java.util.Locale;
 
