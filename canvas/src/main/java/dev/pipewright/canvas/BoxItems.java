@@ -9,6 +9,7 @@ import java.util.Map;
 import java.util.function.BiConsumer;
 import java.util.function.Consumer;
 import java.util.function.Function;
+import java.util.function.Predicate;
 import javafx.geometry.Rectangle2D;
 import org.jspecify.annotations.Nullable;
 
@@ -102,6 +103,11 @@ final class BoxItems<T, I extends BoxItem> {
 
   /// The topmost whose bounds, or the edge just outside them, have a point.
   @Nullable I at(double x, double y, double margin) {
+    return at(x, y, margin, _ -> true);
+  }
+
+  /// The topmost of some whose bounds, or the edge just outside them, have a point.
+  @Nullable I at(double x, double y, double margin, Predicate<I> isOne) {
     in(x - margin, y - margin, x + margin, y + margin, near);
     I top = null;
     for (I item : near) {
@@ -110,7 +116,7 @@ final class BoxItems<T, I extends BoxItem> {
               && x <= item.x() + item.width() + margin
               && y >= item.y() - margin
               && y <= item.y() + item.height() + margin;
-      if (hit && (top == null || item.order() > top.order())) {
+      if (hit && (top == null || item.order() > top.order()) && isOne.test(item)) {
         top = item;
       }
     }

@@ -66,7 +66,8 @@ final class BoxResize implements Gesture {
     }
     return switch (box) {
       case FrameItem frame ->
-          new GraphIntent.ResizeFrame(frame.key(), bounds, nodesWithin(), notesWithin());
+          new GraphIntent.ResizeFrame(
+              frame.key(), bounds, nodesWithin(), notesWithin(), framesWithin());
       case NoteItem note -> new GraphIntent.ResizeNote(note.key(), bounds);
     };
   }
@@ -95,8 +96,37 @@ final class BoxResize implements Gesture {
     return within;
   }
 
+  // One that was in it stays as nodes do; another has to lie in it as a whole.
+  private List<String> framesWithin() {
+    List<String> within = new ArrayList<>();
+    for (GraphFrame frame : desk.view().getDocument().frames()) {
+      Rectangle2D at = drawn(frame.key());
+      if (at != null
+          && !frame.key().equals(box.key())
+          && isFree(frame.outer())
+          && (frame.outer().equals(box.key())
+              ? bounds.contains(
+                  middle(at.getMinX(), at.getMaxX()), middle(at.getMinY(), at.getMaxY()))
+              : bounds.contains(at))) {
+        within.add(frame.key());
+      }
+    }
+    return within;
+  }
+
+  private static double middle(double from, double to) {
+    return (from + to) / 2;
+  }
+
+  private @Nullable Rectangle2D drawn(String frame) {
+    FrameItem open = desk.items().frames().get(frame);
+    NodeItem folded = desk.items().node(Folding.keyOf(frame));
+    return open != null ? open.bounds() : folded == null ? null : folded.bounds();
+  }
+
   private boolean isFree(String frame) {
-    return frame.isEmpty() || frame.equals(box.key());
+    return frame.equals(box.key())
+        || frame.equals(Frames.ofFrame(desk.view().getDocument(), box.key()));
   }
 
   @Override

@@ -10,22 +10,34 @@ import java.util.SequencedMap;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
-/// A document as it is drawn: each folded frame is one node that has the ports of its members with
-/// links to the outside; what is in it is left out. Links keep their keys.
+/// A document as it is drawn: each folded frame that lies in none is one node that has the ports of
+/// its members with links to the outside; what is in it, other frames too, is left out. Links keep
+/// their keys.
 ///
 /// @param document what is drawn
-/// @param frames the folded frames, by the key of their node
+/// @param frames the frames that are drawn as nodes, by the key of their node
 /// @param real for each port of a folded frame's node the port that it stands for
-record Folding(GraphDocument document, Map<String, GraphFrame> frames, Map<PortEnd, PortEnd> real) {
+/// @param nodesIn for each node that is left out the key of the node that is drawn for it
+/// @param framesIn for each frame that is folded, or left out, the same
+record Folding(
+    GraphDocument document,
+    Map<String, GraphFrame> frames,
+    Map<PortEnd, PortEnd> real,
+    Map<String, String> nodesIn,
+    Map<String, String> framesIn) {
 
-  static final Folding EMPTY = new Folding(GraphDocument.EMPTY, Map.of(), Map.of());
+  static final Folding EMPTY = plain(GraphDocument.EMPTY);
 
   // No node's key begins so: it would have to come from a text with a control character.
   private static final String MARK = "\u0000";
 
   static Folding of(GraphDocument document) {
     boolean any = document.frames().stream().anyMatch(frame -> frame.state() == FrameState.FOLDED);
-    return any ? new Folder(document).fold() : new Folding(document, Map.of(), Map.of());
+    return any ? new Folder(document).fold() : plain(document);
+  }
+
+  private static Folding plain(GraphDocument document) {
+    return new Folding(document, Map.of(), Map.of(), Map.of(), Map.of());
   }
 
   /// The key of the node that a folded frame is drawn as.
@@ -45,18 +57,19 @@ record Folding(GraphDocument document, Map<String, GraphFrame> frames, Map<PortE
 
   /// The drawn node that a node of the document is, or is in.
   String shown(String node) {
-    for (Map.Entry<String, GraphFrame> folded : frames.entrySet()) {
-      if (folded.getValue().nodes().contains(node)) {
-        return folded.getKey();
-      }
-    }
-    return node;
+    return nodesIn.getOrDefault(node, node);
+  }
+
+  /// The key of the node that a frame is drawn as, or is in; null for one that is drawn open.
+  @Nullable String cardOf(String frame) {
+    return framesIn.get(frame);
   }
 
   private static final class Folder {
     private final GraphDocument document;
     private final Map<String, GraphFrame> frames = new LinkedHashMap<>();
     private final Map<String, String> foldedIn = new HashMap<>();
+    private final Map<String, String> framesIn = new HashMap<>();
     private final Set<String> hiddenNotes = new HashSet<>();
     private final Map<String, GraphNode> nodes = new HashMap<>();
     private final Map<PortEnd, PortEnd> real = new HashMap<>();
@@ -65,13 +78,21 @@ record Folding(GraphDocument document, Map<String, GraphFrame> frames, Map<PortE
       this.document = document;
       document.nodes().forEach(node -> nodes.put(node.key(), node));
       for (GraphFrame frame : document.frames()) {
-        if (frame.state() == FrameState.FOLDED) {
-          String key = keyOf(frame.key());
+        String key = framesIn.get(frame.outer());
+        if (key == null && frame.state() == FrameState.FOLDED) {
+          key = keyOf(frame.key());
           frames.put(key, frame);
-          frame.nodes().forEach(node -> foldedIn.put(node, key));
-          hiddenNotes.addAll(frame.notes());
+        }
+        if (key != null) {
+          hide(frame, key);
         }
       }
+    }
+
+    private void hide(GraphFrame frame, String card) {
+      framesIn.put(frame.key(), card);
+      frame.nodes().forEach(node -> foldedIn.put(node, card));
+      hiddenNotes.addAll(frame.notes());
     }
 
     Folding fold() {
@@ -88,7 +109,11 @@ record Folding(GraphDocument document, Map<String, GraphFrame> frames, Map<PortE
         }
       }
       return new Folding(
-          GraphDocument.of(nodes(ports), links, openFrames(), shownNotes()), frames, real);
+          GraphDocument.of(nodes(ports), links, openFrames(), shownNotes()),
+          frames,
+          real,
+          foldedIn,
+          framesIn);
     }
 
     private PortRef end(
@@ -155,7 +180,9 @@ record Folding(GraphDocument document, Map<String, GraphFrame> frames, Map<PortE
     }
 
     private List<GraphFrame> openFrames() {
-      return document.frames().stream().filter(frame -> frame.state() == FrameState.OPEN).toList();
+      return document.frames().stream()
+          .filter(frame -> !framesIn.containsKey(frame.key()))
+          .toList();
     }
 
     private List<GraphNote> shownNotes() {

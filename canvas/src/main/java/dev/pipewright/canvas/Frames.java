@@ -15,6 +15,16 @@ final class Frames {
     return "";
   }
 
+  /// The key of the frame that a frame lies in; empty for none.
+  static String ofFrame(GraphDocument document, String frame) {
+    for (GraphFrame each : document.frames()) {
+      if (each.key().equals(frame)) {
+        return each.outer();
+      }
+    }
+    return "";
+  }
+
   /// The key of the frame that a note is in; empty for none.
   static String ofNote(GraphDocument document, String note) {
     for (GraphFrame frame : document.frames()) {

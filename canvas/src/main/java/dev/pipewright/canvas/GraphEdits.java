@@ -1,7 +1,7 @@
 package dev.pipewright.canvas;
 
-import java.util.ArrayList;
-import java.util.LinkedHashMap;
+import dev.pipewright.canvas.Items.Item;
+import java.util.HashSet;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.SequencedMap;
@@ -37,44 +37,23 @@ public final class GraphEdits {
         .toList();
   }
 
-  /// Brings the selected nodes and notes into one line, that of the outermost.
+  /// Brings the selected nodes, notes and frames into one line, that of the outermost.
   public void align(Alignment alignment) {
     emit(Arrangement.aligned(bounds(), alignment));
   }
 
-  /// Makes the gaps between the selected nodes and notes equal; the outermost stay.
+  /// Makes the gaps between the selected nodes, notes and frames equal; the outermost stay.
   public void distribute(Axis axis) {
     emit(Arrangement.distributed(bounds(), axis));
   }
 
-  private record Item(boolean isNode, String key) {}
-
   private SequencedMap<Item, Rectangle2D> bounds() {
-    SequencedMap<Item, Rectangle2D> bounds = new LinkedHashMap<>();
-    for (GraphNode node : nodes()) {
-      Rectangle2D at = view.nodeBounds(node.key());
-      if (at != null) {
-        bounds.put(new Item(true, node.key()), at);
-      }
-    }
-    for (GraphNote note : view.getDocument().notes()) {
-      if (selection().notes().contains(note.key())) {
-        bounds.put(
-            new Item(false, note.key()),
-            new Rectangle2D(note.x(), note.y(), note.width(), note.height()));
-      }
-    }
-    return bounds;
+    return new Items(view).bounds();
   }
 
   private void emit(SequencedMap<Item, Point2D> places) {
-    SequencedMap<String, Point2D> nodes = new LinkedHashMap<>();
-    SequencedMap<String, Point2D> notes = new LinkedHashMap<>();
-    places.forEach((item, place) -> (item.isNode() ? nodes : notes).put(item.key(), place));
     if (!places.isEmpty()) {
-      SequencedMap<String, Point2D> none = new LinkedHashMap<>();
-      SequencedMap<String, String> stay = new LinkedHashMap<>();
-      view.emit(new GraphIntent.MoveItems(nodes, notes, none, new LinkedHashMap<>(), stay, stay));
+      view.emit(new Items(view).moved(places));
     }
   }
 
@@ -85,24 +64,35 @@ public final class GraphEdits {
     }
     Set<String> nodes = new LinkedHashSet<>(selection().nodes());
     Set<String> notes = new LinkedHashSet<>(selection().notes());
-    for (GraphFrame frame : frames()) {
-      if (frame.state() == FrameState.FOLDED) {
-        nodes.addAll(frame.nodes());
-        notes.addAll(frame.notes());
-      }
+    Set<String> frames = new LinkedHashSet<>(selection().frames());
+    List<String> folded =
+        frames().stream()
+            .filter(frame -> frame.state() == FrameState.FOLDED)
+            .map(GraphFrame::key)
+            .toList();
+    for (GraphFrame frame : view.getDocument().framesWithin(folded)) {
+      nodes.addAll(frame.nodes());
+      notes.addAll(frame.notes());
+      frames.add(frame.key());
     }
     view.emit(
         new GraphIntent.Delete(
             List.copyOf(nodes),
             List.copyOf(selection().links()),
-            List.copyOf(selection().frames()),
+            List.copyOf(frames),
             List.copyOf(notes),
             wires));
   }
 
-  /// Gives the selected nodes a mode, or, where all have it, takes it from them.
+  /// Gives the selected nodes, and those in the selected frames, a mode, or, where all have it,
+  /// takes it from them.
   public void toggle(NodeMode mode) {
-    List<GraphNode> nodes = nodes();
+    Set<String> keys = new HashSet<>(selection().nodes());
+    view.getDocument()
+        .framesWithin(selection().frames())
+        .forEach(frame -> keys.addAll(frame.nodes()));
+    List<GraphNode> nodes =
+        view.getDocument().nodes().stream().filter(node -> keys.contains(node.key())).toList();
     if (!nodes.isEmpty()) {
       boolean all = nodes.stream().allMatch(node -> node.mode() == mode);
       view.emit(
@@ -123,7 +113,7 @@ public final class GraphEdits {
     }
   }
 
-  /// Puts a frame around the selected nodes and notes.
+  /// Puts a frame around the selected nodes, notes and frames.
   public void group() {
     SequencedMap<Item, Rectangle2D> bounds = bounds();
     bounds.values().stream()
@@ -131,12 +121,11 @@ public final class GraphEdits {
         .ifPresent(
             all ->
                 view.emit(
-                    new GraphIntent.Group(keys(bounds, true), keys(bounds, false), around(all))));
-  }
-
-  private static List<String> keys(SequencedMap<Item, Rectangle2D> items, boolean areNodes) {
-    return new ArrayList<>(items.keySet())
-        .stream().filter(item -> item.isNode() == areNodes).map(Item::key).toList();
+                    new GraphIntent.Group(
+                        Items.keys(bounds, Item.Kind.NODE),
+                        Items.keys(bounds, Item.Kind.NOTE),
+                        Items.keys(bounds, Item.Kind.FRAME),
+                        around(all))));
   }
 
   private static Rectangle2D around(Rectangle2D all) {

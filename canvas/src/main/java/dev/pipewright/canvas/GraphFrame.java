@@ -2,7 +2,7 @@ package dev.pipewright.canvas;
 
 import java.util.List;
 
-/// A frame around nodes and notes.
+/// A frame around nodes, notes and other frames.
 ///
 /// @param key tells it from the other frames, for as long as it lives
 /// @param title what stands in its title row
@@ -12,9 +12,12 @@ import java.util.List;
 /// @param y the top edge in document pixels
 /// @param width how wide it is while open
 /// @param height how high it is while open
-/// @param nodes keys of the nodes in it; a node is in one frame at most
-/// @param notes keys of the notes in it; a note is in one frame at most
+/// @param nodes keys of the nodes in it, without those of frames in it; each is in one frame at
+///   most
+/// @param notes keys of the notes in it, without those of frames in it; each is in one frame at
+///   most
 /// @param state whether it shows them
+/// @param outer the key of the frame that it lies in; empty for none
 public record GraphFrame(
     String key,
     String title,
@@ -26,7 +29,8 @@ public record GraphFrame(
     double height,
     List<String> nodes,
     List<String> notes,
-    FrameState state) {
+    FrameState state,
+    String outer) {
 
   /// How high the title row is.
   public static final double TITLE = 28;
@@ -43,6 +47,22 @@ public record GraphFrame(
     notes = List.copyOf(notes);
   }
 
+  /// A frame that lies in no other.
+  public GraphFrame(
+      String key,
+      String title,
+      String detail,
+      String category,
+      double x,
+      double y,
+      double width,
+      double height,
+      List<String> nodes,
+      List<String> notes,
+      FrameState state) {
+    this(key, title, detail, category, x, y, width, height, nodes, notes, state, "");
+  }
+
   /// The same frame somewhere else; what is in it does not move by that.
   public GraphFrame at(double newX, double newY) {
     return in(newX, newY, width, height);
@@ -51,22 +71,30 @@ public record GraphFrame(
   /// The same frame in other bounds.
   public GraphFrame in(double newX, double newY, double newWidth, double newHeight) {
     return new GraphFrame(
-        key, title, detail, category, newX, newY, newWidth, newHeight, nodes, notes, state);
+        key, title, detail, category, newX, newY, newWidth, newHeight, nodes, notes, state, outer);
   }
 
   /// The same frame with another title.
   public GraphFrame withTitle(String value) {
-    return new GraphFrame(key, value, detail, category, x, y, width, height, nodes, notes, state);
+    return new GraphFrame(
+        key, value, detail, category, x, y, width, height, nodes, notes, state, outer);
   }
 
   /// The same frame around other nodes and notes.
   public GraphFrame withMembers(List<String> newNodes, List<String> newNotes) {
     return new GraphFrame(
-        key, title, detail, category, x, y, width, height, newNodes, newNotes, state);
+        key, title, detail, category, x, y, width, height, newNodes, newNotes, state, outer);
   }
 
   /// The same frame, open or folded.
   public GraphFrame withState(FrameState value) {
-    return new GraphFrame(key, title, detail, category, x, y, width, height, nodes, notes, value);
+    return new GraphFrame(
+        key, title, detail, category, x, y, width, height, nodes, notes, value, outer);
+  }
+
+  /// The same frame in another frame; an empty key for in none.
+  public GraphFrame withOuter(String value) {
+    return new GraphFrame(
+        key, title, detail, category, x, y, width, height, nodes, notes, state, value);
   }
 }

@@ -23,13 +23,15 @@ public sealed interface GraphIntent {
   /// @param nodeFrames the frame that a node was moved into, by the node's key; empty for one that
   ///   was moved out of its frame
   /// @param noteFrames the same for notes
+  /// @param frameFrames the same for frames; none is in what it was moved into
   record MoveItems(
       SequencedMap<String, Point2D> nodes,
       SequencedMap<String, Point2D> notes,
       SequencedMap<String, Point2D> frames,
       SequencedMap<String, List<Point2D>> knots,
       SequencedMap<String, String> nodeFrames,
-      SequencedMap<String, String> noteFrames)
+      SequencedMap<String, String> noteFrames,
+      SequencedMap<String, String> frameFrames)
       implements GraphIntent {
 
     /// Keeps copies.
@@ -40,13 +42,23 @@ public sealed interface GraphIntent {
       knots = copy(knots);
       nodeFrames = copy(nodeFrames);
       noteFrames = copy(noteFrames);
+      frameFrames = copy(frameFrames);
     }
 
     /// Nodes alone, each staying in its frame.
     public static MoveItems nodes(SequencedMap<String, Point2D> places) {
       SequencedMap<String, Point2D> none = new LinkedHashMap<>();
+      return staying(places, none, none, new LinkedHashMap<>());
+    }
+
+    /// Items that stay in their frames.
+    public static MoveItems staying(
+        SequencedMap<String, Point2D> nodes,
+        SequencedMap<String, Point2D> notes,
+        SequencedMap<String, Point2D> frames,
+        SequencedMap<String, List<Point2D>> knots) {
       SequencedMap<String, String> stay = new LinkedHashMap<>();
-      return new MoveItems(places, none, none, new LinkedHashMap<>(), stay, stay);
+      return new MoveItems(nodes, notes, frames, knots, stay, stay, stay);
     }
 
     /// Whether nothing moves.
@@ -56,7 +68,8 @@ public sealed interface GraphIntent {
           && frames.isEmpty()
           && knots.isEmpty()
           && nodeFrames.isEmpty()
-          && noteFrames.isEmpty();
+          && noteFrames.isEmpty()
+          && frameFrames.isEmpty();
     }
 
     private static <V> SequencedMap<String, V> copy(Map<String, V> map) {
@@ -139,21 +152,25 @@ public sealed interface GraphIntent {
     }
   }
 
-  /// A frame shall stand around nodes and notes, which leave the frames they are in.
+  /// A frame shall stand around nodes, notes and frames, which leave the frames they are in. It
+  /// lies in the innermost frame that all of them are in.
   ///
-  /// @param nodes keys
-  /// @param notes keys
+  /// @param nodes keys, without those of nodes in the frames
+  /// @param notes keys, without those of notes in the frames
+  /// @param frames keys, without those of frames in the others
   /// @param bounds those of a frame that surrounds them
-  record Group(List<String> nodes, List<String> notes, Rectangle2D bounds) implements GraphIntent {
+  record Group(List<String> nodes, List<String> notes, List<String> frames, Rectangle2D bounds)
+      implements GraphIntent {
 
     /// Keeps copies.
     public Group {
       nodes = List.copyOf(nodes);
       notes = List.copyOf(notes);
+      frames = List.copyOf(frames);
     }
   }
 
-  /// Frames shall go, and what is in them stay.
+  /// Frames shall go, and what is in them stay, in the frames that they lie in.
   ///
   /// @param frames keys
   record Ungroup(List<String> frames) implements GraphIntent {
@@ -182,13 +199,16 @@ public sealed interface GraphIntent {
   /// @param bounds its new ones
   /// @param nodes keys of the nodes that are in it now
   /// @param notes keys of the notes that are in it now
-  record ResizeFrame(String frame, Rectangle2D bounds, List<String> nodes, List<String> notes)
+  /// @param frames keys of the frames that lie in it now
+  record ResizeFrame(
+      String frame, Rectangle2D bounds, List<String> nodes, List<String> notes, List<String> frames)
       implements GraphIntent {
 
     /// Keeps copies.
     public ResizeFrame {
       nodes = List.copyOf(nodes);
       notes = List.copyOf(notes);
+      frames = List.copyOf(frames);
     }
   }
 
@@ -231,8 +251,8 @@ public sealed interface GraphIntent {
   /// @param screen the same point on the screen
   record ContextMenu(GraphTarget target, Point2D place, Point2D screen) implements GraphIntent {}
 
-  /// Delete was pressed on what is selected. Of a frame that is folded, what is in it is among the
-  /// nodes and notes; of one that is open, it stays.
+  /// Delete was pressed on what is selected. Of a frame that is folded, all that is in it is among
+  /// the nodes, notes and frames; of one that is open, it stays, in the frame that that lay in.
   ///
   /// @param nodes keys of nodes
   /// @param links keys of links

@@ -349,6 +349,20 @@ public final class GraphView extends Control {
     return getSkin() instanceof GraphViewSkin skin ? skin.boundsOf(node) : null;
   }
 
+  /// Where a frame is drawn, open or as a card, in document pixels; null when there is no such
+  /// frame or it is in one that is folded.
+  public @Nullable Rectangle2D frameBounds(String frame) {
+    return getSkin() instanceof GraphViewSkin skin ? skin.boundsOfFrame(frame) : null;
+  }
+
+  /// Puts something in the middle of the view; where a folded frame hides it, that frame's card.
+  public void center(GraphTarget target) {
+    Rectangle2D at = getSkin() instanceof GraphViewSkin skin ? skin.boundsShowing(target) : null;
+    if (at != null) {
+      centerOn(at.getMinX() + at.getWidth() / 2, at.getMinY() + at.getHeight() / 2);
+    }
+  }
+
   /// Lets cards glide to their places when the next document comes, where it differs from this one
   /// in places alone; not where it is not `animated`, or the person wants motion reduced.
   public void animateNextLayout() {

@@ -135,6 +135,31 @@ final class GraphViewSkin extends SkinBase<GraphView> {
     drawing.reveal(drawing.items().folding().shown(node));
   }
 
+  @Nullable Rectangle2D boundsOfFrame(String key) {
+    FrameItem open = drawing.items().frames().get(key);
+    return open != null ? open.bounds() : boundsOf(Folding.keyOf(key));
+  }
+
+  @Nullable Rectangle2D boundsShowing(GraphTarget target) {
+    Folding folding = drawing.items().folding();
+    return switch (target) {
+      case GraphTarget.OnNode(String key) -> boundsOf(folding.shown(key));
+      case GraphTarget.OnFrame(String key) -> {
+        String card = folding.cardOf(key);
+        yield card == null ? boundsOfFrame(key) : boundsOf(card);
+      }
+      case GraphTarget.OnNote(String key) -> {
+        NoteItem note = drawing.items().notes().get(key);
+        GraphDocument document = getSkinnable().getDocument();
+        yield note != null
+            ? note.bounds()
+            : boundsShowing(new GraphTarget.OnFrame(Frames.ofNote(document, key)));
+      }
+      case GraphTarget.OnPort(PortEnd end) -> boundsOf(folding.shown(end.port().node()));
+      case GraphTarget.OnLink _, GraphTarget.OnCanvas _ -> null;
+    };
+  }
+
   private @Nullable Node look(PortEnd port) {
     return getSkinnable().previewOf(drawing.items().folding().real(port));
   }

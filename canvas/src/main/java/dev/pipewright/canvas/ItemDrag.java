@@ -134,11 +134,9 @@ final class ItemDrag implements Gesture {
 
   private void seekFrame(Pointer at) {
     boolean any = !moving.isEmpty();
-    FrameItem found = any ? desk.items().frames().at(at.x(), at.y(), 0) : null;
-    // A frame that moves itself is not moved into another.
-    if (found != null && desk.view().getSelection().frames().contains(found.key())) {
-      found = null;
-    }
+    // What moves itself is not what it is moved into.
+    FrameItem found =
+        any ? desk.items().frames().at(at.x(), at.y(), 0, each -> !moving.moves(each)) : null;
     if (frame != found) {
       target(frame, false);
       target(found, true);

@@ -2,12 +2,14 @@ package dev.pipewright.canvas;
 
 import java.util.ArrayList;
 import java.util.HashMap;
+import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.SequencedMap;
 import java.util.Set;
+import java.util.function.UnaryOperator;
 import javafx.geometry.Point2D;
 import javafx.geometry.Rectangle2D;
 import org.jspecify.annotations.Nullable;
@@ -24,6 +26,7 @@ final class Moving {
   private final Set<String> frames = new LinkedHashSet<>();
   // What moves because its frame does, and does not leave it.
   private final Set<String> carried = new LinkedHashSet<>();
+  private final Set<String> carriedFrames = new LinkedHashSet<>();
   // Where the document has the nodes.
   private final Map<String, Point2D> starts = new HashMap<>();
   private double dx;
@@ -36,22 +39,33 @@ final class Moving {
     GraphSelection selection = view.getSelection();
     nodes.addAll(selection.nodes());
     notes.addAll(selection.notes());
-    for (String key : selection.frames()) {
-      FrameItem frame = items.frames().get(key);
-      if (frame == null) {
-        nodes.add(Folding.keyOf(key));
-      } else {
-        frames.add(key);
-        nodes.addAll(frame.frame().nodes());
-        notes.addAll(frame.frame().notes());
-        carried.addAll(frame.frame().nodes());
-        carried.addAll(frame.frame().notes());
-      }
+    for (GraphFrame frame : view.getDocument().framesWithin(selection.frames())) {
+      addFrame(frame);
     }
     nodes.removeIf(key -> items.node(key) == null);
     notes.removeIf(key -> items.notes().get(key) == null);
     items.settle();
     capture();
+  }
+
+  private void addFrame(GraphFrame frame) {
+    if (items.frames().get(frame.key()) == null) {
+      nodes.add(Folding.keyOf(frame.key()));
+    } else {
+      frames.add(frame.key());
+      nodes.addAll(frame.nodes());
+      notes.addAll(frame.notes());
+      carried.addAll(frame.nodes());
+      carried.addAll(frame.notes());
+    }
+    boolean isInner = !frame.outer().isEmpty() && moves(frame.outer());
+    if (isInner) {
+      carriedFrames.add(frame.key());
+    }
+  }
+
+  private boolean moves(String frame) {
+    return frames.contains(frame) || view.getSelection().frames().contains(frame);
   }
 
   private void capture() {
@@ -73,6 +87,11 @@ final class Moving {
 
   Set<String> notes() {
     return notes;
+  }
+
+  /// Whether an open frame is among it.
+  boolean moves(FrameItem frame) {
+    return frames.contains(frame.key());
   }
 
   /// The only node that moves; null when something else does too.
@@ -163,6 +182,7 @@ final class Moving {
     moveBy(x, y);
     carried.addAll(nodes);
     carried.addAll(notes);
+    view.getDocument().frames().forEach(frame -> carriedFrames.add(frame.key()));
     GraphIntent.MoveItems move = intent(null);
     items.settle();
     return move;
@@ -183,7 +203,7 @@ final class Moving {
           nodePlaces.put(item.key(), place);
         } else {
           framePlaces.put(folded.key(), place);
-          unfold(folded, nodePlaces, notePlaces);
+          unfold(folded, nodePlaces, notePlaces, framePlaces);
         }
       }
     }
@@ -202,23 +222,39 @@ final class Moving {
         notePlaces,
         framePlaces,
         knots(nodePlaces.keySet()),
-        joins(nodePlaces.keySet(), frame, true),
-        joins(notePlaces.keySet(), frame, false));
+        joins(nodePlaces.keySet(), carried, frame, key -> Frames.ofNode(document(), key)),
+        joins(notePlaces.keySet(), carried, frame, key -> Frames.ofNote(document(), key)),
+        joins(framePlaces.keySet(), carriedFrames, frame, key -> Frames.ofFrame(document(), key)));
+  }
+
+  private GraphDocument document() {
+    return view.getDocument();
   }
 
   private void unfold(
       GraphFrame folded,
       SequencedMap<String, Point2D> nodePlaces,
-      SequencedMap<String, Point2D> notePlaces) {
-    carried.addAll(folded.nodes());
-    carried.addAll(folded.notes());
-    for (GraphNode node : view.getDocument().nodes()) {
-      if (node.isPlaced() && folded.nodes().contains(node.key())) {
+      SequencedMap<String, Point2D> notePlaces,
+      SequencedMap<String, Point2D> framePlaces) {
+    Set<String> hiddenNodes = new HashSet<>();
+    Set<String> hiddenNotes = new HashSet<>();
+    for (GraphFrame frame : document().framesWithin(List.of(folded.key()))) {
+      hiddenNodes.addAll(frame.nodes());
+      hiddenNotes.addAll(frame.notes());
+      if (!frame.key().equals(folded.key())) {
+        carriedFrames.add(frame.key());
+        framePlaces.put(frame.key(), new Point2D(frame.x() + dx, frame.y() + dy));
+      }
+    }
+    carried.addAll(hiddenNodes);
+    carried.addAll(hiddenNotes);
+    for (GraphNode node : document().nodes()) {
+      if (node.isPlaced() && hiddenNodes.contains(node.key())) {
         nodePlaces.put(node.key(), new Point2D(node.x() + dx, node.y() + dy));
       }
     }
-    for (GraphNote note : view.getDocument().notes()) {
-      if (folded.notes().contains(note.key())) {
+    for (GraphNote note : document().notes()) {
+      if (hiddenNotes.contains(note.key())) {
         notePlaces.put(note.key(), new Point2D(note.x() + dx, note.y() + dy));
       }
     }
@@ -238,14 +274,15 @@ final class Moving {
     return knots;
   }
 
-  private SequencedMap<String, String> joins(
-      Set<String> moved, @Nullable FrameItem frame, boolean areNodes) {
+  private static SequencedMap<String, String> joins(
+      Set<String> moved,
+      Set<String> staying,
+      @Nullable FrameItem frame,
+      UnaryOperator<String> frameOf) {
     SequencedMap<String, String> joins = new LinkedHashMap<>();
     String to = frame == null ? "" : frame.key();
     for (String key : moved) {
-      GraphDocument document = view.getDocument();
-      String from = areNodes ? Frames.ofNode(document, key) : Frames.ofNote(document, key);
-      if (!carried.contains(key) && !from.equals(to)) {
+      if (!staying.contains(key) && !frameOf.apply(key).equals(to)) {
         joins.put(key, to);
       }
     }

@@ -35,6 +35,18 @@ record PlainGraph(
     }
     members(frames, GraphFrame::nodes, byKey.keySet());
     members(frames, GraphFrame::notes, noteKeys);
+    nested(frames);
+  }
+
+  private static void nested(List<GraphFrame> frames) {
+    Set<String> before = new HashSet<>();
+    for (GraphFrame frame : frames) {
+      if (!frame.outer().isEmpty() && !before.contains(frame.outer())) {
+        throw new IllegalArgumentException(
+            "No frame " + frame.outer() + " before " + frame.key() + ", which lies in it");
+      }
+      before.add(frame.key());
+    }
   }
 
   private static <T> Set<String> unique(String what, List<T> items, Function<T, String> key) {

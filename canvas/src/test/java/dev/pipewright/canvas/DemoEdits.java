@@ -125,18 +125,12 @@ final class DemoEdits implements Consumer<GraphIntent> {
       case GraphIntent.SetKnots(String link, List<Point2D> knots) ->
           links(l -> l.key().equals(link) ? l.withKnots(knots) : l);
       case GraphIntent.Group group -> group(group);
-      case GraphIntent.Ungroup(List<String> frames) ->
-          frames(f -> frames.contains(f.key()) ? null : f);
+      case GraphIntent.Ungroup(List<String> frames) -> frames.forEach(this::ungroup);
       case GraphIntent.FoldFrame(String frame, FrameState state) ->
           frames(f -> f.key().equals(frame) ? f.withState(state) : f);
       case GraphIntent.RenameFrame(String frame, String title) ->
           frames(f -> f.key().equals(frame) ? f.withTitle(title) : f);
-      case GraphIntent.ResizeFrame resize ->
-          frames(
-              f ->
-                  f.key().equals(resize.frame())
-                      ? in(f, resize.bounds()).withMembers(resize.nodes(), resize.notes())
-                      : f);
+      case GraphIntent.ResizeFrame resize -> resize(resize);
       case GraphIntent.ResizeNote(String note, Rectangle2D at) ->
           notes(
               n ->
@@ -153,6 +147,56 @@ final class DemoEdits implements Consumer<GraphIntent> {
           GraphIntent.ContextMenu _,
           GraphIntent.OpenAddress _ -> {}
     }
+  }
+
+  private void resize(GraphIntent.ResizeFrame resize) {
+    String outer = frame(resize.frame()).outer();
+    frames(
+        f -> {
+          if (f.key().equals(resize.frame())) {
+            return in(f, resize.bounds()).withMembers(resize.nodes(), resize.notes());
+          }
+          boolean isIn = resize.frames().contains(f.key());
+          boolean was = f.outer().equals(resize.frame());
+          return isIn ? f.withOuter(resize.frame()) : was ? f.withOuter(outer) : f;
+        });
+  }
+
+  // What was in it is in the frame that it lay in.
+  private void ungroup(String key) {
+    GraphFrame gone = frame(key);
+    frames(
+        f -> {
+          if (f.key().equals(key)) {
+            return null;
+          }
+          if (!gone.outer().isEmpty() && f.key().equals(gone.outer())) {
+            return f.withMembers(both(f.nodes(), gone.nodes()), both(f.notes(), gone.notes()));
+          }
+          return f.outer().equals(key) ? f.withOuter(gone.outer()) : f;
+        });
+  }
+
+  private static List<String> both(List<String> first, List<String> second) {
+    return Stream.concat(first.stream(), second.stream()).toList();
+  }
+
+  // Each after the one that it lies in.
+  private static List<GraphFrame> ordered(List<GraphFrame> frames) {
+    List<GraphFrame> rest = new ArrayList<>(frames);
+    List<GraphFrame> ordered = new ArrayList<>();
+    while (!rest.isEmpty()) {
+      List<GraphFrame> next =
+          rest.stream()
+              .filter(f -> rest.stream().noneMatch(other -> other.key().equals(f.outer())))
+              .toList();
+      if (next.isEmpty()) {
+        throw new IllegalStateException("a circle of frames: " + rest);
+      }
+      ordered.addAll(next);
+      rest.removeAll(next);
+    }
+    return ordered;
   }
 
   private static GraphFrame in(GraphFrame frame, Rectangle2D at) {
@@ -176,7 +220,7 @@ final class DemoEdits implements Consumer<GraphIntent> {
   }
 
   private void set(List<GraphNode> nodes, List<GraphLink> links, List<GraphFrame> frames) {
-    view.setDocument(GraphDocument.of(nodes, links, frames, document().notes()));
+    view.setDocument(GraphDocument.of(nodes, links, ordered(frames), document().notes()));
   }
 
   private void notes(UnaryOperator<GraphNote> change) {
@@ -196,7 +240,10 @@ final class DemoEdits implements Consumer<GraphIntent> {
               Point2D at = move.frames().get(frame.key());
               List<String> nodes = joined(frame, frame.nodes(), move.nodeFrames());
               List<String> notes = joined(frame, frame.notes(), move.noteFrames());
-              GraphFrame now = frame.withMembers(nodes, notes);
+              GraphFrame now =
+                  frame
+                      .withMembers(nodes, notes)
+                      .withOuter(move.frameFrames().getOrDefault(frame.key(), frame.outer()));
               return at == null ? now : now.at(at.getX(), at.getY());
             });
     view.setDocument(
@@ -210,7 +257,7 @@ final class DemoEdits implements Consumer<GraphIntent> {
             changed(
                 document().links(),
                 link -> link.withKnots(move.knots().getOrDefault(link.key(), link.knots()))),
-            frames,
+            ordered(frames),
             changed(
                 document().notes(),
                 note -> {
@@ -298,7 +345,11 @@ final class DemoEdits implements Consumer<GraphIntent> {
       nodes.removeAll(group.nodes());
       List<String> notes = new ArrayList<>(frame.notes());
       notes.removeAll(group.notes());
-      frames.add(frame.withMembers(nodes, notes));
+      frames.add(
+          frame
+              .withMembers(nodes, notes)
+              .withOuter(
+                  group.frames().contains(frame.key()) ? "group" + (made + 1) : frame.outer()));
     }
     frames.add(
         new GraphFrame(
@@ -312,8 +363,33 @@ final class DemoEdits implements Consumer<GraphIntent> {
             at.getHeight(),
             group.nodes(),
             group.notes(),
-            FrameState.OPEN));
+            FrameState.OPEN,
+            outer(group)));
     set(document().nodes(), document().links(), frames);
+  }
+
+  // The innermost frame that all of them are in.
+  private String outer(GraphIntent.Group group) {
+    List<String> homes =
+        Stream.of(
+                group.nodes().stream().map(key -> Frames.ofNode(document(), key)),
+                group.notes().stream().map(key -> Frames.ofNote(document(), key)),
+                group.frames().stream().map(key -> Frames.ofFrame(document(), key)))
+            .flatMap(each -> each)
+            .toList();
+    String outer = homes.isEmpty() ? "" : homes.getFirst();
+    while (!outer.isEmpty()) {
+      String all = outer;
+      Set<String> within =
+          document().framesWithin(List.of(all)).stream()
+              .map(GraphFrame::key)
+              .collect(java.util.stream.Collectors.toSet());
+      if (within.containsAll(homes)) {
+        return outer;
+      }
+      outer = frame(outer).outer();
+    }
+    return outer;
   }
 
   private void addNote(Point2D place) {
@@ -324,6 +400,7 @@ final class DemoEdits implements Consumer<GraphIntent> {
   }
 
   private void delete(GraphIntent.Delete delete) {
+    delete.frames().forEach(this::ungroup);
     Set<String> gone = new HashSet<>(delete.nodes());
     List<GraphLink> links = new ArrayList<>();
     for (GraphLink link : document().links()) {
@@ -340,7 +417,6 @@ final class DemoEdits implements Consumer<GraphIntent> {
             document().nodes().stream().filter(node -> !gone.contains(node.key())).toList(),
             links,
             document().frames().stream()
-                .filter(frame -> !delete.frames().contains(frame.key()))
                 .map(
                     frame ->
                         frame.withMembers(

@@ -15,11 +15,11 @@ final class EditorStage {
   final DemoEdits edits;
   final Scene scene;
 
-  private EditorStage(GraphDocument document) {
+  private EditorStage(GraphDocument document, String theme) {
     view = DemoGraph.view();
     edits = DemoEdits.of(view);
     view.setDocument(document);
-    scene = DemoGraph.scene(view, 1072, 632, "light");
+    scene = DemoGraph.scene(view, 1072, 632, theme);
     Stage stage = new Stage();
     stage.setScene(scene);
     stage.show();
@@ -27,7 +27,11 @@ final class EditorStage {
   }
 
   static EditorStage show(GraphDocument document) {
-    EditorStage shown = Fx.call(() -> new EditorStage(document));
+    return show(document, "light");
+  }
+
+  static EditorStage show(GraphDocument document, String theme) {
+    EditorStage shown = Fx.call(() -> new EditorStage(document, theme));
     Fx.settle();
     return shown;
   }

@@ -66,7 +66,8 @@ class FramesTest {
             "validation",
             new Rectangle2D(220, 12, 836, 220),
             List.of("StatisticsGen", "ExampleValidator", "AnomalyNotifier"),
-            List.of("ask")),
+            List.of("ask"),
+            List.of()),
         stage.last());
     hands.drag(stage.at(1056, 232), stage.at(840, 190));
     assertEquals(List.of(), frame().notes());

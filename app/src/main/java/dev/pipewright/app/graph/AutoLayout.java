@@ -9,14 +9,17 @@ import dev.pipewright.canvas.GraphPort;
 import dev.pipewright.canvas.PortRef;
 import java.util.Collection;
 import java.util.HashMap;
+import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.SequencedMap;
+import java.util.Set;
 import java.util.concurrent.CompletableFuture;
 import java.util.function.Function;
 import java.util.function.Predicate;
+import java.util.stream.Stream;
 import javafx.geometry.Point2D;
 import javafx.geometry.Rectangle2D;
 import org.eclipse.elk.alg.layered.options.LayeredMetaDataProvider;
@@ -49,11 +52,16 @@ final class AutoLayout {
   private static final double ROW = 20;
 
   private final GraphDocument document;
+  // What is drawn, and shall have a place: nodes and folded frames by their keys.
   private final Map<String, Rectangle2D> cards = new HashMap<>();
+  private final Map<String, Rectangle2D> foldedCards = new HashMap<>();
   private final Map<String, ElkNode> nodes = new LinkedHashMap<>();
   private final Map<String, ElkNode> frames = new LinkedHashMap<>();
-  private final Map<String, ElkNode> folded = new HashMap<>();
+  private final Map<String, ElkNode> folded = new LinkedHashMap<>();
   private final Map<String, ElkNode> notes = new LinkedHashMap<>();
+  // For a node that a folded frame hides the frame that is drawn for it; for a frame the same.
+  private final Map<String, String> nodesIn = new LinkedHashMap<>();
+  private final Map<String, String> framesIn = new LinkedHashMap<>();
   private final Map<List<Object>, ElkPort> ends = new HashMap<>();
   private final Map<String, GraphNode> byKey = new HashMap<>();
 
@@ -83,22 +91,31 @@ final class AutoLayout {
   /// Finds places for some nodes, or where fewer than two are chosen, for all.
   ///
   /// @param bounds where a node's card is drawn, by its key; asked at once
+  /// @param frameBounds where a frame is drawn, by its key; asked at once
   static CompletableFuture<Places> places(
       GraphDocument document,
       Collection<String> chosen,
-      Function<String, @Nullable Rectangle2D> bounds) {
-    boolean isPart = chosen.size() > 1;
+      Function<String, @Nullable Rectangle2D> bounds,
+      Function<String, @Nullable Rectangle2D> frameBounds) {
+    Predicate<String> isChosen = key -> chosen.size() < 2 || chosen.contains(key);
     AutoLayout layout = new AutoLayout(document);
-    document
-        .nodes()
-        .forEach(
-            node -> {
-              Rectangle2D card = bounds.apply(node.key());
-              if (card != null && (!isPart || chosen.contains(node.key()))) {
-                layout.cards.put(node.key(), card);
-              }
-            });
+    for (GraphNode node : document.nodes()) {
+      Rectangle2D card = bounds.apply(node.key());
+      if (card != null && isChosen.test(node.key())) {
+        layout.cards.put(node.key(), card);
+      }
+    }
+    for (GraphFrame frame : document.frames()) {
+      Rectangle2D card = frame.state() == FrameState.FOLDED ? frameBounds.apply(frame.key()) : null;
+      if (card != null && layout.within(frame).allMatch(isChosen)) {
+        layout.foldedCards.put(frame.key(), card);
+      }
+    }
     return CompletableFuture.supplyAsync(layout::run);
+  }
+
+  private Stream<String> within(GraphFrame frame) {
+    return document.framesWithin(List.of(frame.key())).stream().flatMap(f -> f.nodes().stream());
   }
 
   private Places run() {
@@ -137,20 +154,42 @@ final class AutoLayout {
   }
 
   private void addFrame(GraphFrame frame, ElkNode root) {
-    if (frame.nodes().isEmpty() || !cards.keySet().containsAll(frame.nodes())) {
-      return;
+    String hiding = framesIn.get(frame.outer());
+    if (hiding != null) {
+      hide(frame, hiding);
+    } else if (foldedCards.get(frame.key()) instanceof Rectangle2D card) {
+      folded.put(frame.key(), node(parent(frame, root), card));
+      hide(frame, frame.key());
+    } else if (frame.state() == FrameState.OPEN && isPlaced(frame)) {
+      open(frame, parent(frame, root));
     }
-    if (frame.state() == FrameState.FOLDED) {
-      ElkNode card = node(root, new Rectangle2D(0, 0, 172, 90));
-      folded.put(frame.key(), card);
-      frame.nodes().forEach(key -> nodes.put(key, card));
-      return;
-    }
-    ElkNode box = ElkGraphUtil.createNode(root);
+  }
+
+  private ElkNode parent(GraphFrame frame, ElkNode root) {
+    return frames.getOrDefault(frame.outer(), root);
+  }
+
+  private void hide(GraphFrame frame, String card) {
+    framesIn.put(frame.key(), card);
+    frame.nodes().forEach(key -> nodesIn.put(key, card));
+  }
+
+  /// A frame without nodes goes with the one that it lies in, or stays.
+  private boolean isPlaced(GraphFrame frame) {
+    List<String> inside = within(frame).toList();
+    Set<String> hidden = new HashSet<>();
+    document.framesWithin(foldedCards.keySet()).forEach(f -> hidden.addAll(f.nodes()));
+    return inside.stream().allMatch(key -> cards.containsKey(key) || hidden.contains(key))
+        && (!inside.isEmpty() || frames.containsKey(frame.outer()));
+  }
+
+  private void open(GraphFrame frame, ElkNode parent) {
+    ElkNode box = ElkGraphUtil.createNode(parent);
     settle(box);
     box.setProperty(
         CoreOptions.PADDING,
         new ElkPadding(FRAME_PAD + GraphFrame.TITLE, FRAME_PAD, FRAME_PAD, FRAME_PAD));
+    box.setDimensions(frame.width(), frame.height());
     frames.put(frame.key(), box);
     frame.nodes().forEach(key -> nodes.put(key, node(box, card(key))));
     document.notes().stream()
@@ -162,12 +201,17 @@ final class AutoLayout {
   }
 
   private void addLink(GraphLink link) {
-    ElkNode from = nodes.get(link.from().node());
-    ElkNode to = nodes.get(link.to().node());
+    ElkNode from = drawn(link.from().node());
+    ElkNode to = drawn(link.to().node());
     if (from != null && to != null && from != to) {
       ElkGraphUtil.createSimpleEdge(
           end(from, link.from(), PortSide.EAST), end(to, link.to(), PortSide.WEST));
     }
+  }
+
+  private @Nullable ElkNode drawn(String node) {
+    String frame = nodesIn.get(node);
+    return frame == null ? nodes.get(node) : folded.get(frame);
   }
 
   /// The port of a card; a folded frame's is anywhere on its edge.
@@ -192,29 +236,56 @@ final class AutoLayout {
 
   /// The places, moved so that the left top corner of all is where it was.
   private Places places() {
-    Point2D found = corner(nodes.values().stream().map(AutoLayout::at).toList());
+    Point2D found =
+        corner(
+            Stream.concat(nodes.values().stream(), folded.values().stream())
+                .map(AutoLayout::at)
+                .toList());
     Point2D was =
-        corner(cards.values().stream().map(r -> new Point2D(r.getMinX(), r.getMinY())).toList());
+        corner(
+            Stream.concat(cards.values().stream(), foldedCards.values().stream())
+                .map(r -> new Point2D(r.getMinX(), r.getMinY()))
+                .toList());
     Point2D shift = was.subtract(found);
-    SequencedMap<String, Point2D> placed = new LinkedHashMap<>();
-    nodes.forEach((key, node) -> placed.put(key, onGrid(at(node).add(shift))));
-    SequencedMap<String, Point2D> texts = new LinkedHashMap<>();
-    notes.forEach((key, node) -> texts.put(key, onGrid(at(node).add(shift))));
-    SequencedMap<String, Rectangle2D> around = new LinkedHashMap<>();
+    Places places = new Places(new LinkedHashMap<>(), new LinkedHashMap<>(), new LinkedHashMap<>());
+    nodes.forEach((key, node) -> places.nodes().put(key, onGrid(at(node).add(shift))));
+    notes.forEach((key, node) -> places.notes().put(key, onGrid(at(node).add(shift))));
     frames.forEach(
         (key, box) -> {
           Point2D at = onGrid(at(box).add(shift));
-          around.put(key, new Rectangle2D(at.getX(), at.getY(), box.getWidth(), box.getHeight()));
+          places
+              .frames()
+              .put(key, new Rectangle2D(at.getX(), at.getY(), box.getWidth(), box.getHeight()));
         });
-    return new Places(placed, around, texts);
+    folded.forEach((key, card) -> carry(key, onGrid(at(card).add(shift)), places));
+    return places;
+  }
+
+  /// What a folded frame hides goes with its card.
+  private void carry(String folded, Point2D place, Places places) {
+    Rectangle2D card = Objects.requireNonNull(foldedCards.get(folded));
+    Point2D by = place.subtract(card.getMinX(), card.getMinY());
+    for (GraphFrame frame : document.framesWithin(List.of(folded))) {
+      Point2D at = by.add(frame.x(), frame.y());
+      places
+          .frames()
+          .put(frame.key(), new Rectangle2D(at.getX(), at.getY(), frame.width(), frame.height()));
+      frame.nodes().stream()
+          .map(key -> Objects.requireNonNull(byKey.get(key)))
+          .filter(GraphNode::isPlaced)
+          .forEach(node -> places.nodes().put(node.key(), by.add(node.x(), node.y())));
+      document.notes().stream()
+          .filter(note -> frame.notes().contains(note.key()))
+          .forEach(note -> places.notes().put(note.key(), by.add(note.x(), note.y())));
+    }
   }
 
   private static Point2D at(ElkNode node) {
-    ElkNode parent = node.getParent();
-    Point2D inside = new Point2D(node.getX(), node.getY());
-    return parent == null || parent.getParent() == null
-        ? inside
-        : inside.add(parent.getX(), parent.getY());
+    Point2D at = new Point2D(node.getX(), node.getY());
+    for (ElkNode outer = node.getParent(); outer != null; outer = outer.getParent()) {
+      at = at.add(outer.getX(), outer.getY());
+    }
+    return at;
   }
 
   private static Point2D corner(List<Point2D> points) {

@@ -26,6 +26,7 @@ import dev.pipewright.pipeline.component.ArtifactType;
 import dev.pipewright.pipeline.component.ComponentSpec;
 import dev.pipewright.pipeline.component.PortSpec;
 import dev.pipewright.pipeline.wiring.Wiring;
+import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -232,13 +233,19 @@ final class CanvasEditing {
   }
 
   /// A new frame has the colour of the category that most of its nodes are of.
-  private void group(GraphIntent.Group asked) {
-    if (!part.isWhole()) {
-      tell.accept(new Notice(TEXTS.get("part.group"), "", TEXTS.get("part.group.fix"), "", false));
+  private void group(GraphIntent.Group wanted) {
+    GraphIntent.Group asked =
+        new GraphIntent.Group(
+            part.own(document(), wanted.nodes()), wanted.notes(), wanted.frames(), wanted.bounds());
+    if (asked.nodes().isEmpty() && asked.notes().isEmpty() && asked.frames().isEmpty()) {
+      tell.accept(
+          new Notice(TEXTS.get("part.outside"), "", TEXTS.get("part.outside.fix"), "", false));
       return;
     }
     Map<CategoryStyle, Integer> counts = new java.util.EnumMap<>(CategoryStyle.class);
-    for (NodeId id : CanvasEdits.ids(asked.nodes())) {
+    List<NodeId> grouped = new ArrayList<>(CanvasEdits.ids(asked.nodes()));
+    asked.frames().forEach(frame -> grouped.addAll(document().layout().nodesWithin(frame)));
+    for (NodeId id : grouped) {
       document()
           .node(id)
           .ifPresent(node -> counts.merge(components.style(node.component()), 1, Integer::sum));

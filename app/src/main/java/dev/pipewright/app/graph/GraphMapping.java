@@ -75,11 +75,12 @@ final class GraphMapping {
   private static GraphFrame frame(Frame frame, Layout layout, Set<NodeId> nodes) {
     List<String> inside =
         frame.nodes().stream().filter(nodes::contains).distinct().map(NodeId::value).toList();
+    long all = layout.nodesWithin(frame.id()).stream().filter(nodes::contains).count();
     Area area = frame.area();
     return new GraphFrame(
         frame.id(),
         frame.title(),
-        TEXTS.get("frame.detail", inside.size()),
+        TEXTS.get("frame.detail", all),
         CategoryStyle.named(frame.color()).styleClass(),
         area.x(),
         area.y(),
@@ -87,7 +88,8 @@ final class GraphMapping {
         Math.max(area.height(), GraphFrame.LEAST),
         inside,
         frame.notes().stream().filter(id -> layout.note(id).isPresent()).distinct().toList(),
-        frame.isFolded() ? FrameState.FOLDED : FrameState.OPEN);
+        frame.isFolded() ? FrameState.FOLDED : FrameState.OPEN,
+        frame.outer());
   }
 
   private static GraphNote note(Note note) {

@@ -17,6 +17,7 @@ import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.SequencedMap;
 import java.util.function.UnaryOperator;
 import javafx.geometry.Point2D;
@@ -70,6 +71,9 @@ record LayoutEdits(Pipeline pipeline, Map<NodeId, Position> shown) {
     }
     for (var home : moved.noteFrames().entrySet()) {
       layout = rehomed(layout, home.getKey(), home.getValue());
+    }
+    for (var home : moved.frameFrames().entrySet()) {
+      layout = changedFrame(layout, home.getKey(), f -> f.withOuter(home.getValue()));
     }
     return new Edit.SetLayout(layout);
   }
@@ -138,7 +142,7 @@ record LayoutEdits(Pipeline pipeline, Map<NodeId, Position> shown) {
     return new Edit.SetLayout(pinned().withKnots(link(asked.link()), positions(asked.knots())));
   }
 
-  /// A frame around nodes and notes.
+  /// A frame around nodes, notes and other frames, in the innermost frame that all of them are in.
   ///
   /// @param title what stands on it
   /// @param color its category's
@@ -151,8 +155,22 @@ record LayoutEdits(Pipeline pipeline, Map<NodeId, Position> shown) {
                 color,
                 area(asked.bounds()),
                 CanvasEdits.ids(asked.nodes()))
-            .withNotes(asked.notes());
-    return new Edit.SetLayout(layout.withFrame(frame));
+            .withNotes(asked.notes())
+            .withOuter(home(layout, asked));
+    Layout framed = layout.withFrame(frame);
+    for (String inner : asked.frames()) {
+      framed = changedFrame(framed, inner, f -> f.withOuter(frame.id()));
+    }
+    return new Edit.SetLayout(Homes.grown(framed, frame.id()));
+  }
+
+  private static String home(Layout layout, GraphIntent.Group asked) {
+    List<String> homes = new ArrayList<>();
+    CanvasEdits.ids(asked.nodes())
+        .forEach(node -> homes.add(layout.frameOf(node).map(Frame::id).orElse("")));
+    asked.notes().forEach(note -> homes.add(layout.frameOfNote(note).map(Frame::id).orElse("")));
+    asked.frames().forEach(id -> homes.add(layout.frame(id).map(Frame::outer).orElse("")));
+    return Homes.shared(layout, homes);
   }
 
   Edit ungroup(GraphIntent.Ungroup asked) {
@@ -182,14 +200,10 @@ record LayoutEdits(Pipeline pipeline, Map<NodeId, Position> shown) {
   }
 
   Edit resizeFrame(GraphIntent.ResizeFrame asked) {
+    Layout layout = changedFrame(pinned(), asked.frame(), f -> f.withArea(area(asked.bounds())));
+    Optional<Frame> resized = layout.frame(asked.frame());
     return new Edit.SetLayout(
-        changedFrame(
-            pinned(),
-            asked.frame(),
-            f ->
-                f.withArea(area(asked.bounds()))
-                    .withNodes(CanvasEdits.ids(asked.nodes()))
-                    .withNotes(asked.notes())));
+        resized.isEmpty() ? layout : Homes.holding(layout, resized.get(), asked));
   }
 
   Edit resizeNote(GraphIntent.ResizeNote asked) {

@@ -19,15 +19,17 @@ import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.SequencedMap;
 import java.util.Set;
+import java.util.function.Predicate;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import javafx.geometry.Point2D;
 
-/// What a canvas shows of a pipeline: all of it, or a frame's nodes and notes alone, as a pipeline
-/// within the pipeline. Beside those stand, collapsed, the nodes around that they are linked with:
-/// at the left what feeds them, at the right what they feed. What is added there belongs to the
-/// frame, which grows around it.
+/// What a canvas shows of a pipeline: all of it, or what is in a frame alone, nodes, notes and
+/// other frames, as a pipeline within the pipeline. Beside those stand, collapsed, the nodes around
+/// that they are linked with: at the left what feeds them, at the right what they feed. What is
+/// added there belongs to the frame, which grows around it.
 ///
 /// @param frame the frame's id; empty for the whole pipeline
 public record Part(String frame) {
@@ -50,9 +52,14 @@ public record Part(String frame) {
   }
 
   private Set<NodeId> members(Pipeline pipeline) {
-    return frame(pipeline)
-        .map(found -> new LinkedHashSet<>(found.nodes()))
-        .orElseGet(LinkedHashSet::new);
+    return pipeline.layout().nodesWithin(frame);
+  }
+
+  /// The frames in the frame, however deep.
+  private List<Frame> inner(Layout layout) {
+    return layout.framesWithin(List.of(frame)).stream()
+        .filter(each -> !each.id().equals(frame))
+        .toList();
   }
 
   /// Whether a node is only shown since it is linked with one that is in the frame.
@@ -125,9 +132,12 @@ public record Part(String frame) {
         .keySet()
         .removeIf(
             link -> !members.contains(link.node()) || !members.contains(link.source().node()));
-    List<String> own = frame(pipeline).map(Frame::notes).orElse(List.of());
+    Set<String> own =
+        layout.framesWithin(List.of(frame)).stream()
+            .flatMap(each -> each.notes().stream())
+            .collect(Collectors.toSet());
     List<Note> notes = layout.notes().stream().filter(note -> own.contains(note.id())).toList();
-    return new Layout(places, collapsed, knots, notes, List.of(), layout.other());
+    return new Layout(places, collapsed, knots, notes, inner(layout), layout.other());
   }
 
   private static void place(
@@ -172,48 +182,67 @@ public record Part(String frame) {
     if (found.isEmpty()) {
       return layout;
     }
-    Set<NodeId> nodes = new LinkedHashSet<>(found.get().nodes());
-    // A node that was only renamed is none that was added.
-    if (after.nodes().size() > before.nodes().size()) {
-      after.nodes().stream()
-          .map(Node::id)
-          .filter(id -> before.node(id).isEmpty())
-          .forEach(nodes::add);
-    }
-    Set<String> notes = new LinkedHashSet<>(found.get().notes());
-    layout.notes().stream()
-        .map(Note::id)
-        .filter(id -> before.layout().note(id).isEmpty())
-        .forEach(notes::add);
-    // Frames lie side by side, not in one another: what is pasted with one comes without it.
-    List<Frame> frames =
-        layout.frames().stream()
-            .filter(each -> before.layout().frame(each.id()).isPresent())
-            .map(
-                each ->
-                    each.id().equals(frame)
-                        ? each.withNodes(List.copyOf(nodes))
-                            .withNotes(List.copyOf(notes))
-                            .withArea(around(each.area(), layout, nodes))
-                        : each)
-            .toList();
-    return layout.withFrames(frames);
+    Frame taking = found.get();
+    Layout taken =
+        layout
+            .withFrames(
+                layout.frames().stream()
+                    .map(each -> isLoose(before, each) ? each.withOuter(frame) : each)
+                    .toList())
+            .withFrame(
+                taking
+                    .withNodes(with(taking.nodes(), looseNodes(before, after)))
+                    .withNotes(with(taking.notes(), looseNotes(before, layout))));
+    Area area = around(taking.area(), taken);
+    return area.equals(taking.area())
+        ? taken
+        : Homes.grown(taken.withFrame(taken.frame(frame).orElseThrow().withArea(area)), frame);
   }
 
-  /// The area, as much larger as is needed for these nodes.
-  private static Area around(Area area, Layout layout, Set<NodeId> nodes) {
-    Area box = box(layout, nodes).orElse(null);
-    if (box == null) {
-      return area;
+  private static <T> List<T> with(List<T> list, Stream<T> more) {
+    return Stream.concat(list.stream(), more).toList();
+  }
+
+  private static boolean isLoose(Pipeline before, Frame now) {
+    return now.outer().isEmpty() && before.layout().frame(now.id()).isEmpty();
+  }
+
+  private static Stream<NodeId> looseNodes(Pipeline before, Pipeline after) {
+    // A node that was only renamed is none that was added.
+    return after.nodes().size() <= before.nodes().size()
+        ? Stream.empty()
+        : after.nodes().stream()
+            .map(Node::id)
+            .filter(id -> before.node(id).isEmpty())
+            .filter(id -> after.layout().frameOf(id).isEmpty());
+  }
+
+  private static Stream<String> looseNotes(Pipeline before, Layout after) {
+    return after.notes().stream()
+        .map(Note::id)
+        .filter(id -> before.layout().note(id).isEmpty())
+        .filter(id -> after.frameOfNote(id).isEmpty());
+  }
+
+  /// The area, as much larger as is needed for what is in the frame.
+  private Area around(Area area, Layout layout) {
+    Area grown = area;
+    for (Frame each : inner(layout)) {
+      grown = Homes.around(grown, each.area());
     }
-    double left = Math.min(area.x(), box.x() - MARGIN);
-    double top = Math.min(area.y(), box.y() - HEAD);
-    double right = Math.max(area.x() + area.width(), box.x() + box.width() + MARGIN);
-    double bottom = Math.max(area.y() + area.height(), box.y() + box.height() + MARGIN);
+    Area box = box(layout, layout.nodesWithin(frame)).orElse(null);
+    if (box == null) {
+      return grown;
+    }
+    double left = Math.min(grown.x(), box.x() - MARGIN);
+    double top = Math.min(grown.y(), box.y() - HEAD);
+    double right = Math.max(grown.x() + grown.width(), box.x() + box.width() + MARGIN);
+    double bottom = Math.max(grown.y() + grown.height(), box.y() + box.height() + MARGIN);
     return new Area(left, top, right - left, bottom - top);
   }
 
-  /// What a person moves, without the nodes around, which have no place of their own here.
+  /// What a person moves, without the nodes around, which have no place of their own here. What is
+  /// moved out of the frames here is still in this one.
   GraphIntent.MoveItems own(Pipeline pipeline, GraphIntent.MoveItems moved) {
     LinkedHashMap<String, Point2D> nodes = new LinkedHashMap<>(moved.nodes());
     nodes.keySet().removeIf(key -> isOutside(pipeline, new NodeId(key)));
@@ -222,8 +251,17 @@ public record Part(String frame) {
         moved.notes(),
         moved.frames(),
         moved.knots(),
-        isWhole() ? moved.nodeFrames() : new LinkedHashMap<>(),
-        isWhole() ? moved.noteFrames() : new LinkedHashMap<>());
+        homes(moved.nodeFrames(), nodes::containsKey),
+        homes(moved.noteFrames(), key -> true),
+        homes(moved.frameFrames(), key -> true));
+  }
+
+  private LinkedHashMap<String, String> homes(
+      SequencedMap<String, String> moved, Predicate<String> isOwn) {
+    LinkedHashMap<String, String> homes = new LinkedHashMap<>(moved);
+    homes.keySet().removeIf(key -> !isOwn.test(key));
+    homes.replaceAll((key, home) -> home.isEmpty() ? frame : home);
+    return homes;
   }
 
   /// Of these nodes, those that are not around.

@@ -9,6 +9,7 @@ import dev.pipewright.canvas.GraphView;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Set;
+import java.util.stream.Collectors;
 
 /// What of a graph is in a picture.
 final class Pictured {
@@ -23,8 +24,10 @@ final class Pictured {
 
   /// What is selected, what is in the frames among it, and the links between.
   private static GraphDocument selected(GraphDocument all, GraphSelection selection) {
+    List<GraphFrame> within = all.framesWithin(selection.frames());
+    Set<String> keys = within.stream().map(GraphFrame::key).collect(Collectors.toSet());
     List<GraphFrame> frames =
-        all.frames().stream().filter(f -> selection.frames().contains(f.key())).toList();
+        within.stream().map(f -> keys.contains(f.outer()) ? f : f.withOuter("")).toList();
     Set<String> nodes = new HashSet<>(selection.nodes());
     Set<String> notes = new HashSet<>(selection.notes());
     frames.forEach(frame -> nodes.addAll(frame.nodes()));

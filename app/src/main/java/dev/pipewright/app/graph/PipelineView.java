@@ -28,9 +28,11 @@ import dev.pipewright.pipeline.component.ComponentSpec;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.HashMap;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
+import java.util.Set;
 import java.util.function.Consumer;
 import javafx.animation.PauseTransition;
 import javafx.application.Platform;
@@ -300,15 +302,24 @@ public final class PipelineView extends StackPane {
     clipboard.duplicate();
   }
 
-  /// Places all nodes anew, or where several are selected, those.
+  /// Places all nodes anew, or where several are selected, by themselves or in groups, those.
   public void arrange() {
-    AutoLayout.places(graph.getDocument(), graph.getSelection().nodes(), graph::nodeBounds)
+    AutoLayout.places(graph.getDocument(), chosen(), graph::nodeBounds, graph::frameBounds)
         .thenAcceptAsync(this::arranged, Platform::runLater)
         .exceptionally(
             error -> {
               requests.report().accept(error);
               return null;
             });
+  }
+
+  private Set<String> chosen() {
+    Set<String> chosen = new HashSet<>(graph.getSelection().nodes());
+    graph
+        .getDocument()
+        .framesWithin(graph.getSelection().frames())
+        .forEach(frame -> chosen.addAll(frame.nodes()));
+    return chosen;
   }
 
   /// Of a project that is only looked at, places all nodes and shows them all, once the cards are
@@ -338,7 +349,7 @@ public final class PipelineView extends StackPane {
   }
 
   private void arrangeNow() {
-    AutoLayout.places(graph.getDocument(), List.of(), graph::nodeBounds)
+    AutoLayout.places(graph.getDocument(), List.of(), graph::nodeBounds, graph::frameBounds)
         .whenCompleteAsync(
             (places, error) -> {
               graph.setOpacity(1);

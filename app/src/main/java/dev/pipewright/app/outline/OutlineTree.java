@@ -7,6 +7,7 @@ import dev.pipewright.app.outline.OutlineItem.OfNote;
 import dev.pipewright.app.outline.OutlineItem.OfParameter;
 import dev.pipewright.app.text.Texts;
 import dev.pipewright.pipeline.Frame;
+import dev.pipewright.pipeline.Layout;
 import dev.pipewright.pipeline.Node;
 import dev.pipewright.pipeline.NodeId;
 import dev.pipewright.pipeline.Note;
@@ -59,37 +60,65 @@ record OutlineTree(List<Branch> branches) {
   }
 
   static OutlineTree of(Pipeline pipeline) {
+    Layout layout = pipeline.layout();
     Map<NodeId, Frame> frames = new HashMap<>();
-    for (Frame frame : pipeline.layout().frames()) {
+    Set<String> framed = new HashSet<>();
+    for (Frame frame : layout.frames()) {
       frame.nodes().forEach(id -> frames.putIfAbsent(id, frame));
+      framed.addAll(frame.notes());
     }
-    Map<Object, List<Branch>> byPlace = new LinkedHashMap<>();
+    Growing growing = new Growing(pipeline);
     for (NodeId id : order(pipeline)) {
       Frame frame = frames.get(id);
-      byPlace
-          .computeIfAbsent(frame == null ? id : frame, place -> new ArrayList<>())
-          .add(Branch.leaf(new OfNode(id), id.value()));
+      growing.children(frame == null ? "" : frame.id()).add(id);
     }
-    pipeline.layout().frames().forEach(f -> byPlace.computeIfAbsent(f, place -> new ArrayList<>()));
+    layout.frames().forEach(frame -> growing.children(frame.id()));
     List<Branch> branches = new ArrayList<>();
     heading(branches, Heading.PARAMETERS, parameters(pipeline));
-    Set<String> framed = new HashSet<>();
-    byPlace.forEach(
-        (place, nodes) -> {
-          if (place instanceof Frame frame) {
-            branches.add(frame(frame, nodes, pipeline, framed));
-          } else {
-            branches.addAll(nodes);
-          }
-        });
+    branches.addAll(growing.branches(""));
     heading(
         branches,
         Heading.NOTES,
-        pipeline.layout().notes().stream()
+        layout.notes().stream()
             .filter(note -> !framed.contains(note.id()))
             .map(OutlineTree::note)
             .toList());
     return new OutlineTree(branches);
+  }
+
+  /// What is in each frame, in none under an empty name: a frame stands where the first node in it
+  /// does.
+  private static final class Growing {
+    private final Pipeline pipeline;
+    private final Map<String, List<Object>> children = new HashMap<>();
+
+    Growing(Pipeline pipeline) {
+      this.pipeline = pipeline;
+      children.put("", new ArrayList<>());
+    }
+
+    /// The nodes and frames in a frame, in their order, to be added to.
+    List<Object> children(String id) {
+      List<Object> known = children.get(id);
+      if (known != null) {
+        return known;
+      }
+      Frame frame = pipeline.layout().frame(id).orElseThrow();
+      List<Object> own = new ArrayList<>();
+      children.put(id, own);
+      children(frame.outer()).add(frame);
+      return own;
+    }
+
+    List<Branch> branches(String id) {
+      return children(id).stream()
+          .map(
+              child ->
+                  child instanceof Frame frame
+                      ? frame(frame, branches(frame.id()), pipeline)
+                      : Branch.leaf(new OfNode((NodeId) child), ((NodeId) child).value()))
+          .toList();
+    }
   }
 
   private static List<Branch> parameters(Pipeline pipeline) {
@@ -104,9 +133,7 @@ record OutlineTree(List<Branch> branches) {
     }
   }
 
-  private static Branch frame(
-      Frame frame, List<Branch> nodes, Pipeline pipeline, Set<String> framed) {
-    framed.addAll(frame.notes());
+  private static Branch frame(Frame frame, List<Branch> inside, Pipeline pipeline) {
     List<Branch> notes =
         frame.notes().stream()
             .distinct()
@@ -116,7 +143,7 @@ record OutlineTree(List<Branch> branches) {
     return new Branch(
         new OfFrame(frame.id()),
         frame.title().isBlank() ? TEXTS.get("untitled") : frame.title(),
-        Stream.concat(nodes.stream(), notes.stream()).toList());
+        Stream.concat(inside.stream(), notes.stream()).toList());
   }
 
   private static Branch note(Note note) {

@@ -10,6 +10,7 @@ import dev.pipewright.app.outline.OutlineTree.Branch;
 import dev.pipewright.app.run.RunModel;
 import dev.pipewright.app.text.Texts;
 import dev.pipewright.canvas.GraphSelection;
+import dev.pipewright.canvas.GraphTarget;
 import dev.pipewright.canvas.GraphView;
 import dev.pipewright.nodes.CategoryStyle;
 import dev.pipewright.nodes.theme.Icons;
@@ -25,7 +26,6 @@ import javafx.application.Platform;
 import javafx.collections.ListChangeListener;
 import javafx.collections.MapChangeListener;
 import javafx.collections.SetChangeListener;
-import javafx.geometry.Rectangle2D;
 import javafx.scene.control.Label;
 import javafx.scene.control.SelectionMode;
 import javafx.scene.control.TextField;
@@ -249,18 +249,9 @@ public final class OutlineView extends VBox {
     if (nodes.size() + frames.size() + notes.size() != 1) {
       return;
     }
-    if (nodes.size() == 1) {
-      Rectangle2D at = graph.nodeBounds(nodes.getFirst());
-      if (at != null) {
-        graph.centerOn(at.getMinX() + at.getWidth() / 2, at.getMinY() + at.getHeight() / 2);
-      }
-    }
-    graph.getDocument().frames().stream()
-        .filter(frame -> frames.contains(frame.key()))
-        .forEach(f -> graph.centerOn(f.x() + f.width() / 2, f.y() + f.height() / 2));
-    graph.getDocument().notes().stream()
-        .filter(note -> notes.contains(note.key()))
-        .forEach(n -> graph.centerOn(n.x() + n.width() / 2, n.y() + n.height() / 2));
+    nodes.forEach(key -> graph.center(new GraphTarget.OnNode(key)));
+    frames.forEach(key -> graph.center(new GraphTarget.OnFrame(key)));
+    notes.forEach(key -> graph.center(new GraphTarget.OnNote(key)));
   }
 
   /// Several nodes are selected one by one: all of them are looked at when the last is.

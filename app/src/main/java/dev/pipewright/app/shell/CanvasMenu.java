@@ -81,9 +81,9 @@ final class CanvasMenu {
       }
       case GraphTarget.OnFrame(String key) -> {
         own("menu.part", () -> part.accept(key));
-        add("|edit.rename edit.fold");
+        add("|edit.rename edit.mute edit.bypass edit.fold");
         menu.getItems().add(colors(key));
-        add("|insert.ungroup|edit.cut edit.copy edit.duplicate|edit.delete");
+        add("|insert.group insert.ungroup|edit.cut edit.copy edit.duplicate|edit.delete");
       }
       case GraphTarget.OnNote _ -> add("edit.rename|edit.cut edit.copy edit.duplicate|edit.delete");
       case GraphTarget.OnCanvas _ -> {

@@ -7,11 +7,15 @@ import dev.pipewright.app.inspector.InspectorView;
 import dev.pipewright.app.text.Texts;
 import dev.pipewright.nodes.theme.Icons;
 import dev.pipewright.pipeline.Frame;
+import dev.pipewright.pipeline.Layout;
 import dev.pipewright.pipeline.NodeId;
 import dev.pipewright.pipeline.Pipeline;
 import dev.pipewright.runner.RunHistory.Latest;
+import java.util.ArrayList;
 import java.util.List;
 import javafx.application.Platform;
+import javafx.beans.binding.Bindings;
+import javafx.scene.Node;
 import javafx.scene.control.Hyperlink;
 import javafx.scene.control.Label;
 import javafx.scene.layout.HBox;
@@ -19,8 +23,9 @@ import javafx.scene.layout.VBox;
 import javafx.util.Subscription;
 import org.jspecify.annotations.Nullable;
 
-/// A group of a project in a tab of its own: the way to the whole, and the canvas of the part. What
-/// is no matter of the canvas is done where the whole is shown. To be disposed of.
+/// A group of a project in a tab of its own: the way to the whole, by the groups that it lies in,
+/// and the canvas of the part. What is no matter of the canvas is done where the whole is shown. To
+/// be disposed of.
 final class PartPane extends CanvasTab {
 
   private static final Texts TEXTS = Texts.of(PartPane.class);
@@ -28,6 +33,7 @@ final class PartPane extends CanvasTab {
   private final Workbench workbench;
   private final Tab.Part tab;
   private final PipelinePane whole;
+  private final HBox outers = new HBox();
   private final Label name = new Label();
   private final Label count = new Label();
   private final Subscription subscription;
@@ -59,9 +65,28 @@ final class PartPane extends CanvasTab {
     up.setOnAction(event -> workbench.selected().set(tab.pipeline()));
     name.getStyleClass().add("semibold");
     count.getStyleClass().addAll("caption", "muted");
-    HBox bar = new HBox(up, Icons.of("mdi2c-chevron-right", "icon-14", "muted"), name, count);
+    outers.getStyleClass().add("part-way");
+    outers.managedProperty().bind(Bindings.isNotEmpty(outers.getChildren()));
+    HBox bar = new HBox(up, outers, chevron(), name, count);
     bar.getStyleClass().add("part-bar");
     return bar;
+  }
+
+  private static Node chevron() {
+    return Icons.of("mdi2c-chevron-right", "icon-14", "muted");
+  }
+
+  /// The groups that this one lies in, the outermost first, to be opened.
+  private List<Node> way(Layout layout) {
+    List<Node> way = new ArrayList<>();
+    for (String id : layout.outers(tab.frame()).reversed()) {
+      Hyperlink outer = new Hyperlink(layout.frame(id).map(Frame::title).orElse(""));
+      outer.setId("part-up-" + id);
+      outer.setOnAction(event -> workbench.show(new Tab.Part(tab.pipeline(), id)));
+      way.add(chevron());
+      way.add(outer);
+    }
+    return way;
   }
 
   private void documentChanged(Pipeline now) {
@@ -69,8 +94,9 @@ final class PartPane extends CanvasTab {
         .frame(tab.frame())
         .ifPresentOrElse(
             frame -> {
+              outers.getChildren().setAll(way(now.layout()));
               name.setText(frame.title());
-              count.setText(TEXTS.get("part.count", members(now, frame).size()));
+              count.setText(TEXTS.get("part.count", members(now).size()));
             },
             // The group is gone, by undo or by hand.
             () -> Platform.runLater(() -> workbench.close(tab)));
@@ -81,8 +107,10 @@ final class PartPane extends CanvasTab {
         .set(1, run == null ? new VBox() : PastRunBanner.of(workbench, tab.pipeline(), run));
   }
 
-  private static List<NodeId> members(Pipeline pipeline, Frame frame) {
-    return frame.nodes().stream().filter(id -> pipeline.node(id).isPresent()).toList();
+  private List<NodeId> members(Pipeline pipeline) {
+    return pipeline.layout().nodesWithin(tab.frame()).stream()
+        .filter(id -> pipeline.node(id).isPresent())
+        .toList();
   }
 
   /// Shows all of the part as soon as there is room to.

@@ -9,6 +9,7 @@ import dev.pipewright.app.palette.PaletteView;
 import dev.pipewright.app.settings.Settings.Panel;
 import dev.pipewright.app.shell.Side.Pane;
 import dev.pipewright.app.text.Texts;
+import dev.pipewright.canvas.GraphTarget;
 import dev.pipewright.canvas.GraphView;
 import dev.pipewright.pipeline.Node;
 import dev.pipewright.pipeline.NodeId;
@@ -158,9 +159,7 @@ final class SidePanel extends VBox implements Side.Commands {
       graph(
           graph -> {
             graph.getSelection().select(List.of(), List.of(id), List.of());
-            graph.getDocument().frames().stream()
-                .filter(frame -> frame.key().equals(id))
-                .forEach(f -> graph.centerOn(f.x() + f.width() / 2, f.y() + f.height() / 2));
+            graph.center(new GraphTarget.OnFrame(id));
           });
     }
 
@@ -169,9 +168,7 @@ final class SidePanel extends VBox implements Side.Commands {
       graph(
           graph -> {
             graph.getSelection().select(List.of(), List.of(), List.of(id));
-            graph.getDocument().notes().stream()
-                .filter(note -> note.key().equals(id))
-                .forEach(n -> graph.centerOn(n.x() + n.width() / 2, n.y() + n.height() / 2));
+            graph.center(new GraphTarget.OnNote(id));
           });
     }
 

@@ -9,6 +9,8 @@ import dev.pipewright.canvas.NodeMode;
 import dev.pipewright.canvas.PortRef;
 import dev.pipewright.canvas.Wires;
 import dev.pipewright.pipeline.Edit;
+import dev.pipewright.pipeline.Frame;
+import dev.pipewright.pipeline.Layout;
 import dev.pipewright.pipeline.Layout.Position;
 import dev.pipewright.pipeline.Link;
 import dev.pipewright.pipeline.Node;
@@ -141,13 +143,73 @@ class CanvasEditsTest {
   void putsADroppedNodeIntoTheFrameThatItIsDroppedIn() {
     GraphIntent.Group group =
         new GraphIntent.Group(
-            List.of("Stats"), List.of(), new javafx.geometry.Rectangle2D(180, -40, 240, 200));
+            List.of("Stats"),
+            List.of(),
+            List.of(),
+            new javafx.geometry.Rectangle2D(180, -40, 240, 200));
     Pipeline framed = EDITS.layout().group(group, "Group", "data").apply(PIPELINE);
     NodeId id = new NodeId("V");
     Edit edit =
         new CanvasEdits(framed, REGISTRY, SHOWN)
             .drop("frame1", id, "ExampleValidator", PLACE, null, null);
     assertEquals(List.of(STATS, id), edit.apply(framed).layout().frames().getFirst().nodes());
+  }
+
+  private static GraphIntent.Group group(List<String> nodes, List<String> frames, double width) {
+    return new GraphIntent.Group(
+        nodes, List.of(), frames, new javafx.geometry.Rectangle2D(0, 0, width, 200));
+  }
+
+  private static LayoutEdits layout(Pipeline pipeline) {
+    return new CanvasEdits(pipeline, REGISTRY, SHOWN).layout();
+  }
+
+  @Test
+  void aGroupLiesInTheInnermostOneThatAllOfItIsIn() {
+    Pipeline outer =
+        EDITS
+            .layout()
+            .group(group(List.of("Gen", "Stats"), List.of(), 100), "A", "")
+            .apply(PIPELINE);
+    Pipeline inner =
+        layout(outer).group(group(List.of("Stats"), List.of(), 500), "B", "").apply(outer);
+    Layout layout = inner.layout();
+    assertEquals("frame1", layout.frame("frame2").orElseThrow().outer());
+    assertEquals(List.of(GEN), layout.frame("frame1").orElseThrow().nodes());
+    assertEquals(
+        516,
+        layout.frame("frame1").orElseThrow().area().x()
+            + layout.frame("frame1").orElseThrow().area().width());
+    Pipeline around =
+        layout(inner).group(group(List.of("Schema"), List.of("frame1"), 600), "C", "").apply(inner);
+    assertEquals(
+        List.of("frame3", "frame1", "frame2"),
+        around.layout().frames().stream().map(Frame::id).toList());
+    Pipeline left =
+        layout(around).ungroup(new GraphIntent.Ungroup(List.of("frame1"))).apply(around);
+    assertEquals("frame3", left.layout().frame("frame2").orElseThrow().outer());
+    assertEquals(List.of(SCHEMA, GEN), left.layout().frame("frame3").orElseThrow().nodes());
+  }
+
+  @Test
+  void whatIsLeftOutOfAResizedGroupIsInTheOneAroundIt() {
+    Pipeline outer =
+        EDITS
+            .layout()
+            .group(group(List.of("Gen", "Stats"), List.of(), 500), "A", "")
+            .apply(PIPELINE);
+    Pipeline inner =
+        layout(outer).group(group(List.of("Gen", "Stats"), List.of(), 300), "B", "").apply(outer);
+    GraphIntent.ResizeFrame smaller =
+        new GraphIntent.ResizeFrame(
+            "frame2",
+            new javafx.geometry.Rectangle2D(0, 0, 100, 100),
+            List.of("Gen"),
+            List.of(),
+            List.of());
+    Layout after = layout(inner).resizeFrame(smaller).apply(inner).layout();
+    assertEquals(List.of(GEN), after.frame("frame2").orElseThrow().nodes());
+    assertEquals(List.of(STATS), after.frame("frame1").orElseThrow().nodes());
   }
 
   @Test

@@ -137,7 +137,7 @@ class PartTest {
   }
 
   @Test
-  void leavesOutTheFramesOfWhatIsPasted() {
+  void takesInTheFramesOfWhatIsPastedWithWhatIsInThem() {
     NodeId added = new NodeId("added");
     Frame pasted = Frame.of("frame2", "Pasted", "", new Area(0, 0, 10, 10), List.of(added));
     Edit edit =
@@ -146,10 +146,73 @@ class PartTest {
                 Edit.AddNode.last(pipeline, Node.of(added, "Any")),
                 new Edit.SetLayout(pipeline.layout().withFrame(pasted))));
 
-    Pipeline after = PART.edit(pipeline, edit).apply(pipeline);
+    Layout after = PART.edit(pipeline, edit).apply(pipeline).layout();
 
-    assertEquals(List.of("frame1"), after.layout().frames().stream().map(Frame::id).toList());
-    assertTrue(after.layout().frames().getFirst().nodes().contains(added));
+    assertEquals(pasted.withOuter("frame1"), after.frame("frame2").orElseThrow());
+    assertEquals(List.of(STATISTICS, SCHEMA), after.frame("frame1").orElseThrow().nodes());
+    Area area = after.frame("frame1").orElseThrow().area();
+    assertTrue(area.x() < 0 && area.y() < 0);
+  }
+
+  /// The same with a frame in the frame, around one of its nodes and a note.
+  private Pipeline nested() {
+    Frame inner =
+        Frame.of("frame2", "Deep", "", new Area(580, 100, 180, 200), List.of(SCHEMA))
+            .withOuter("frame1")
+            .withNotes(List.of("note1"));
+    return pipeline.withLayout(pipeline.layout().withFrame(inner));
+  }
+
+  @Test
+  void showsTheFramesInItAsFrames() {
+    Pipeline shown = PART.of(nested());
+
+    assertEquals(
+        List.of(CSV, STATISTICS, SCHEMA, TRAINER), shown.nodes().stream().map(Node::id).toList());
+    assertEquals(
+        List.of(nested().layout().frame("frame2").orElseThrow().withOuter("")),
+        shown.layout().frames());
+    assertEquals(List.of("note1"), shown.layout().notes().stream().map(Note::id).toList());
+    Pipeline inner = new Part("frame2").of(nested());
+    assertEquals(
+        List.of(STATISTICS, SCHEMA, TRAINER), inner.nodes().stream().map(Node::id).toList());
+    assertTrue(new Part("frame2").isOutside(nested(), STATISTICS));
+  }
+
+  @Test
+  void whatIsMovedOutOfTheFramesInItStaysInIt() {
+    LinkedHashMap<String, Point2D> none = new LinkedHashMap<>();
+    LinkedHashMap<String, String> out = new LinkedHashMap<>(Map.of("schema", ""));
+    GraphIntent.MoveItems moved =
+        new GraphIntent.MoveItems(
+            new LinkedHashMap<>(Map.of("schema", new Point2D(1, 1))),
+            none,
+            none,
+            new LinkedHashMap<>(),
+            out,
+            new LinkedHashMap<>(),
+            new LinkedHashMap<>());
+
+    assertEquals(Map.of("schema", "frame1"), PART.own(nested(), moved).nodeFrames());
+  }
+
+  @Test
+  void theFramesAroundItGrowWithIt() {
+    NodeId added = new NodeId("added");
+    Edit edit =
+        new Edit.Sequence(
+            List.of(
+                Edit.AddNode.last(nested(), Node.of(added, "Any")),
+                new Edit.SetLayout(nested().layout().with(added, new Position(3000, 900)))));
+
+    Layout after = new Part("frame2").edit(nested(), edit).apply(nested()).layout();
+
+    Area inner = after.frame("frame2").orElseThrow().area();
+    Area outer = after.frame("frame1").orElseThrow().area();
+    assertEquals(List.of(SCHEMA, added), after.frame("frame2").orElseThrow().nodes());
+    assertTrue(inner.x() + inner.width() > 3000);
+    assertTrue(outer.x() + outer.width() > inner.x() + inner.width());
+    assertTrue(outer.y() + outer.height() > inner.y() + inner.height());
   }
 
   @Test
@@ -160,6 +223,7 @@ class PartTest {
     GraphIntent.MoveItems moved =
         new GraphIntent.MoveItems(
             places,
+            new LinkedHashMap<>(),
             new LinkedHashMap<>(),
             new LinkedHashMap<>(),
             new LinkedHashMap<>(),

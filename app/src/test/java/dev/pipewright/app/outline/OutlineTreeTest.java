@@ -81,6 +81,24 @@ class OutlineTreeTest {
   }
 
   @Test
+  void hangsGroupsInTheirGroups() {
+    Pipeline pipeline = pipeline("AB", "BC", "CD");
+    Layout layout =
+        pipeline
+            .layout()
+            .withNote(Note.of("n1", "deep", AREA))
+            .withFrame(Frame.of("f", "Outer", "", AREA, List.of(new NodeId("D"))))
+            .withFrame(
+                Frame.of("g", "Inner", "", AREA, List.of(new NodeId("B")))
+                    .withOuter("f")
+                    .withNotes(List.of("n1")))
+            .withFrame(Frame.of("h", "Empty", "", AREA, List.of()).withOuter("g"));
+    OutlineTree tree = OutlineTree.of(pipeline.withLayout(layout));
+    assertEquals("A Outer(Inner(B Empty deep) D) C", words(tree.branches()));
+    assertEquals("Outer(Inner(deep))", words(tree.filtered("deep").branches()));
+  }
+
+  @Test
   void filtersByNameAndKeepsWhatItIsIn() {
     Pipeline pipeline = pipeline("AB");
     OutlineTree tree =

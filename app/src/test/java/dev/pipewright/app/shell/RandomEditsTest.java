@@ -13,6 +13,7 @@ import dev.pipewright.canvas.NodeShape;
 import dev.pipewright.canvas.PortRef;
 import dev.pipewright.canvas.Wires;
 import dev.pipewright.pipeline.Frame;
+import dev.pipewright.pipeline.Layout;
 import dev.pipewright.pipeline.Link;
 import dev.pipewright.pipeline.Node;
 import dev.pipewright.pipeline.Note;
@@ -40,6 +41,7 @@ class RandomEditsTest {
 
   private static final int EDITS = 10_000;
   private static final int MOST_NODES = 14;
+  private static final int MOST_FRAMES = 7;
 
   private final Random random = new Random(11);
   private Project project;
@@ -75,6 +77,8 @@ class RandomEditsTest {
     assertTrue(undone > EDITS / 4, undone + " steps");
     walk(states, 0, 1);
     assertEquals(last, document());
+    assertTrue(
+        states.stream().anyMatch(each -> deepest(each.layout()) > 1), "groups lay in groups");
     assertEquals(
         last, ProjectFile.parse(ProjectFile.format(last), "the file"), "it is read as written");
     // Names that are taken are refused and told; nothing else is.
@@ -85,6 +89,13 @@ class RandomEditsTest {
                 window.errors.notices().stream()
                     .filter(notice -> !notice.what().endsWith("already."))
                     .toList()));
+  }
+
+  private static int deepest(Layout layout) {
+    return layout.frames().stream()
+        .mapToInt(frame -> layout.outers(frame.id()).size())
+        .max()
+        .orElse(0);
   }
 
   private Pipeline document() {
@@ -161,7 +172,16 @@ class RandomEditsTest {
                   List.of(),
                   random.nextBoolean() ? Wires.KEEP : Wires.DROP));
       default -> {
-        canvas.graph().getSelection().selectNodes(List.of(node));
+        List<Frame> frames = now.layout().frames();
+        canvas
+            .graph()
+            .getSelection()
+            .select(
+                List.of(node),
+                frames.isEmpty() || frames.size() > MOST_FRAMES
+                    ? List.of()
+                    : List.of(pick(frames).id()),
+                List.of());
         if (nodes.size() < MOST_NODES) {
           canvas.duplicate();
         }
@@ -197,19 +217,50 @@ class RandomEditsTest {
 
   private void frame(Pipeline now, String node) {
     List<Frame> frames = now.layout().frames();
-    if (frames.isEmpty() || random.nextInt(3) == 0) {
-      canvas.intend(
-          new GraphIntent.Group(List.of(node), List.of(), new Rectangle2D(0, 0, 200, 160)));
+    boolean isRoom = frames.size() < MOST_FRAMES;
+    if (frames.isEmpty() || (isRoom && random.nextInt(3) == 0)) {
+      canvas.intend(group(node, List.of()));
       return;
     }
     String frame = pick(frames).id();
     canvas.intend(
-        switch (random.nextInt(4)) {
+        switch (random.nextInt(isRoom ? 8 : 7)) {
+          case 7 -> group(node, List.of(frame));
+          case 4, 5 -> intoAnother(now.layout(), frame);
+          case 6 ->
+              new GraphIntent.ResizeFrame(
+                  frame,
+                  new Rectangle2D(0, 0, 300, 200),
+                  List.of(node),
+                  List.of(),
+                  now.layout().frames().stream()
+                      .filter(each -> each.outer().equals(frame) && random.nextBoolean())
+                      .map(Frame::id)
+                      .toList());
           case 0 -> new GraphIntent.FoldFrame(frame, FrameState.FOLDED);
           case 1 -> new GraphIntent.FoldFrame(frame, FrameState.OPEN);
           case 2 -> new GraphIntent.RenameFrame(frame, "frame " + random.nextInt(9));
           default -> new GraphIntent.Ungroup(List.of(frame));
         });
+  }
+
+  private static GraphIntent group(String node, List<String> frames) {
+    return new GraphIntent.Group(List.of(node), List.of(), frames, new Rectangle2D(0, 0, 200, 160));
+  }
+
+  /// Drops a frame in one that is not in it, or out of all.
+  private GraphIntent intoAnother(Layout layout, String frame) {
+    List<String> within = layout.framesWithin(List.of(frame)).stream().map(Frame::id).toList();
+    List<String> homes = new ArrayList<>(layout.frames().stream().map(Frame::id).toList());
+    homes.removeAll(within);
+    homes.add("");
+    SequencedMap<String, Point2D> places = new LinkedHashMap<>();
+    places.put(frame, point());
+    SequencedMap<String, String> joins = new LinkedHashMap<>();
+    joins.put(frame, pick(homes));
+    SequencedMap<String, Point2D> none = new LinkedHashMap<>();
+    SequencedMap<String, String> stay = new LinkedHashMap<>();
+    return new GraphIntent.MoveItems(none, none, places, new LinkedHashMap<>(), stay, stay, joins);
   }
 
   private void note(Pipeline now) {

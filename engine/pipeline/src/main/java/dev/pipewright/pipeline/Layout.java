@@ -4,6 +4,7 @@ import dev.pipewright.pipeline.ParameterValue.Fields;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.Collections;
+import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
@@ -11,6 +12,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.SequencedMap;
 import java.util.SequencedSet;
+import java.util.Set;
 import java.util.function.Function;
 import java.util.function.Predicate;
 import java.util.function.UnaryOperator;
@@ -23,7 +25,9 @@ import java.util.stream.Stream;
 /// @param collapsed the nodes of which only the head is drawn
 /// @param knots the points that a link is led through, from its source on
 /// @param notes texts on the canvas, the lowest first; ids are distinct
-/// @param frames groups of nodes, the lowest first; ids are distinct
+/// @param frames groups of nodes, the lowest first and each above the one that it lies in; ids are
+///   distinct. One that names a frame that is not there lies in none, and one more than
+///   `Layout.MOST_DEEP` deep lies in the last frame that is not
 /// @param other what else a canvas keeps, as it stands in the project file
 public record Layout(
     SequencedMap<NodeId, Position> positions,
@@ -42,6 +46,9 @@ public record Layout(
           List.of(),
           List.of(),
           Fields.EMPTY);
+
+  /// How deep frames lie in one another at most.
+  public static final int MOST_DEEP = 16;
 
   /// The top left corner of a node, in pixels at zoom 1; y grows downwards.
   public record Position(double x, double y) {
@@ -71,9 +78,9 @@ public record Layout(
         });
     knots = Collections.unmodifiableSequencedMap(led);
     notes = List.copyOf(notes);
-    frames = List.copyOf(frames);
     requireDistinct(notes.stream().map(Note::id).toList());
     requireDistinct(frames.stream().map(Frame::id).toList());
+    frames = FrameTree.ordered(frames);
   }
 
   private static void requireDistinct(List<String> ids) {
@@ -92,9 +99,46 @@ public record Layout(
     return frames.stream().filter(frame -> frame.id().equals(id)).findFirst();
   }
 
-  /// The frame that this node is in.
+  /// The innermost frame that this node is in.
   public Optional<Frame> frameOf(NodeId node) {
     return frames.stream().filter(frame -> frame.nodes().contains(node)).findFirst();
+  }
+
+  /// The innermost frame that this note is in.
+  public Optional<Frame> frameOfNote(String note) {
+    return frames.stream().filter(frame -> frame.notes().contains(note)).findFirst();
+  }
+
+  /// These frames and all frames in them, however deep, in their order.
+  public List<Frame> framesWithin(Collection<String> ids) {
+    Set<String> within = new HashSet<>(ids);
+    List<Frame> found = new ArrayList<>();
+    for (Frame frame : frames) {
+      boolean isInner = !frame.outer().isEmpty() && within.contains(frame.outer());
+      if (isInner || within.contains(frame.id())) {
+        within.add(frame.id());
+        found.add(frame);
+      }
+    }
+    return found;
+  }
+
+  /// The nodes in this frame and in all frames in it, however deep; some may not be in the
+  /// pipeline.
+  public SequencedSet<NodeId> nodesWithin(String id) {
+    SequencedSet<NodeId> nodes = new LinkedHashSet<>();
+    framesWithin(List.of(id)).forEach(frame -> nodes.addAll(frame.nodes()));
+    return nodes;
+  }
+
+  /// The ids of the frames that this frame lies in, the innermost first.
+  public List<String> outers(String id) {
+    List<String> outers = new ArrayList<>();
+    for (Frame at = frame(id).orElse(null); at != null && !at.outer().isEmpty(); ) {
+      outers.add(at.outer());
+      at = frame(at.outer()).orElse(null);
+    }
+    return outers;
   }
 
   /// The points that this link is led through; none for a link drawn freely.
@@ -195,9 +239,28 @@ public record Layout(
         .withNotes(frame.notes().stream().filter(n -> !taken.notes().contains(n)).toList());
   }
 
-  /// The same layout without this frame; what is in it stays.
+  /// The same layout without this frame; what is in it stays, in the frame that it lay in.
   public Layout withoutFrame(String id) {
-    return withFrames(frames.stream().filter(frame -> !frame.id().equals(id)).toList());
+    return frame(id).map(this::without).orElse(this);
+  }
+
+  private Layout without(Frame gone) {
+    return withFrames(
+        frames.stream()
+            .filter(frame -> frame != gone)
+            .map(frame -> isIn(frame, gone) ? frame.withOuter(gone.outer()) : frame)
+            .map(frame -> isIn(gone, frame) ? joined(frame, gone) : frame)
+            .toList());
+  }
+
+  private static boolean isIn(Frame frame, Frame outer) {
+    return !frame.outer().isEmpty() && frame.outer().equals(outer.id());
+  }
+
+  private static Frame joined(Frame frame, Frame gone) {
+    return frame
+        .withNodes(Stream.concat(frame.nodes().stream(), gone.nodes().stream()).toList())
+        .withNotes(Stream.concat(frame.notes().stream(), gone.notes().stream()).toList());
   }
 
   /// The same layout with these frames.

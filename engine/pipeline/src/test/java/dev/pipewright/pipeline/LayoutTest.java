@@ -7,6 +7,7 @@ import dev.pipewright.pipeline.Layout.Position;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
 
 class LayoutTest {
@@ -24,6 +25,69 @@ class LayoutTest {
         List.of(first.withNodes(List.of(A)).withNotes(List.of()), second), layout.frames());
     assertEquals(Optional.of(second), layout.frameOf(B));
     assertEquals(List.of(second), layout.withoutFrame("frame1").frames());
+  }
+
+  private static Frame frame(String id, String outer, NodeId... nodes) {
+    return Frame.of(id, id, "", AREA, List.of(nodes)).withOuter(outer);
+  }
+
+  @Test
+  void aFrameStandsAboveTheOneThatItLiesIn() {
+    Frame inner = frame("a", "b", A);
+    Frame middle = frame("b", "c");
+    Frame outer = frame("c", "", B);
+    Frame beside = frame("d", "");
+    Layout layout = Layout.EMPTY.withFrames(List.of(beside, inner, middle, outer));
+    assertEquals(List.of(beside, outer, middle, inner), layout.frames());
+    assertEquals(List.of(outer, middle, inner), layout.framesWithin(List.of("c")));
+    assertEquals(List.of(B, A), List.copyOf(layout.nodesWithin("c")));
+    assertEquals(List.of("b", "c"), layout.outers("a"));
+    assertEquals(Optional.of(inner), layout.frameOf(A));
+  }
+
+  @Test
+  void whatIsInAFrameThatGoesIsInTheOneThatItLayIn() {
+    Frame outer = frame("outer", "", B).withNotes(List.of("note1"));
+    Frame middle = frame("middle", "outer", A).withNotes(List.of("note2"));
+    Frame inner = frame("inner", "middle");
+    Layout layout = Layout.EMPTY.withFrames(List.of(outer, middle, inner));
+    assertEquals(
+        List.of(
+            outer.withNodes(List.of(B, A)).withNotes(List.of("note1", "note2")),
+            inner.withOuter("outer")),
+        layout.withoutFrame("middle").frames());
+    assertEquals(List.of(middle.withOuter(""), inner), layout.withoutFrame("outer").frames());
+  }
+
+  @Test
+  void aFrameInOneThatIsNotThereLiesInNone() {
+    assertEquals(
+        List.of(frame("", ""), frame("a", "")),
+        Layout.EMPTY.withFrames(List.of(frame("", ""), frame("a", "gone"))).frames());
+  }
+
+  @Test
+  void framesThatLieInOneAnotherInACircleAreRefused() {
+    List<Frame> circle = List.of(frame("a", "b"), frame("b", "a"));
+    assertThrows(IllegalArgumentException.class, () -> Layout.EMPTY.withFrames(circle));
+    List<Frame> self = List.of(frame("a", "a"));
+    assertThrows(IllegalArgumentException.class, () -> Layout.EMPTY.withFrames(self));
+  }
+
+  @Test
+  void framesLieOnlySoDeep() {
+    List<Frame> chain =
+        IntStream.range(0, 100_000)
+            .mapToObj(i -> frame("f" + i, i == 0 ? "" : "f" + (i - 1)))
+            .toList();
+    Layout layout = Layout.EMPTY.withFrames(chain.reversed());
+    String last = "f" + (Layout.MOST_DEEP - 1);
+    assertEquals(
+        List.of(last, last), List.of(outer(layout, Layout.MOST_DEEP), outer(layout, 99_999)));
+  }
+
+  private static String outer(Layout layout, int index) {
+    return layout.frame("f" + index).orElseThrow().outer();
   }
 
   @Test

@@ -84,7 +84,7 @@ public final class RandomPipelines {
   }
 
   private List<Frame> frames(List<Note> notes) {
-    return IntStream.range(0, random.nextInt(3))
+    return IntStream.range(0, random.nextInt(4))
         .mapToObj(
             i ->
                 new Frame(
@@ -93,6 +93,8 @@ public final class RandomPipelines {
                     pick(List.of("", "data")),
                     area(),
                     pick(List.of(Frame.State.values())),
+                    // Frames that lie in a later one, in one that is not there, or in none.
+                    pick(List.of("", "frame" + (i + 1))),
                     some(),
                     notes.stream().map(Note::id).filter(n -> random.nextBoolean()).toList(),
                     other()))

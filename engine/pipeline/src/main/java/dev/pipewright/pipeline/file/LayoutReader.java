@@ -8,10 +8,12 @@ import dev.pipewright.pipeline.Link;
 import dev.pipewright.pipeline.NodeId;
 import dev.pipewright.pipeline.Note;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
+import java.util.Map;
 import java.util.SequencedMap;
 import java.util.SequencedSet;
 import java.util.Set;
@@ -26,7 +28,7 @@ record LayoutReader(JsonShape shape) {
       Set.of("positions", "collapsed", "knots", "notes", "frames");
   private static final Set<String> NOTE = Set.of("id", "text", "area");
   private static final Set<String> FRAME =
-      Set.of("id", "title", "color", "area", "folded", "nodes", "notes");
+      Set.of("id", "title", "color", "area", "folded", "in", "nodes", "notes");
 
   Layout read(Json.Obj json) {
     SequencedMap<NodeId, Position> positions = new LinkedHashMap<>();
@@ -40,7 +42,7 @@ record LayoutReader(JsonShape shape) {
         collapsed,
         knots(shape.items(json, "knots")),
         distinct(shape.items(json, "notes"), this::note, Note::id),
-        distinct(shape.items(json, "frames"), this::frame, Frame::id),
+        frames(shape.items(json, "frames")),
         JsonShape.other(json, LAYOUT));
   }
 
@@ -79,6 +81,29 @@ record LayoutReader(JsonShape shape) {
     return made;
   }
 
+  /// Frames of which none lies in itself.
+  private List<Frame> frames(List<Json> items) {
+    List<Frame> frames = distinct(items, this::frame, Frame::id);
+    Map<String, String> outers = new HashMap<>();
+    frames.stream()
+        .filter(frame -> !frame.outer().isEmpty())
+        .forEach(frame -> outers.put(frame.id(), frame.outer()));
+    Set<String> sound = new HashSet<>();
+    for (int i = 0; i < frames.size(); i++) {
+      Set<String> way = new HashSet<>();
+      for (String at = frames.get(i).id(); at != null && !sound.contains(at); at = outers.get(at)) {
+        if (!way.add(at)) {
+          throw shape.wrong(
+              items.get(i),
+              "This frame lies in itself: the frames that \"in\" names go round in a circle.",
+              "Take \"in\" away from one of them.");
+        }
+      }
+      sound.addAll(way);
+    }
+    return frames;
+  }
+
   private Note note(Json.Obj json) {
     return new Note(text(json, "id"), text(json, "text"), area(json), JsonShape.other(json, NOTE));
   }
@@ -90,6 +115,7 @@ record LayoutReader(JsonShape shape) {
         json.fields().get("color") instanceof Json color ? shape.text(color, "\"color\"") : "",
         area(json),
         shape.flag(json, "folded") ? Frame.State.FOLDED : Frame.State.OPEN,
+        json.fields().get("in") instanceof Json in ? shape.text(in, "\"in\"") : "",
         nodes(json, "nodes"),
         shape.items(json, "notes").stream().map(item -> shape.text(item, "A note's id")).toList(),
         JsonShape.other(json, FRAME));

@@ -65,6 +65,9 @@ final class LayoutWriter {
     if (frame.isFolded()) {
       json.put("folded", ParameterValue.of(true));
     }
+    if (!frame.outer().isEmpty()) {
+      json.put("in", ParameterValue.of(frame.outer()));
+    }
     putIfAny(json, "nodes", nodes(frame.nodes()));
     putIfAny(json, "notes", frame.notes().stream().map(ParameterValue::of).toList());
     json.putAll(frame.other().values());

@@ -28,6 +28,7 @@ final class Pasting {
   private final Incoming incoming;
   private final SequencedMap<NodeId, NodeId> ids = new LinkedHashMap<>();
   private final SequencedMap<String, String> notes = new LinkedHashMap<>();
+  private final SequencedMap<String, String> frames = new LinkedHashMap<>();
 
   Pasting(Pipeline content, Pipeline into, Position offset, Incoming incoming) {
     this.content = content;
@@ -51,10 +52,12 @@ final class Pasting {
     for (Node node : content.nodes()) {
       edits.add(new Edit.AddNode(index++, node(node)));
     }
-    List<String> frames = new ArrayList<>();
-    edits.add(new Edit.SetLayout(layout(frames)));
+    edits.add(new Edit.SetLayout(layout()));
     return new Pasted(
-        new Edit.Sequence(edits), List.copyOf(ids.values()), List.copyOf(notes.values()), frames);
+        new Edit.Sequence(edits),
+        List.copyOf(ids.values()),
+        List.copyOf(notes.values()),
+        List.copyOf(frames.values()));
   }
 
   private NodeId renamed(NodeId id) {
@@ -95,7 +98,7 @@ final class Pasting {
     return new Link(source, renamed(link.node()), link.port());
   }
 
-  private Layout layout(List<String> frames) {
+  private Layout layout() {
     Layout from = content.layout();
     Map<NodeId, Position> places = new LinkedHashMap<>();
     from.positions().forEach((node, place) -> places.put(renamed(node), moved(place)));
@@ -117,8 +120,9 @@ final class Pasting {
               new Note(id, note.text(), note.area().movedBy(offset.x(), offset.y()), note.other()));
     }
     for (Frame frame : from.frames()) {
-      frames.add(layout.freeFrameId());
-      layout = layout.withFrame(frame(frame, frames.getLast()));
+      String id = layout.freeFrameId();
+      frames.put(frame.id(), id);
+      layout = layout.withFrame(frame(frame, id));
     }
     return layout;
   }
@@ -130,6 +134,7 @@ final class Pasting {
         frame.color(),
         frame.area().movedBy(offset.x(), offset.y()),
         frame.state(),
+        frames.getOrDefault(frame.outer(), ""),
         frame.nodes().stream().filter(ids::containsKey).map(this::renamed).toList(),
         frame.notes().stream().map(notes::get).filter(Objects::nonNull).toList(),
         frame.other());

@@ -60,14 +60,13 @@ public final class PipelineFragment {
   }
 
   /// The text of a part of a pipeline: these nodes with the links to them, these notes, these
-  /// frames and what is in them, and the runtime parameters that the nodes refer to.
+  /// frames and all that is in them, and the runtime parameters that the nodes refer to.
   public static String copy(
       Pipeline pipeline,
       Collection<NodeId> nodes,
       Collection<String> notes,
       Collection<String> frames) {
-    List<Frame> framed =
-        pipeline.layout().frames().stream().filter(f -> frames.contains(f.id())).toList();
+    List<Frame> framed = pipeline.layout().framesWithin(frames);
     Set<NodeId> ids = new HashSet<>(nodes);
     Set<String> texts = new HashSet<>(notes);
     framed.forEach(frame -> ids.addAll(frame.nodes()));

@@ -100,6 +100,24 @@ class PipelineFragmentTest {
   }
 
   @Test
+  void framesInAFrameComeAlongUnderFreeIds() {
+    Frame inner =
+        Frame.of("frame2", "In", "", new Area(5, 5, 9, 9), List.of(G)).withOuter("frame1");
+    Pipeline before = drawn().withLayout(drawn().layout().withFrame(inner));
+    String outer = PipelineFragment.copy(before, List.of(), List.of(), List.of("frame1"));
+    Pasted pasted = paste(outer, before, HERE);
+    Layout after = pasted.edit().apply(before).layout();
+    assertEquals(List.of("frame3", "frame4"), pasted.frames());
+    assertEquals(
+        Frame.of("frame4", "In", "", new Area(5, 5, 9, 9), List.of(new NodeId("G2")))
+            .withOuter("frame3"),
+        after.frame("frame4").orElseThrow());
+    String alone = PipelineFragment.copy(before, List.of(), List.of(), List.of("frame2"));
+    Layout beside = paste(alone, before, HERE).edit().apply(before).layout();
+    assertEquals("", beside.frame("frame3").orElseThrow().outer());
+  }
+
+  @Test
   void linksFromOutsideAreDroppedWhereTheyLeadNowhereOrAreNotWanted() {
     String text = PipelineFragment.copy(drawn(), List.of(S), List.of(), List.of());
     Pipeline empty = Pipeline.of("other", List.of());

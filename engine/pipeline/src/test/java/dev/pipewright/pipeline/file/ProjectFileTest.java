@@ -222,6 +222,56 @@ class ProjectFileTest {
   }
 
   @Test
+  void framesInFramesAreReadAndWritten() {
+    String text =
+        """
+        {
+          "format": 1,
+          "name": "x",
+          "seed": 1,
+          "nodes": [],
+          "layout": {
+            "frames": [
+              {
+                "id": "frame1",
+                "title": "Outer",
+                "area": [0, 0, 400, 300]
+              },
+              {
+                "id": "frame2",
+                "title": "Inner",
+                "area": [20, 40, 200, 100],
+                "folded": true,
+                "in": "frame1"
+              }
+            ]
+          }
+        }
+        """;
+    Pipeline read = parse(text);
+    assertEquals(List.of("", "frame1"), read.layout().frames().stream().map(Frame::outer).toList());
+    assertEquals(text, new String(ProjectFile.format(read), StandardCharsets.UTF_8));
+  }
+
+  @Test
+  void aFrameThatLiesInItselfIsRefusedWithItsPlace() {
+    ProjectException e =
+        assertThrows(
+            ProjectException.class,
+            () ->
+                parse(
+                    """
+                    {"format": 1, "name": "x", "layout": {"frames": [
+                      {"id": "a", "title": "", "area": [0, 0, 9, 9]},
+                      {"id": "b", "title": "", "area": [0, 0, 9, 9], "in": "c"},
+                      {"id": "c", "title": "", "area": [0, 0, 9, 9], "in": "b"}]}}
+                    """));
+    assertEquals(
+        "This frame lies in itself: the frames that \"in\" names go round in a circle.", e.what());
+    assertEquals(new Location("p.pipewright", 3, 3, null), e.where());
+  }
+
+  @Test
   void aNewerFormatIsRefusedWithThatReason() {
     ProjectException e =
         assertThrows(
