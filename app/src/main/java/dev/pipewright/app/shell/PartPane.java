@@ -82,7 +82,7 @@ final class PartPane extends CanvasTab {
     for (String id : layout.outers(tab.frame()).reversed()) {
       Hyperlink outer = new Hyperlink(layout.frame(id).map(Frame::title).orElse(""));
       outer.setId("part-up-" + id);
-      outer.setOnAction(event -> workbench.show(new Tab.Part(tab.pipeline(), id)));
+      outer.setOnAction(event -> workbench.opening().show(new Tab.Part(tab.pipeline(), id)));
       way.add(chevron());
       way.add(outer);
     }
