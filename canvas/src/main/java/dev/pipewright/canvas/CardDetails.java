@@ -141,6 +141,12 @@ final class CardDetails extends Region {
     }
     Node chip = content.chipProperty().get();
     if (chip != null) {
+      if (meta != null) {
+        // What a node does says more than what it is like.
+        boolean hasRoom = chip.prefWidth(-1) <= inner - taken;
+        meta.setVisible(hasRoom);
+        taken = hasRoom ? taken : 0;
+      }
       area(chip, side, y + 1, inner - taken, row, HPos.LEFT);
     }
     double progress = content.progressProperty().get();

@@ -300,8 +300,10 @@ final class NodeCard extends Region {
     if (isDetailed || item.node().shape() == NodeShape.COLLAPSED) {
       double x = left + CardMetrics.TILE + CardMetrics.TILE_GAP;
       double end = width - CardMetrics.SIDE - marks().size() * (MARK + 4);
+      title.setText(TitleLines.of(item.node().title(), title.getFont(), end - x));
       title.resizeRelocate(x, top, end - x, CardMetrics.HEADER);
     } else {
+      title.setText(item.node().title());
       double height = CardMetrics.ROW + 2 * CardMetrics.PORT_PAD;
       title.resizeRelocate(left, top + CardMetrics.HEADER, width - 2 * left, height);
     }

@@ -32,8 +32,11 @@ public final class Texts {
     return String.format(Locale.ROOT, size >= 1000 ? "%,.0f" : size >= 10 ? "%.1f" : "%.3f", value);
   }
 
-  /// A number as a person wrote it, as `0.85` or `10,000`.
+  /// A number as a person wrote it, as `0.85` or `10,000`; a very large one in short.
   public static String plain(double value) {
+    if (Math.abs(value) >= 1e8) {
+      return number(value);
+    }
     return new DecimalFormat("#,##0.######", DecimalFormatSymbols.getInstance(Locale.ROOT))
         .format(value);
   }

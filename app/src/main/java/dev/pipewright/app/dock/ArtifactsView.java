@@ -39,10 +39,10 @@ final class ArtifactsView extends TableView<ArtifactRow> {
     getStyleClass().add("artifacts");
     setColumnResizePolicy(CONSTRAINED_RESIZE_POLICY_SUBSEQUENT_COLUMNS);
     getColumns().add(node(category));
-    getColumns().add(column("port", 130, ArtifactRow::port));
+    getColumns().add(column("port", 124, ArtifactRow::port));
     getColumns().add(type());
-    getColumns().add(number("size", 66, ArtifactRow::bytes, ArtifactsView::size));
-    getColumns().add(number("time", 86, row -> row.time().toEpochMilli(), ArtifactsView::time));
+    getColumns().add(number("size", 76, ArtifactRow::bytes, ArtifactsView::size));
+    getColumns().add(number("time", 84, row -> row.time().toEpochMilli(), ArtifactsView::time));
     getColumns().add(number("run", 44, row -> (long) row.run(), row -> "" + row.run()));
     setPlaceholder(
         new EmptyState(
@@ -90,6 +90,7 @@ final class ArtifactsView extends TableView<ArtifactRow> {
       String key, double width, Function<ArtifactRow, T> value) {
     TableColumn<ArtifactRow, T> column = new TableColumn<>(TEXTS.get("artifacts." + key));
     column.setPrefWidth(width);
+    column.setMinWidth(Math.min(width, LEAST));
     column.setReorderable(false);
     column.setCellValueFactory(cell -> new ReadOnlyObjectWrapper<>(value.apply(cell.getValue())));
     return column;
@@ -117,7 +118,7 @@ final class ArtifactsView extends TableView<ArtifactRow> {
   }
 
   private static TableColumn<ArtifactRow, String> node(Function<NodeId, String> category) {
-    TableColumn<ArtifactRow, String> column = column("node", 124, row -> row.node().value());
+    TableColumn<ArtifactRow, String> column = column("node", 128, row -> row.node().value());
     column.setCellFactory(
         c ->
             new TableCell<>() {
@@ -140,7 +141,7 @@ final class ArtifactsView extends TableView<ArtifactRow> {
   }
 
   private static TableColumn<ArtifactRow, String> type() {
-    TableColumn<ArtifactRow, String> column = column("type", 160, row -> row.type().name());
+    TableColumn<ArtifactRow, String> column = column("type", 150, row -> row.type().name());
     column.setCellFactory(
         c ->
             new TableCell<>() {

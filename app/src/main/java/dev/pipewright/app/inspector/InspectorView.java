@@ -278,6 +278,7 @@ public final class InspectorView extends StackPane {
     ScrollPane scroll = new ScrollPane(content);
     scroll.setFitToWidth(true);
     scroll.setHbarPolicy(ScrollPane.ScrollBarPolicy.NEVER);
+    scroll.getStyleClass().add("margin-bar");
     return scroll;
   }
 

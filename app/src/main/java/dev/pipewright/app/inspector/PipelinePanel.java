@@ -76,6 +76,7 @@ final class PipelinePanel extends VBox {
     ScrollPane scroll = new ScrollPane(content);
     scroll.setFitToWidth(true);
     scroll.setHbarPolicy(ScrollPane.ScrollBarPolicy.NEVER);
+    scroll.getStyleClass().add("margin-bar");
     VBox.setVgrow(scroll, Priority.ALWAYS);
     getStyleClass().add("pipeline-panel");
     getChildren().setAll(head(), scroll);

@@ -4,6 +4,7 @@ import dev.pipewright.app.text.Texts;
 import dev.pipewright.nodes.theme.Icons;
 import dev.pipewright.runner.RunHistory.Latest;
 import dev.pipewright.runner.root.RootPipeline;
+import java.util.List;
 import javafx.scene.control.Button;
 import javafx.scene.control.ComboBox;
 import javafx.scene.control.Label;
@@ -11,6 +12,7 @@ import javafx.scene.control.ListCell;
 import javafx.scene.control.Tooltip;
 import javafx.scene.layout.HBox;
 import javafx.scene.layout.Priority;
+import javafx.scene.layout.VBox;
 import javafx.util.Subscription;
 import org.jspecify.annotations.Nullable;
 
@@ -19,6 +21,8 @@ import org.jspecify.annotations.Nullable;
 public final class RootBar extends HBox {
 
   private static final Texts TEXTS = Texts.of(RootBar.class);
+
+  private static final double NARROW = 760;
 
   private final OpenRoot root;
   private final ComboBox<Latest> runs = new ComboBox<>();
@@ -44,7 +48,8 @@ public final class RootBar extends HBox {
     runs.setTooltip(new Tooltip(TEXTS.get("bar.runs")));
     runs.setCellFactory(list -> new RunCell());
     runs.setButtonCell(new RunCell());
-    runs.setMinWidth(USE_PREF_SIZE);
+    runs.setMinWidth(0);
+    HBox.setHgrow(runs, Priority.SOMETIMES);
     runs.setVisibleRowCount(12);
     Button again = new Button(null, Icons.of("mdi2r-refresh", "icon-14"));
     again.setId("root-again");
@@ -57,14 +62,36 @@ public final class RootBar extends HBox {
     editable.getStyleClass().add("small");
     editable.setMinWidth(USE_PREF_SIZE);
     editable.setOnAction(event -> copy.run());
-    getChildren()
-        .setAll(Icons.of("mdi2e-eye-outline", "accent-text"), title, words, runs, again, editable);
+    HBox said = new HBox(Icons.of("mdi2e-eye-outline", "accent-text"), title, words);
+    HBox choices = new HBox(runs, again, editable);
+    for (HBox part : List.of(said, choices)) {
+      part.getStyleClass().add("root-bar-part");
+      part.setMinWidth(0);
+    }
+    HBox.setHgrow(said, Priority.ALWAYS);
+    widthProperty().map(width -> width.doubleValue() < NARROW).subscribe(n -> arrange(said, choices, n));
     subscription =
         Subscription.combine(
             root.content().subscribe(this::show),
             root.run().subscribe(this::shown),
             runs.valueProperty().subscribe((before, now) -> choose(now)));
     setMinWidth(0);
+  }
+
+  /// Where there is little room, what it says and what can be done stand one below the other.
+  private void arrange(HBox said, HBox choices, boolean isNarrow) {
+    if (isNarrow) {
+      VBox lines = new VBox(6, said, choices);
+      lines.setMinWidth(0);
+      HBox.setHgrow(lines, Priority.ALWAYS);
+      getChildren().setAll(lines);
+    } else {
+      getChildren().setAll(said, choices);
+    }
+    getStyleClass().remove("stacked");
+    if (isNarrow) {
+      getStyleClass().add("stacked");
+    }
   }
 
   private void show(RootPipeline content) {

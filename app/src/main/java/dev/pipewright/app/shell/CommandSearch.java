@@ -6,6 +6,7 @@ import javafx.scene.Node;
 import javafx.scene.control.Label;
 import javafx.scene.control.ListCell;
 import javafx.scene.control.ListView;
+import javafx.scene.control.OverrunStyle;
 import javafx.scene.control.TextField;
 import javafx.scene.input.KeyCode;
 import javafx.scene.input.KeyEvent;
@@ -24,6 +25,7 @@ final class CommandSearch extends StackPane {
   private static final Texts TEXTS = Texts.of(CommandSearch.class);
   private static final double ROW = 32;
   private static final int ROWS = 10;
+  private static final double WIDEST_HINT = 200;
 
   private final CommandIndex index;
   private final TextField field = new TextField();
@@ -118,10 +120,14 @@ final class CommandSearch extends StackPane {
       name.getStyleClass().add("search-name");
       Label kind = new Label(entry.kind());
       kind.getStyleClass().addAll("caption", "muted");
+      kind.setMinWidth(Region.USE_PREF_SIZE);
       Region space = new Region();
       HBox.setHgrow(space, Priority.ALWAYS);
+      // Of a path its end says the most.
       Label hint = new Label(entry.hint());
       hint.getStyleClass().addAll("caption", "muted");
+      hint.setTextOverrun(OverrunStyle.LEADING_ELLIPSIS);
+      hint.setMaxWidth(WIDEST_HINT);
       HBox row = new HBox(name, kind, space, hint);
       row.getStyleClass().add("search-row");
       return row;

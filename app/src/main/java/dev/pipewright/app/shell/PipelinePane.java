@@ -12,6 +12,7 @@ import dev.pipewright.pipeline.Node;
 import dev.pipewright.pipeline.NodeId;
 import dev.pipewright.pipeline.check.Problem;
 import javafx.application.Platform;
+import javafx.beans.binding.Bindings;
 import javafx.geometry.Orientation;
 import javafx.util.Subscription;
 import org.jspecify.annotations.Nullable;
@@ -20,6 +21,7 @@ import org.jspecify.annotations.Nullable;
 /// the project.
 final class PipelinePane extends CanvasTab {
 
+  private static final double MOST_OF_DOCK = 0.45;
   private static final Divider.Limits DOCK = new Divider.Limits(120, 700);
   private static final Divider.Limits METRICS = new Divider.Limits(220, 1200);
 
@@ -51,7 +53,9 @@ final class PipelinePane extends CanvasTab {
                 row -> workbench.opening().view(tab, row), this::reveal, this::reveal),
             layout.metrics(),
             metrics);
-    dock.prefHeightProperty().bind(layout.dock());
+    // In a low window the canvas keeps more than half of it.
+    dock.prefHeightProperty()
+        .bind(Bindings.min(layout.dock(), heightProperty().multiply(MOST_OF_DOCK)));
     dock.setMinHeight(0);
     inspector =
         new InspectorView(

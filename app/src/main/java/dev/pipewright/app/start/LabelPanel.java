@@ -61,6 +61,7 @@ public final class LabelPanel extends VBox {
         .forEach(column -> rows.getChildren().add(row(column)));
     ScrollPane scroll = new ScrollPane(rows);
     scroll.setFitToWidth(true);
+    scroll.getStyleClass().add("margin-bar");
     VBox.setVgrow(scroll, Priority.ALWAYS);
     getChildren().setAll(top, scroll, foot());
   }

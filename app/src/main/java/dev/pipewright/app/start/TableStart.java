@@ -77,6 +77,17 @@ public final class TableStart {
     }
   }
 
+  /// Links are led as they are made to be, unless a person has moved what they go around.
+  private static Layout led(Layout layout, Pipeline complete) {
+    Layout led = layout;
+    if (complete.layout().positions().entrySet().containsAll(layout.positions().entrySet())) {
+      for (var way : complete.layout().knots().entrySet()) {
+        led = led.withKnots(way.getKey(), way.getValue());
+      }
+    }
+    return led;
+  }
+
   /// What a person has done meanwhile stays.
   private static Edit completion(Pipeline before, Pipeline complete) {
     SequencedMap<NodeId, Node> nodes = new LinkedHashMap<>();
@@ -88,6 +99,6 @@ public final class TableStart {
     return new Edit.Sequence(
         List.of(
             new Edit.SetNodes(new ArrayList<>(nodes.values())),
-            new Edit.SetLayout(before.layout().withPositions(places))));
+            new Edit.SetLayout(led(before.layout(), complete).withPositions(places))));
   }
 }

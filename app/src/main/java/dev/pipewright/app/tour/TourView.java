@@ -153,6 +153,7 @@ public final class TourView extends Pane {
   private void place() {
     Bounds target = target();
     ring.setVisible(target != null);
+    card.applyCss();
     card.autosize();
     double width = card.getWidth();
     double height = card.getHeight();

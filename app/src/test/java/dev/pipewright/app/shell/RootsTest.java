@@ -42,7 +42,7 @@ class RootsTest {
 
   @TempDir Path folder;
 
-  private Path tree() throws Exception {
+  Path tree() throws Exception {
     Path root = Files.createDirectory(folder.resolve("tfx"));
     try (Stream<Path> all = Files.walk(GOLDEN.resolve("pipelines"))) {
       for (Path from : all.toList()) {

@@ -30,7 +30,7 @@ public enum Theme {
   }
 
   /// Gives a scene this theme in place of the one it has. The controls' own style sheet is one for
-  /// all scenes: that of the last call.
+  /// all scenes: that of the last call. A text that is cut in the scene says in a tip what it is.
   public void apply(Scene scene) {
     Fonts.load();
     applyToControls();
@@ -40,6 +40,7 @@ public enum Theme {
     }
     sheets.removeAll(BASE, FACES);
     sheets.addAll(0, List.of(colours, BASE, FACES));
+    FullTexts.tellIn(scene);
   }
 
   /// Gives a scene this theme and leaves all others theirs.

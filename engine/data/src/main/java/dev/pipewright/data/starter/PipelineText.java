@@ -2,6 +2,7 @@ package dev.pipewright.data.starter;
 
 import dev.pipewright.pipeline.Layout;
 import dev.pipewright.pipeline.Layout.Position;
+import dev.pipewright.pipeline.Link;
 import dev.pipewright.pipeline.Node;
 import dev.pipewright.pipeline.NodeId;
 import dev.pipewright.pipeline.ParameterValue;
@@ -12,6 +13,7 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.SequencedMap;
 import java.util.stream.Stream;
 
@@ -29,17 +31,39 @@ record PipelineText(Table table, String name, Path folder) {
 
   private static final SequencedMap<String, Position> PLACES = places();
 
+  private static final Map<String, List<Position>> WAYS =
+      Map.of(
+          "StatisticsGen.statistics ExampleValidator", level(432, 636, 16),
+          "SchemaGen.schema Transform", level(608, 228, 196),
+          "SchemaGen.schema Trainer", level(608, 436, 196),
+          "CsvExampleGen.examples Evaluator", level(228, 648, 212),
+          "Trainer.model Pusher", level(672, 860, 452));
+
+  private static List<Position> level(double from, double to, double y) {
+    return List.of(new Position(from, y), new Position(to, y));
+  }
+
   private static SequencedMap<String, Position> places() {
     SequencedMap<String, Position> places = new LinkedHashMap<>();
     places.put("CsvExampleGen", new Position(24, 32));
     places.put("StatisticsGen", new Position(236, 32));
     places.put("SchemaGen", new Position(448, 32));
     places.put("ExampleValidator", new Position(660, 32));
-    places.put("Transform", new Position(236, 220));
-    places.put("Trainer", new Position(440, 220));
-    places.put("Evaluator", new Position(672, 220));
-    places.put("Pusher", new Position(872, 32));
+    places.put("Transform", new Position(236, 228));
+    places.put("Trainer", new Position(440, 228));
+    places.put("Evaluator", new Position(680, 228));
+    places.put("Pusher", new Position(892, 228));
     return places;
+  }
+
+  /// Leads the links that would pass below cards between the rows.
+  private static Layout led(Layout layout, List<Node> nodes) {
+    Layout led = layout;
+    for (Link link : nodes.stream().flatMap(Node::links).toList()) {
+      List<Position> way = WAYS.get(link.source() + " " + link.node());
+      led = way == null ? led : led.withKnots(link, way);
+    }
+    return led;
   }
 
   Pipeline look() {
@@ -65,7 +89,7 @@ record PipelineText(Table table, String name, Path folder) {
   private Pipeline pipeline(List<Node> nodes) {
     SequencedMap<NodeId, Position> positions = new LinkedHashMap<>();
     nodes.forEach(node -> positions.put(node.id(), PLACES.get(node.id().value())));
-    return Pipeline.of(name, nodes).withLayout(Layout.EMPTY.withPositionsOnly(positions));
+    return Pipeline.of(name, nodes).withLayout(led(Layout.EMPTY.withPositionsOnly(positions), nodes));
   }
 
   private List<Node> lookNodes() {
