@@ -22,15 +22,11 @@ final class AutoPan extends AnimationTimer {
     this.moved = moved;
   }
 
-  /// The mouse is here now.
-  void follow(Pointer at) {
-    dx = speed(at.viewX(), view.getWidth());
-    dy = speed(at.viewY(), view.getHeight());
-    boolean outside =
-        at.viewX() < 0
-            || at.viewY() < 0
-            || at.viewX() > view.getWidth()
-            || at.viewY() > view.getHeight();
+  /// The mouse is here now, in the view.
+  void follow(double x, double y) {
+    dx = speed(x, view.getWidth());
+    dy = speed(y, view.getHeight());
+    boolean outside = x < 0 || y < 0 || x > view.getWidth() || y > view.getHeight();
     armed |= outside || dx == 0 && dy == 0;
     boolean wanted = armed && (dx != 0 || dy != 0);
     if (wanted && !running) {

@@ -20,12 +20,29 @@ final class DropGhost {
   private @Nullable LinkItem asked;
   private @Nullable FrameItem frame;
   private boolean fits;
+  private final AutoPan autoPan;
+  private Point2D last = Point2D.ZERO;
 
   DropGhost(Desk desk) {
     this.desk = desk;
+    autoPan = new AutoPan(desk.view(), this::panned);
   }
 
+  private void panned() {
+    if (ghost != null) {
+      place(ghost.node(), last.getX(), last.getY());
+    }
+  }
+
+  /// Near the view's edge the view moves on below it.
   DropSpot show(GraphNode node, double viewX, double viewY) {
+    last = new Point2D(viewX, viewY);
+    DropSpot spot = place(node, viewX, viewY);
+    autoPan.follow(viewX, viewY);
+    return spot;
+  }
+
+  private DropSpot place(GraphNode node, double viewX, double viewY) {
     Point2D at = desk.view().documentPoint(viewX, viewY);
     NodeItem item = item(node);
     Point2D place =
@@ -160,6 +177,7 @@ final class DropGhost {
   }
 
   void end() {
+    autoPan.stop();
     removePreview();
     light(null);
     if (card != null) {

@@ -139,7 +139,7 @@ final class MouseBehavior {
     if (gesture != null) {
       gesture.drag(last);
       if (gesture.autoPans()) {
-        autoPan.follow(last);
+        autoPan.follow(last.viewX(), last.viewY());
       }
     }
     event.consume();

@@ -25,8 +25,7 @@ class TitleLinesTest {
   void breaksWhereWordsEnd(String title, String widest, String lines) {
     Font font = Font.font(13);
     double width = Fx.call(() -> Math.ceil(laidOut(widest, font)));
-    assertEquals(
-        lines.replace('|', '\n'), Fx.call(() -> TitleLines.of(title, font, width)));
+    assertEquals(lines.replace('|', '\n'), Fx.call(() -> TitleLines.of(title, font, width)));
   }
 
   private static double laidOut(String words, Font font) {

@@ -68,7 +68,7 @@ class BindingsTest {
             "StatisticsGen: All splits",
             "SchemaGen: Types, shapes, domains",
             "ExampleValidator: All splits",
-            "Transform: 17 raw → 17 transformed | 2 vocabularies · 4 bucketized",
+            "Transform: 17 raw → 17 transformed | 2 vocabularies · 4 bucketed",
             "Trainer: crossentropy | 1,000 steps | batch 40",
             "Resolver: Latest blessed",
             "Evaluator: 2 slicings · accuracy ≥ 0.6",

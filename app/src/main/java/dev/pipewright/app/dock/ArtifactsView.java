@@ -27,6 +27,7 @@ import org.jspecify.annotations.Nullable;
 final class ArtifactsView extends TableView<ArtifactRow> {
 
   private static final Texts TEXTS = Texts.of(ArtifactsView.class);
+  private static final double LEAST = 84;
   private static final DateTimeFormatter TODAY =
       DateTimeFormatter.ofPattern("HH:mm:ss").withZone(ZoneId.systemDefault());
   private static final DateTimeFormatter EARLIER =

@@ -4,6 +4,7 @@ import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.Objects;
 import javafx.beans.value.ObservableValue;
+import javafx.css.PseudoClass;
 import javafx.scene.Node;
 import javafx.scene.control.ContentDisplay;
 import javafx.scene.control.Label;
@@ -18,17 +19,23 @@ import javafx.scene.layout.StackPane;
 /// Tabs of a panel: titles with a line below the chosen one, and at the right what belongs to it.
 public final class PanelTabs extends HBox {
 
+  private static final PseudoClass TIGHT = PseudoClass.getPseudoClass("tight");
+  private static final double LITTLE = 360;
+
   private final Pane content;
   private final ToggleGroup group = new ToggleGroup();
   private final StackPane tools = new StackPane();
   private final HBox titles = new HBox();
   private final Map<String, ToggleButton> byId = new LinkedHashMap<>();
+  private final Map<Label, ToggleButton> badges = new LinkedHashMap<>();
+  private boolean isTight;
 
   /// Tabs over this content.
   public PanelTabs(Pane content) {
     this.content = content;
     getStyleClass().add("panel-tabs");
-    titles.setSpacing(4);
+    titles.getStyleClass().add("panel-titles");
+    widthProperty().map(width -> width.doubleValue() < LITTLE).subscribe(this::tight);
     Region space = new Region();
     HBox.setHgrow(space, Priority.ALWAYS);
     getChildren().setAll(titles, space, tools);
@@ -53,7 +60,9 @@ public final class PanelTabs extends HBox {
     badge.setVisible(false);
     ToggleButton tab = new ToggleButton(title);
     // A hidden graphic would keep its gap, and one that is not managed is not seen to come.
-    badge.visibleProperty().subscribe(isShown -> tab.setGraphic(isShown ? badge : null));
+    badge.visibleProperty().subscribe(now -> show(badge, tab));
+    badge.opacityProperty().subscribe(now -> show(badge, tab));
+    badges.put(badge, tab);
     tab.setContentDisplay(ContentDisplay.RIGHT);
     tab.getStyleClass().add("panel-tab");
     tab.setMinWidth(USE_PREF_SIZE);
@@ -68,10 +77,24 @@ public final class PanelTabs extends HBox {
     return badge;
   }
 
-  /// Shows a number in a badge, nothing for 0.
+  private void tight(boolean now) {
+    isTight = now;
+    pseudoClassStateChanged(TIGHT, now);
+    badges.forEach(this::show);
+  }
+
+  /// The place of a badge that says nothing is kept where there is room.
+  private void show(Label badge, ToggleButton tab) {
+    boolean isShown = badge.isVisible() && (!isTight || badge.getOpacity() > 0);
+    tab.setGraphic(isShown ? badge : null);
+  }
+
+  /// Shows a number in a badge; nothing for 0, whose place is kept, so that the titles beside it
+  /// stay where they are.
   public static void count(Label badge, int number) {
     badge.setText(Integer.toString(number));
-    badge.setVisible(number > 0);
+    badge.setOpacity(number > 0 ? 1 : 0);
+    badge.setVisible(true);
   }
 
   /// Shows or hides the title of a tab; when the shown one hides, the first is shown.

@@ -69,7 +69,9 @@ public final class RootBar extends HBox {
       part.setMinWidth(0);
     }
     HBox.setHgrow(said, Priority.ALWAYS);
-    widthProperty().map(width -> width.doubleValue() < NARROW).subscribe(n -> arrange(said, choices, n));
+    widthProperty()
+        .map(width -> width.doubleValue() < NARROW)
+        .subscribe(n -> arrange(said, choices, n));
     subscription =
         Subscription.combine(
             root.content().subscribe(this::show),

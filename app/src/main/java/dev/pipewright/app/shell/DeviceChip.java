@@ -66,6 +66,11 @@ final class DeviceChip extends HBox {
     }
   }
 
+  /// `CPU · 16 cores · 64 GB`.
+  static String name(Machine machine) {
+    return TEXTS.get("device.cpu", machine.cores()) + " · " + Units.bytes(machine.memory());
+  }
+
   private void look() {
     workbench.later(Machine::look, found -> found.ifPresent(this::show));
   }
@@ -73,7 +78,7 @@ final class DeviceChip extends HBox {
   private void show(Machine machine) {
     EngineStatus status = workbench.engine().status().get();
     String device = status == null ? null : status.device();
-    name.setText(TEXTS.get("device.cpu", machine.cores()) + " · " + Units.bytes(machine.memory()));
+    name.setText(name(machine));
     tip.setText(device == null ? TEXTS.get("device.unknown") : device);
     bar.setProgress((double) machine.used() / machine.memory());
     used.setText(TEXTS.get("device.used", Units.bytes(machine.used())));

@@ -122,7 +122,8 @@ final class RecentView extends VBox {
     time.setMinWidth(Region.USE_PREF_SIZE);
     Region space = new Region();
     HBox.setHgrow(space, Priority.ALWAYS);
-    HBox first = new HBox(name, space, time);
+    HBox first = new HBox(8, name, space, time);
+    first.getStyleClass().add("recent-first");
     HBox second = new HBox(folder);
     second.getStyleClass().add("recent-second");
     if (project != null) {

@@ -1,6 +1,7 @@
 package dev.pipewright.app.shell;
 
 import dev.pipewright.app.components.Components;
+import dev.pipewright.app.start.DotGrid;
 import dev.pipewright.app.start.PipelineThumbnail;
 import dev.pipewright.app.text.Texts;
 import dev.pipewright.data.starter.Template;
@@ -95,6 +96,7 @@ final class TemplatesView extends FlowPane {
     Pipeline pipeline = pipelines.get(template);
     StackPane picture = new StackPane();
     picture.getStyleClass().add("template-picture");
+    picture.getChildren().add(new DotGrid(cardWidth - 2, THUMBNAIL));
     if (components != null && pipeline != null) {
       picture
           .getChildren()
@@ -114,6 +116,9 @@ final class TemplatesView extends FlowPane {
     VBox.setVgrow(words, Priority.ALWAYS);
     VBox card = new VBox(picture, words);
     card.getStyleClass().addAll("card", "template-card");
+    if (template == Template.values()[0]) {
+      card.getStyleClass().add("first");
+    }
     size(card);
     card.setOnMouseClicked(
         event -> {
@@ -137,7 +142,7 @@ final class TemplatesView extends FlowPane {
     HBox.setHgrow(space, Priority.ALWAYS);
     Button use = new Button(TEXTS.get("welcome.use"));
     use.setId("template-" + template.id());
-    use.getStyleClass().addAll("accent", "small");
+    use.getStyleClass().addAll("accent", "small", "template-use");
     use.setMinWidth(Region.USE_PREF_SIZE);
     use.setAccessibleText(TEXTS.get("welcome.use") + ": " + template.title());
     use.setOnAction(event -> workbench.arrivals().use(template));

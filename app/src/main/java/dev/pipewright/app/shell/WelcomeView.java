@@ -2,8 +2,10 @@ package dev.pipewright.app.shell;
 
 import dev.pipewright.app.action.ActionControls;
 import dev.pipewright.app.text.Texts;
+import dev.pipewright.nodes.theme.Icons;
 import javafx.scene.Group;
 import javafx.scene.control.Button;
+import javafx.scene.control.Hyperlink;
 import javafx.scene.control.Label;
 import javafx.scene.control.ScrollPane;
 import javafx.scene.layout.HBox;
@@ -18,16 +20,18 @@ final class WelcomeView extends HBox {
   private static final Texts TEXTS = Texts.of(WelcomeView.class);
   private static final double MARK = 48;
   private static final double CHOICE = 288;
+  private static final double LEAST_FOR_TOUR = 520;
 
   private final RecentView recent;
 
   WelcomeView(Workbench workbench, ActionControls controls) {
     getStyleClass().add("welcome");
     recent = new RecentView(workbench);
-    ScrollPane left = scroll(left(controls), "welcome-left-scroll");
-    left.setMinWidth(337);
-    left.setPrefWidth(337);
-    left.setMaxWidth(337);
+    ScrollPane left = scroll(left(workbench, controls), "welcome-left-scroll");
+    left.setFitToHeight(true);
+    left.setMinWidth(336);
+    left.setPrefWidth(336);
+    left.setMaxWidth(336);
     ScrollPane right = scroll(right(workbench, controls), "welcome-right-scroll");
     HBox.setHgrow(right, Priority.ALWAYS);
     getChildren().setAll(left, right);
@@ -40,11 +44,11 @@ final class WelcomeView extends HBox {
             });
   }
 
-  private VBox left(ActionControls controls) {
+  private VBox left(Workbench workbench, ActionControls controls) {
     Label title = new Label(TEXTS.get("welcome.title"));
     title.getStyleClass().add("welcome-title");
     Label line = new Label(TEXTS.get("welcome.line"));
-    line.getStyleClass().add("muted");
+    line.getStyleClass().addAll("muted", "welcome-line");
     HBox brand = new HBox(mark(), new VBox(title, line));
     brand.getStyleClass().add("welcome-brand");
     VBox choices =
@@ -53,7 +57,9 @@ final class WelcomeView extends HBox {
             choice(controls, "file.open"),
             choice(controls, "file.newdata"));
     choices.getStyleClass().add("welcome-choices");
-    VBox left = new VBox(brand, choices, recent);
+    Region space = new Region();
+    VBox.setVgrow(space, Priority.ALWAYS);
+    VBox left = new VBox(brand, choices, recent, space, device(workbench));
     left.getStyleClass().add("welcome-left");
     return left;
   }
@@ -87,6 +93,23 @@ final class WelcomeView extends HBox {
     return button;
   }
 
+  /// What computes, and the way to its settings.
+  private static HBox device(Workbench workbench) {
+    Label name = new Label(null, Icons.of("mdi2e-expansion-card-variant", "muted"));
+    name.getStyleClass().addAll("caption", "muted");
+    workbench.later(
+        Machine::look, found -> found.ifPresent(machine -> name.setText(DeviceChip.name(machine))));
+    Region space = new Region();
+    HBox.setHgrow(space, Priority.ALWAYS);
+    Hyperlink settings = new Hyperlink(TEXTS.get("welcome.devices"));
+    settings.getStyleClass().add("caption");
+    settings.setMinWidth(Region.USE_PREF_SIZE);
+    settings.setOnAction(event -> workbench.pages().openSettings("device"));
+    HBox device = new HBox(name, space, settings);
+    device.getStyleClass().add("welcome-device");
+    return device;
+  }
+
   private static VBox right(Workbench workbench, ActionControls controls) {
     Label templates = new Label(TEXTS.get("welcome.templates"));
     templates.getStyleClass().add("page-title");
@@ -94,9 +117,18 @@ final class WelcomeView extends HBox {
     started.getStyleClass().addAll("semibold", "welcome-started");
     Region space = new Region();
     HBox.setHgrow(space, Priority.ALWAYS);
-    Button commands = controls.button("view.search", "flat", "welcome-link");
-    commands.setText(TEXTS.get("welcome.commands"));
-    HBox head = new HBox(started, space, commands);
+    Button tour = link(controls, "help.tour", "welcome.tour");
+    HBox links =
+        new HBox(
+            tour,
+            link(controls, "help.shortcuts", "welcome.shortcuts"),
+            link(controls, "help.open", "welcome.guide"));
+    links.getStyleClass().add("welcome-links");
+    started.setMinWidth(Region.USE_PREF_SIZE);
+    HBox head = new HBox(started, space, links);
+    // The menu has it too.
+    tour.visibleProperty().bind(head.widthProperty().greaterThan(LEAST_FOR_TOUR));
+    tour.managedProperty().bind(tour.visibleProperty());
     head.getStyleClass().add("welcome-started-head");
     VBox right = new VBox(templates, new TemplatesView(workbench), head, new TipsView());
     right.getStyleClass().add("welcome-right");
@@ -104,6 +136,13 @@ final class WelcomeView extends HBox {
       right.getChildren().addFirst(offer(workbench));
     }
     return right;
+  }
+
+  private static Button link(ActionControls controls, String action, String name) {
+    Button link = controls.button(action, "flat", "welcome-link");
+    link.setText(TEXTS.get(name));
+    link.setMinWidth(Region.USE_PREF_SIZE);
+    return link;
   }
 
   /// Who has not seen the tour is offered it; who does not want it is not asked again.

@@ -40,7 +40,20 @@ import org.kordamp.ikonli.javafx.FontIcon;
 final class Faults {
 
   private static final double ROUNDING = 1.01;
-  private static final Set<Integer> HEIGHTS = Set.of(18, 20, 22, 24, 28, 30, 32, 36);
+  private static final Set<Integer> HEIGHTS = Set.of(16, 18, 20, 22, 24, 28, 30, 32, 36);
+  private static final Set<String> CARDS = Set.of("template-blank", "recent-row");
+
+  /// What is as long as people and data make it: a tip says all of it.
+  private static final List<String> TOLD =
+      List.of(
+          "face",
+          "log-list",
+          "search-row",
+          "compare-card-lines",
+          "workspace",
+          "artifacts",
+          "title");
+
   private static final List<String> FAMILIES = List.of("Inter", "JetBrains Mono");
 
   private final Set<String> found = new LinkedHashSet<>();
@@ -73,7 +86,8 @@ final class Faults {
     }
     Bounds bounds = node.localToScene(node.getLayoutBounds());
     Bounds seen = node.getClip() == null ? clip : intersection(clip, bounds);
-    boolean tells = isTold || hasTip(node);
+    boolean tells =
+        isTold || hasTip(node) || TOLD.stream().anyMatch(node.getStyleClass()::contains);
     if (node instanceof Labeled labeled) {
       text(labeled, tells);
     }
@@ -159,7 +173,7 @@ final class Faults {
 
   /// A button that is a card is as high as what is on it.
   private static boolean isCard(Control control) {
-    return control.getStyleClass().stream().anyMatch(style -> style.contains("card"));
+    return control.getStyleClass().stream().anyMatch(CARDS::contains);
   }
 
   private void radius(Control control) {
@@ -175,10 +189,11 @@ final class Faults {
   }
 
   private void reaches(Node node, Bounds bounds) {
-    if (bounds.getMinX() < window.getMinX() - ROUNDING
-        || bounds.getMinY() < window.getMinY() - ROUNDING
-        || bounds.getMaxX() > window.getMaxX() + ROUNDING
-        || bounds.getMaxY() > window.getMaxY() + ROUNDING) {
+    if (bounds.getWidth() > 0
+        && (bounds.getMinX() < window.getMinX() - ROUNDING
+            || bounds.getMinY() < window.getMinY() - ROUNDING
+            || bounds.getMaxX() > window.getMaxX() + ROUNDING
+            || bounds.getMaxY() > window.getMaxY() + ROUNDING)) {
       add("outside", node, shown(bounds));
     }
   }
@@ -194,10 +209,7 @@ final class Faults {
         double below = child.getLayoutY() + at.getMaxY() - box.getHeight();
         boolean isWide = box instanceof HBox && right > ROUNDING;
         if ((isWide || right > ROUNDING || below > ROUNDING) && at.getWidth() > 0) {
-          add(
-              "overflow",
-              child,
-              "of %s by %.0f, %.0f".formatted(name(box), right, below));
+          add("overflow", child, "of %s by %.0f, %.0f".formatted(name(box), right, below));
         }
       }
     }

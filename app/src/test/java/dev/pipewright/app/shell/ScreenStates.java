@@ -38,7 +38,6 @@ import java.util.stream.Stream;
 import javafx.application.Platform;
 import javafx.geometry.Point2D;
 import javafx.scene.Node;
-import javafx.scene.control.ComboBox;
 import javafx.scene.control.ListView;
 import javafx.scene.control.ScrollPane;
 import javafx.scene.input.KeyCode;
@@ -54,7 +53,15 @@ final class ScreenStates {
 
   static List<ScreenState> all() {
     return Stream.of(
-            start(), pipeline(), runs(), inspector(), search(), dock(), canvas(), pages(), files(),
+            start(),
+            pipeline(),
+            runs(),
+            inspector(),
+            search(),
+            dock(),
+            canvas(),
+            pages(),
+            files(),
             tabs())
         .flatMap(List::stream)
         .toList();
@@ -65,7 +72,7 @@ final class ScreenStates {
         of("welcome", visit -> {}),
         of("welcome-recent", ScreenStates::recent),
         of("welcome-drop", visit -> visit.window.find(".drop-frame").setVisible(true)),
-        of("new-pipeline", visit -> Fx.run(visit.window.workbench::newPipeline)),
+        of("new-pipeline", visit -> Fx.run(visit.window.workbench.opening()::newPipeline)),
         of("csv-label", ScreenStates::csv),
         of("tour-1", visit -> tour(visit, 0)),
         of("tour-2", visit -> tour(visit, 1)),
@@ -173,10 +180,21 @@ final class ScreenStates {
   private static List<ScreenState> runs() {
     return List.of(
         of("running", ScreenStates::running),
-        of("queued", visit -> { running(visit); visit.press(KeyCode.CONTROL, KeyCode.ALT, KeyCode.F5); }),
+        of(
+            "queued",
+            visit -> {
+              running(visit);
+              visit.press(KeyCode.CONTROL, KeyCode.ALT, KeyCode.F5);
+            }),
         of("failed", ScreenStates::failed),
         of("done", visit -> visit.penguinsWithData().reveal("StatisticsGen")),
-        of("engine-died", visit -> { running(visit); visit.last().die(139); visit.await("The engine has ended."); }),
+        of(
+            "engine-died",
+            visit -> {
+              running(visit);
+              visit.last().die(139);
+              visit.await("The engine has ended.");
+            }),
         of("engine-refused", ScreenStates::refused));
   }
 
@@ -186,7 +204,11 @@ final class ScreenStates {
     OutputMessage output = new OutputMessage(5, "Examples", "/root/gen/examples/3", 1, 100);
     visit.last().tell(told.cached("CsvExampleGen", output));
     visit.last().tell(told.nodeStarted("Trainer"));
-    visit.last().tell(told.warning("Trainer", "6,000 eval rows requested, the split has 5,021: rows repeat."));
+    visit
+        .last()
+        .tell(
+            told.warning(
+                "Trainer", "6,000 eval rows requested, the split has 5,021: rows repeat."));
     for (int step = 1; step <= 60; step++) {
       double value = 1 / (1 + step * 0.1);
       visit.last().tell(told.metric("Trainer", "epoch_loss", step, value));
@@ -205,7 +227,17 @@ final class ScreenStates {
     Told told = visit.run();
     OutputMessage output = new OutputMessage(5, "Examples", "/root/gen/examples/3", 1, 100);
     visit.last().tell(told.done("CsvExampleGen", output));
-    visit.last().tell(told.failed("StatisticsGen", new Failure("Line 7 of penguins.csv has 7 fields, but the header has 8.", "penguins.csv", 7, "species", "Correct the line, or set the delimiter that the file uses.")));
+    visit
+        .last()
+        .tell(
+            told.failed(
+                "StatisticsGen",
+                new Failure(
+                    "Line 7 of penguins.csv has 7 fields, but the header has 8.",
+                    "penguins.csv",
+                    7,
+                    "species",
+                    "Correct the line, or set the delimiter that the file uses.")));
     visit.last().tell(told.skipped("SchemaGen", "StatisticsGen"));
     visit.last().answers.getLast().complete(new RunResult("failed", "/root", 10, List.of()));
     Fx.await("the end", () -> visit.tab().run().state().get() == RunState.IDLE);
@@ -238,15 +270,58 @@ final class ScreenStates {
                 visit.reveal(visit.document().nodes().getLast().id().value());
               }));
     }
-    states.add(of("inspector-end", visit -> { visit.penguins().reveal("Trainer"); scroll(visit, ".inspector", 1); }));
-    states.add(of("inspector-ports", visit -> visit.penguinsWithData().reveal("StatisticsGen").click("Inputs & Outputs")));
-    states.add(of("inspector-ports-none", visit -> visit.penguins().reveal("Trainer").click("Inputs & Outputs")));
-    states.add(of("inspector-runs", visit -> visit.penguinsWithData().reveal("StatisticsGen").click("Runs").await("Run 1")));
-    states.add(of("inspector-runs-none", visit -> visit.penguins().reveal("StatisticsGen").click("Runs").await("No runs yet")));
-    states.add(of("inspector-several", visit -> visit.penguins().select("SchemaGen", "StatisticsGen", "Trainer")));
-    states.add(of("inspector-search", visit -> { visit.penguins().reveal("Trainer").click(visit.window.find(".panel-search-button")); visit.type("batch"); }));
-    states.add(of("inspector-search-none", visit -> { visit.penguins().reveal("Trainer").click(visit.window.find(".panel-search-button")); visit.type("qqqq"); }));
-    states.add(of("inspector-problem", visit -> visit.penguins().edit(new Edit.SetParameter(TRAINER, "save_checkpoints_secs", ParameterValue.of(-1))).reveal("Trainer")));
+    states.add(
+        of(
+            "inspector-end",
+            visit -> {
+              visit.penguins().reveal("Trainer");
+              scroll(visit, ".inspector", 1);
+            }));
+    states.add(
+        of(
+            "inspector-ports",
+            visit -> visit.penguinsWithData().reveal("StatisticsGen").click("Inputs & Outputs")));
+    states.add(
+        of(
+            "inspector-ports-none",
+            visit -> visit.penguins().reveal("Trainer").click("Inputs & Outputs")));
+    states.add(
+        of(
+            "inspector-runs",
+            visit ->
+                visit.penguinsWithData().reveal("StatisticsGen").click("Runs").await("Run 1")));
+    states.add(
+        of(
+            "inspector-runs-none",
+            visit -> visit.penguins().reveal("StatisticsGen").click("Runs").await("No runs yet")));
+    states.add(
+        of(
+            "inspector-several",
+            visit -> visit.penguins().select("SchemaGen", "StatisticsGen", "Trainer")));
+    states.add(
+        of(
+            "inspector-search",
+            visit -> {
+              visit.penguins().reveal("Trainer").click(visit.window.find(".panel-search-button"));
+              visit.type("batch");
+            }));
+    states.add(
+        of(
+            "inspector-search-none",
+            visit -> {
+              visit.penguins().reveal("Trainer").click(visit.window.find(".panel-search-button"));
+              visit.type("qqqq");
+            }));
+    states.add(
+        of(
+            "inspector-problem",
+            visit ->
+                visit
+                    .penguins()
+                    .edit(
+                        new Edit.SetParameter(
+                            TRAINER, "save_checkpoints_secs", ParameterValue.of(-1)))
+                    .reveal("Trainer")));
     states.add(of("inspector-pipeline", ScreenStates::parameters));
     return states;
   }
@@ -254,9 +329,11 @@ final class ScreenStates {
   private static void parameters(Visit visit) {
     visit.penguins();
     visit.edit(
-        new Edit.SetRuntimeParameter(RuntimeParameter.of("train_batch_size", Kind.INT, ParameterValue.of(64))),
+        new Edit.SetRuntimeParameter(
+            RuntimeParameter.of("train_batch_size", Kind.INT, ParameterValue.of(64))),
         new Edit.SetRuntimeParameter(RuntimeParameter.required("release", Kind.STRING)),
-        new Edit.SetParameter(TRAINER, "train_batch_size", new ParameterValue.RuntimeReference("train_batch_size")));
+        new Edit.SetParameter(
+            TRAINER, "train_batch_size", new ParameterValue.RuntimeReference("train_batch_size")));
   }
 
   private static void scroll(Visit visit, String parent, double to) {
@@ -270,21 +347,67 @@ final class ScreenStates {
 
   private static List<ScreenState> search() {
     List<ScreenState> states = new ArrayList<>();
-    for (String words : List.of("", "undo", "statisticsgen", "theme", "penguins", "run", "how do links", "qqqqqq")) {
+    for (String words :
+        List.of(
+            "", "undo", "statisticsgen", "theme", "penguins", "run", "how do links", "qqqqqq")) {
       states.add(
           of(
               "search-" + words.replace(' ', '-'),
               visit -> visit.penguinsWithData().press(KeyCode.CONTROL, KeyCode.K).type(words)));
     }
-    states.add(of("palette-filter", visit -> visit.penguins().click(visit.window.find(".palette-filter .text-field")).type("gn")));
-    states.add(of("palette-none", visit -> visit.penguins().click(visit.window.find(".palette-filter .text-field")).type("qqqq")));
+    states.add(
+        of(
+            "palette-filter",
+            visit ->
+                visit
+                    .penguins()
+                    .click(visit.window.find(".palette-filter .text-field"))
+                    .type("gn")));
+    states.add(
+        of(
+            "palette-none",
+            visit ->
+                visit
+                    .penguins()
+                    .click(visit.window.find(".palette-filter .text-field"))
+                    .type("qqqq")));
     states.add(popup("quick-search", visit -> quick(visit, "")));
     states.add(popup("quick-search-none", visit -> quick(visit, "qqqq")));
-    states.add(of("find", visit -> visit.penguins().press(KeyCode.CONTROL, KeyCode.F).type("batch_size").await("2 matches in 1 place")));
-    states.add(of("find-none", visit -> visit.penguins().press(KeyCode.CONTROL, KeyCode.F).type("qqqq").await("No matches")));
-    states.add(of("replace", visit -> visit.penguins().press(KeyCode.CONTROL, KeyCode.H).type("300")));
-    states.add(of("outline", visit -> visit.penguins().press(KeyCode.CONTROL, KeyCode.SHIFT, KeyCode.E).reveal("Trainer")));
-    states.add(of("outline-empty", visit -> { Fx.run(visit.window.workbench::newPipeline); visit.press(KeyCode.CONTROL, KeyCode.SHIFT, KeyCode.E); }));
+    states.add(
+        of(
+            "find",
+            visit ->
+                visit
+                    .penguins()
+                    .press(KeyCode.CONTROL, KeyCode.F)
+                    .type("batch_size")
+                    .await("2 matches in 1 place")));
+    states.add(
+        of(
+            "find-none",
+            visit ->
+                visit
+                    .penguins()
+                    .press(KeyCode.CONTROL, KeyCode.F)
+                    .type("qqqq")
+                    .await("No matches")));
+    states.add(
+        of("replace", visit -> visit.penguins().press(KeyCode.CONTROL, KeyCode.H).type("300")));
+    states.add(
+        of(
+            "outline",
+            visit ->
+                visit
+                    .penguins()
+                    .press(KeyCode.CONTROL, KeyCode.SHIFT, KeyCode.E)
+                    .reveal("Trainer")));
+    states.add(
+        of(
+            "outline-empty",
+            visit -> {
+              Fx.run(visit.window.workbench.opening()::newPipeline);
+              visit.press(KeyCode.CONTROL, KeyCode.SHIFT, KeyCode.E);
+            }));
     return states;
   }
 
@@ -296,13 +419,28 @@ final class ScreenStates {
 
   private static List<ScreenState> dock() {
     return List.of(
-        of("log-filter", visit -> { running(visit); visit.click(visit.window.find(".log-filter .text-field")).type("step 1"); }),
-        of("log-none", visit -> { running(visit); visit.click(visit.window.find(".log-filter .text-field")).type("qqqq"); }),
+        of(
+            "log-filter",
+            visit -> {
+              running(visit);
+              visit.click(visit.window.find(".log-filter .text-field")).type("step 1");
+            }),
+        of(
+            "log-none",
+            visit -> {
+              running(visit);
+              visit.click(visit.window.find(".log-filter .text-field")).type("qqqq");
+            }),
         of("artifacts", visit -> visit.penguinsWithData().click("Artifacts")),
         of("artifacts-none", visit -> visit.penguins().click("Artifacts")),
         of("problems-none", visit -> visit.penguins().click("Problems")),
         of("problems", ScreenStates::problems),
-        popup("log-nodes", visit -> { running(visit); visit.click(visit.window.find(".log-nodes")); }));
+        popup(
+            "log-nodes",
+            visit -> {
+              running(visit);
+              visit.click(visit.window.find(".log-nodes"));
+            }));
   }
 
   private static void problems(Visit visit) {
@@ -317,24 +455,84 @@ final class ScreenStates {
 
   private static List<ScreenState> canvas() {
     return List.of(
-        of("preview-examples", visit -> preview(visit, "Output examples, Examples, of CsvExampleGen", "#1")),
-        of("preview-statistics", visit -> preview(visit, "Output statistics, ExampleStatistics, of StatisticsGen", "8 features")),
-        of("preview-schema", visit -> preview(visit, "Output schema, Schema, of SchemaGen", "domains")),
-        of("preview-anomalies", visit -> preview(visit, "Output anomalies, ExampleAnomalies, of ExampleValidator", "No anomalies")),
+        of(
+            "preview-examples",
+            visit -> preview(visit, "Output examples, Examples, of CsvExampleGen", "#1")),
+        of(
+            "preview-statistics",
+            visit ->
+                preview(
+                    visit, "Output statistics, ExampleStatistics, of StatisticsGen", "8 features")),
+        of(
+            "preview-schema",
+            visit -> preview(visit, "Output schema, Schema, of SchemaGen", "domains")),
+        of(
+            "preview-anomalies",
+            visit ->
+                preview(
+                    visit,
+                    "Output anomalies, ExampleAnomalies, of ExampleValidator",
+                    "No anomalies")),
         of("preview-nothing", visit -> preview(visit, "Input model, Model, of Pusher", "Nothing")),
-        of("rename", visit -> { visit.penguins().select("Trainer"); Fx.run(() -> visit.graph().requestFocus()); visit.press(KeyCode.F2); }),
-        of("condition", visit -> { visit.penguins().reveal("Pusher"); visit.edit(new Edit.SetCondition(new NodeId("Pusher"), "Evaluator.blessing.custom_property('blessed') == 1")); scroll(visit, ".inspector", 1); }),
-        popup("menu-node", visit -> { visit.penguins(); visit.hands.rightClick(node(visit, "Trainer")); Fx.settle(); }),
-        popup("menu-canvas", visit -> { visit.penguins(); visit.hands.moveTo(Hands.pointIn(visit.graph(), 40, visit.graph().getHeight() - 60)).click(javafx.scene.input.MouseButton.SECONDARY); Fx.settle(); }),
-        popup("menu-history", visit -> { modes(visit); visit.click(visit.window.find("#history")); }),
+        of(
+            "rename",
+            visit -> {
+              visit.penguins().select("Trainer");
+              Fx.run(() -> visit.graph().requestFocus());
+              visit.press(KeyCode.F2);
+            }),
+        of(
+            "condition",
+            visit -> {
+              visit.penguins().reveal("Pusher");
+              visit.edit(
+                  new Edit.SetCondition(
+                      new NodeId("Pusher"), "Evaluator.blessing.custom_property('blessed') == 1"));
+              scroll(visit, ".inspector", 1);
+            }),
+        popup(
+            "menu-node",
+            visit -> {
+              visit.penguins();
+              visit.hands.rightClick(node(visit, "Trainer"));
+              Fx.settle();
+            }),
+        popup(
+            "menu-canvas",
+            visit -> {
+              visit.penguins();
+              visit
+                  .hands
+                  .moveTo(Hands.pointIn(visit.graph(), 40, visit.graph().getHeight() - 60))
+                  .click(javafx.scene.input.MouseButton.SECONDARY);
+              Fx.settle();
+            }),
+        popup(
+            "menu-history",
+            visit -> {
+              modes(visit);
+              visit.click(visit.window.find("#history"));
+            }),
         popup("menu-file", visit -> visit.penguins().click("File")),
         popup("menu-edit", visit -> visit.penguins().click("Edit")),
         popup("menu-view", visit -> visit.penguins().click("View")),
         popup("menu-pipeline", visit -> visit.penguins().click("Pipeline")),
         popup("menu-run", visit -> visit.penguins().click("Run")),
         popup("menu-window", visit -> visit.penguins().click("Window")),
-        popup("combo", visit -> { visit.penguins().reveal("Trainer"); visit.click(visit.window.find(".inspector .combo-box-base")); }),
-        popup("tip", visit -> { visit.penguins(); visit.hands.moveTo(visit.window.find("#history")); Fx.await("a tip", () -> Window.getWindows().size() > 1); Fx.settle(); }));
+        popup(
+            "combo",
+            visit -> {
+              visit.penguins().reveal("Trainer");
+              visit.click(visit.window.find(".inspector .combo-box-base"));
+            }),
+        popup(
+            "tip",
+            visit -> {
+              visit.penguins();
+              visit.hands.moveTo(visit.window.find("#history"));
+              Fx.await("a tip", () -> Window.getWindows().size() > 1);
+              Fx.settle();
+            }));
   }
 
   static Node node(Visit visit, String key) {
@@ -371,16 +569,47 @@ final class ScreenStates {
   private static List<ScreenState> pages() {
     List<ScreenState> states = new ArrayList<>();
     states.add(of("settings", visit -> visit.press(KeyCode.CONTROL, KeyCode.COMMA)));
-    states.add(of("settings-end", visit -> { visit.press(KeyCode.CONTROL, KeyCode.COMMA); scroll(visit, ".settings-page", 1); }));
-    states.add(of("settings-none", visit -> visit.press(KeyCode.CONTROL, KeyCode.COMMA).type("qqqq")));
+    states.add(
+        of(
+            "settings-end",
+            visit -> {
+              visit.press(KeyCode.CONTROL, KeyCode.COMMA);
+              scroll(visit, ".settings-page", 1);
+            }));
+    states.add(
+        of("settings-none", visit -> visit.press(KeyCode.CONTROL, KeyCode.COMMA).type("qqqq")));
     states.add(of("settings-keys", ScreenStates::keys));
     states.add(of("help-index", visit -> visit.penguins().press(KeyCode.F1)));
     states.add(of("help-trainer", visit -> visit.penguins().reveal("Trainer").press(KeyCode.F1)));
-    states.add(of("help-keys", visit -> { visit.penguins(); Fx.run(() -> visit.window.workbench.pages().openHelp(Topic.SHORTCUTS)); Fx.settle(); }));
-    states.add(of("help-none", visit -> { visit.penguins().press(KeyCode.F1).click(visit.window.find("#help-search")).type("qqqq"); }));
+    states.add(
+        of(
+            "help-keys",
+            visit -> {
+              visit.penguins();
+              Fx.run(() -> visit.window.workbench.pages().openHelp(Topic.SHORTCUTS));
+              Fx.settle();
+            }));
+    states.add(
+        of(
+            "help-none",
+            visit -> {
+              visit
+                  .penguins()
+                  .press(KeyCode.F1)
+                  .click(visit.window.find("#help-search"))
+                  .type("qqqq");
+            }));
     states.add(of("help-editing", ScreenStates::editing));
-    states.add(of("export", visit -> visit.penguins().press(KeyCode.CONTROL, KeyCode.ALT, KeyCode.E)));
-    states.add(of("versions-none", visit -> visit.penguins().press(KeyCode.CONTROL, KeyCode.ALT, KeyCode.H).await("No versions yet")));
+    states.add(
+        of("export", visit -> visit.penguins().press(KeyCode.CONTROL, KeyCode.ALT, KeyCode.E)));
+    states.add(
+        of(
+            "versions-none",
+            visit ->
+                visit
+                    .penguins()
+                    .press(KeyCode.CONTROL, KeyCode.ALT, KeyCode.H)
+                    .await("No versions yet")));
     states.add(of("versions", ScreenStates::versions));
     states.add(of("compare", ScreenStates::compare));
     return states;
@@ -445,13 +674,61 @@ final class ScreenStates {
   private static List<ScreenState> files() {
     return List.of(
         of("notices", ScreenStates::notices),
-        of("changed-on-disk", visit -> { changed(visit); Fx.run(visit.window.workbench::checkFiles); visit.await("Its name, seed or parameters differ."); }),
-        of("gone-from-disk", visit -> { visit.penguins(); Files.delete(visit.folder.resolve("penguins.pipewright")); Fx.run(visit.window.workbench::checkFiles); visit.await("penguins.pipewright is no longer there."); }),
-        of("newer-version", visit -> { visit.open("{\"format\": 9, \"name\": \"p\"}"); visit.await("The file has format 9; this version reads up to 1."); }),
+        of(
+            "changed-on-disk",
+            visit -> {
+              changed(visit);
+              Fx.run(visit.window.workbench::checkFiles);
+              visit.await("Its name, seed or parameters differ.");
+            }),
+        of(
+            "gone-from-disk",
+            visit -> {
+              visit.penguins();
+              Files.delete(visit.folder.resolve("penguins.pipewright"));
+              Fx.run(visit.window.workbench::checkFiles);
+              visit.await("penguins.pipewright is no longer there.");
+            }),
+        of(
+            "newer-version",
+            visit -> {
+              visit.open("{\"format\": 9, \"name\": \"p\"}");
+              visit.await("The file has format 9; this version reads up to 1.");
+            }),
         of("root", visit -> visit.open(root(visit).resolve("pipelines/rows"))),
-        of("dialog-unsaved", visit -> ask(visit, "Unsaved changes", "Save the changes of 2 pipelines?", "penguins.pipewright\nuntitled", "Save", "Don't save", "Cancel")),
-        of("dialog-read-only", visit -> ask(visit, "File is read-only", "penguins.pipewright is read-only.", "/home/ada/projects/of_the_penguins_of_the_antarctic/penguins.pipewright", "Save as…", "Replace it", "Cancel")),
-        of("dialog-full-disk", visit -> ask(visit, "Not saved", "penguins.pipewright was not saved.", "No space is left on the device. /home/ada/projects/penguins.pipewright", "Try again", "Save as…", "Cancel")),
+        of(
+            "dialog-unsaved",
+            visit ->
+                ask(
+                    visit,
+                    "Unsaved changes",
+                    "Save the changes of 2 pipelines?",
+                    "penguins.pipewright\nuntitled",
+                    "Save",
+                    "Don't save",
+                    "Cancel")),
+        of(
+            "dialog-read-only",
+            visit ->
+                ask(
+                    visit,
+                    "File is read-only",
+                    "penguins.pipewright is read-only.",
+                    "/home/ada/projects/of_the_penguins_of_the_antarctic/penguins.pipewright",
+                    "Save as…",
+                    "Replace it",
+                    "Cancel")),
+        of(
+            "dialog-full-disk",
+            visit ->
+                ask(
+                    visit,
+                    "Not saved",
+                    "penguins.pipewright was not saved.",
+                    "No space is left on the device. /home/ada/projects/penguins.pipewright",
+                    "Try again",
+                    "Save as…",
+                    "Cancel")),
         of("dialog-values", ScreenStates::values));
   }
 
@@ -510,13 +787,49 @@ final class ScreenStates {
 
   private static List<ScreenState> tabs() {
     List<ScreenState> states = new ArrayList<>();
-    for (String type : List.of("anomalies", "blessing", "evaluation", "examples", "model", "model_run", "schema", "statistics", "transform_graph")) {
+    for (String type :
+        List.of(
+            "anomalies",
+            "blessing",
+            "evaluation",
+            "examples",
+            "model",
+            "model_run",
+            "schema",
+            "statistics",
+            "transform_graph")) {
       states.add(of("viewer-" + type, visit -> viewer(visit, type)));
     }
-    states.add(of("tabs-many", visit -> { visit.penguins(); for (String name : List.of("schema.pbtxt", "FeatureStats.pb", "saved_model.pb")) { open(visit, name); } visit.click("penguins.pipewright"); }));
-    states.add(of("tabs-split", visit -> { visit.penguins(); open(visit, "FeatureStats.pb"); visit.awaitNot("Reading…").press(KeyCode.CONTROL, KeyCode.ALT, KeyCode.R).click("penguins.pipewright"); }));
+    states.add(
+        of(
+            "tabs-many",
+            visit -> {
+              visit.penguins();
+              for (String name : List.of("schema.pbtxt", "FeatureStats.pb", "saved_model.pb")) {
+                open(visit, name);
+              }
+              visit.click("penguins.pipewright");
+            }));
+    states.add(
+        of(
+            "tabs-split",
+            visit -> {
+              visit.penguins();
+              open(visit, "FeatureStats.pb");
+              visit
+                  .awaitNot("Reading…")
+                  .press(KeyCode.CONTROL, KeyCode.ALT, KeyCode.R)
+                  .click("penguins.pipewright");
+            }));
     states.add(of("tabs-part", ScreenStates::part));
-    states.add(popup("tabs-detached", visit -> { visit.penguins(); open(visit, "schema.pbtxt"); visit.press(KeyCode.CONTROL, KeyCode.ALT, KeyCode.O); }));
+    states.add(
+        popup(
+            "tabs-detached",
+            visit -> {
+              visit.penguins();
+              open(visit, "schema.pbtxt");
+              visit.press(KeyCode.CONTROL, KeyCode.ALT, KeyCode.O);
+            }));
     return states;
   }
 
@@ -532,19 +845,41 @@ final class ScreenStates {
     visit.penguins();
     dev.pipewright.pipeline.Node maker =
         visit.document().nodes().stream()
-            .filter(node -> OpenWindow.COMPONENTS.registry().find(node.component()).orElseThrow().spec().outputs().stream().anyMatch(out -> out.name().equals(port)))
+            .filter(
+                node ->
+                    OpenWindow.COMPONENTS
+                        .registry()
+                        .find(node.component())
+                        .orElseThrow()
+                        .spec()
+                        .outputs()
+                        .stream()
+                        .anyMatch(out -> out.name().equals(port)))
             .findFirst()
             .orElseThrow();
     dev.pipewright.pipeline.component.ArtifactType type =
-        OpenWindow.COMPONENTS.registry().find(maker.component()).orElseThrow().spec().outputs().stream()
+        OpenWindow.COMPONENTS
+            .registry()
+            .find(maker.component())
+            .orElseThrow()
+            .spec()
+            .outputs()
+            .stream()
             .filter(out -> out.name().equals(port))
             .findFirst()
             .orElseThrow()
             .type();
     dev.pipewright.app.run.ArtifactRow row =
         new dev.pipewright.app.run.ArtifactRow(
-            7, maker.id(), port, type, Visit.ARTIFACTS.resolve(port).toAbsolutePath().normalize(), 100, java.time.Instant.EPOCH, 1);
-    Fx.run(() -> visit.window.workbench.view(visit.tab(), row));
+            7,
+            maker.id(),
+            port,
+            type,
+            Visit.ARTIFACTS.resolve(port).toAbsolutePath().normalize(),
+            100,
+            java.time.Instant.EPOCH,
+            1);
+    Fx.run(() -> visit.window.workbench.opening().view(visit.tab(), row));
     Fx.settle();
     visit.awaitNot("Reading…");
   }

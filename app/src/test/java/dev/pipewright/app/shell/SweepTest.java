@@ -14,7 +14,6 @@ import java.util.Map;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
 import javafx.geometry.Point2D;
-import javafx.geometry.Rectangle2D;
 import javafx.scene.image.WritableImage;
 import org.junit.jupiter.api.extension.ExtendWith;
 import org.junit.jupiter.api.io.TempDir;
@@ -83,7 +82,8 @@ class SweepTest {
     if (before != null) {
       Fx.run(
           () ->
-              List.copyOf(javafx.stage.Window.getWindows()).reversed()
+              List.copyOf(javafx.stage.Window.getWindows())
+                  .reversed()
                   .forEach(javafx.stage.Window::hide));
       Fx.settle();
     }
@@ -97,8 +97,7 @@ class SweepTest {
 
   private static void picture(ScreenState state, Look look) {
     WritableImage all = Screens.all();
-    WritableImage part =
-        new WritableImage(all.getPixelReader(), look.width(), look.height());
+    WritableImage part = new WritableImage(all.getPixelReader(), look.width(), look.height());
     Screens.write(part, "sweep/" + state.name() + "-" + look);
   }
 }

@@ -61,7 +61,8 @@ final class FullTexts {
 
   private static boolean hasTip(Node node) {
     for (Node at = node; at != null; at = at.getParent()) {
-      boolean isInstalled = at.getProperties().values().stream().anyMatch(Tooltip.class::isInstance);
+      boolean isInstalled =
+          at.getProperties().values().stream().anyMatch(Tooltip.class::isInstance);
       if (isInstalled || (at instanceof Control control && control.getTooltip() != null)) {
         return true;
       }

@@ -54,8 +54,7 @@ class TransformFaceTest {
     TestNode model =
         TestNode.of("Transform")
             .with("outputs", outputs("tft.bucketize(fare, num_buckets=10)", "fare + fare"));
-    var face =
-        FaceTexts.face(new TransformBinding(), model, "1 raw → 2 transformed", "1 bucketized");
+    var face = FaceTexts.face(new TransformBinding(), model, "1 raw → 2 transformed", "1 bucketed");
     assertEquals(FooterNote.of("2 ops"), face.note().getValue());
   }
 

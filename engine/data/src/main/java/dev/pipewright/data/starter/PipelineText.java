@@ -89,7 +89,8 @@ record PipelineText(Table table, String name, Path folder) {
   private Pipeline pipeline(List<Node> nodes) {
     SequencedMap<NodeId, Position> positions = new LinkedHashMap<>();
     nodes.forEach(node -> positions.put(node.id(), PLACES.get(node.id().value())));
-    return Pipeline.of(name, nodes).withLayout(led(Layout.EMPTY.withPositionsOnly(positions), nodes));
+    return Pipeline.of(name, nodes)
+        .withLayout(led(Layout.EMPTY.withPositionsOnly(positions), nodes));
   }
 
   private List<Node> lookNodes() {
