@@ -85,6 +85,7 @@ public final class DockView extends HBox {
     HBox logTools = new HBox(follow, clear);
     logTools.getStyleClass().add("dock-tools");
     StackPane content = new StackPane();
+    content.setMinHeight(0);
     tabs = new PanelTabs(content);
     Label shownRun = tabs.add("log", TEXTS.get("log"), new StackPane(log, pastLog), logTools);
     Label made = tabs.add("artifacts", TEXTS.get("artifacts"), artifacts, new HBox());

@@ -20,7 +20,7 @@ import javafx.scene.layout.StackPane;
 public final class PanelTabs extends HBox {
 
   private static final PseudoClass TIGHT = PseudoClass.getPseudoClass("tight");
-  private static final double LITTLE = 360;
+  private static final double LITTLE = 430;
 
   private final Pane content;
   private final ToggleGroup group = new ToggleGroup();

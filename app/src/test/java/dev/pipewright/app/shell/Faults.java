@@ -50,7 +50,7 @@ final class Faults {
           "log-list",
           "search-row",
           "compare-card-lines",
-          "workspace",
+          "top-folder",
           "artifacts",
           "title");
 

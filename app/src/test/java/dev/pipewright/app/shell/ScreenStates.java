@@ -71,7 +71,9 @@ final class ScreenStates {
     return List.of(
         of("welcome", visit -> {}),
         of("welcome-recent", ScreenStates::recent),
-        of("welcome-drop", visit -> visit.window.find(".drop-frame").setVisible(true)),
+        of(
+            "welcome-drop",
+            visit -> Fx.run(() -> visit.window.find(".drop-frame").setVisible(true))),
         of("new-pipeline", visit -> Fx.run(visit.window.workbench.opening()::newPipeline)),
         of("csv-label", ScreenStates::csv),
         of("tour-1", visit -> tour(visit, 0)),
@@ -115,7 +117,7 @@ final class ScreenStates {
     Fx.run(() -> visit.window.workbench.pages().tour());
     Fx.settle();
     for (int i = 0; i < step; i++) {
-      visit.press(KeyCode.ENTER);
+      visit.click(visit.window.find("#tour-next"));
     }
   }
 
@@ -541,7 +543,7 @@ final class ScreenStates {
             visit.graph().lookupAll(".graph-node").stream()
                 .filter(each -> String.valueOf(each.getAccessibleText()).startsWith(key))
                 .findFirst()
-                .map(each -> each.lookup(".graph-node-title"))
+                .map(each -> each.lookup(".title"))
                 .orElseThrow(() -> new AssertionError("no node " + key)));
   }
 
