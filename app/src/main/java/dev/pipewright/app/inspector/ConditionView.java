@@ -3,6 +3,8 @@ package dev.pipewright.app.inspector;
 import dev.pipewright.app.inspector.ConditionCompletion.Completion;
 import dev.pipewright.app.text.Texts;
 import dev.pipewright.nodes.NodeModel;
+import dev.pipewright.nodes.code.CodeField;
+import dev.pipewright.nodes.code.CodeLanguage;
 import dev.pipewright.nodes.theme.Icons;
 import dev.pipewright.pipeline.Edit;
 import dev.pipewright.pipeline.NodeId;
@@ -18,7 +20,6 @@ import javafx.css.PseudoClass;
 import javafx.scene.control.Button;
 import javafx.scene.control.Hyperlink;
 import javafx.scene.control.Label;
-import javafx.scene.control.TextArea;
 import javafx.scene.control.Tooltip;
 import javafx.scene.input.KeyCode;
 import javafx.scene.input.KeyEvent;
@@ -38,12 +39,10 @@ final class ConditionView extends VBox {
   private static final Texts TEXTS = Texts.of(ConditionView.class);
   private static final PseudoClass ERROR = PseudoClass.getPseudoClass("error");
   private static final Duration PAUSE = Duration.millis(300);
-  private static final int WRAP = 30;
-  private static final int MOST_ROWS = 5;
 
   private final NodeModel model;
   private final ComponentRegistry registry;
-  private final TextArea field = new TextArea();
+  private final CodeField field = new CodeField(CodeLanguage.CONDITION, CodeField.Lines.WRAPPED);
   private final Label sentence = new Label();
   private final VBox findings = new VBox();
   private final Button remove = new Button(null, Icons.of("mdi2c-close", "icon-14"));
@@ -71,9 +70,7 @@ final class ConditionView extends VBox {
     sentence.getStyleClass().addAll("caption", "muted");
     field.setPromptText(TEXTS.get("condition.prompt"));
     field.setAccessibleText(TEXTS.get("condition"));
-    field.setWrapText(true);
-    field.setPrefRowCount(1);
-    field.getStyleClass().addAll("mono", "condition-field");
+    field.getStyleClass().add("condition-field");
     field.textProperty().subscribe((before, now) -> typed());
     field.addEventFilter(KeyEvent.KEY_PRESSED, this::pressed);
     field.focusedProperty().subscribe((before, isFocused) -> focused(isFocused));
@@ -118,8 +115,6 @@ final class ConditionView extends VBox {
   }
 
   private void typed() {
-    int rows = 1 + field.getText().length() / WRAP;
-    field.setPrefRowCount(Math.min(rows, MOST_ROWS));
     pause.playFromStart();
     offer();
   }
@@ -178,6 +173,7 @@ final class ConditionView extends VBox {
       model.edit(new Edit.SetCondition(model.node().get().id(), condition));
     }
     field.setText(condition);
+    field.forget();
   }
 
   /// Holds what is typed against the document, off the JavaFX thread.

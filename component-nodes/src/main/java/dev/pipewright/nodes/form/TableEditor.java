@@ -141,6 +141,7 @@ final class TableEditor extends VBox {
   }
 
   private static boolean isLong(ParameterSpec column) {
-    return column.name().equals("expression");
+    return column.type() instanceof ParameterType.Text(var language)
+        && language != ParameterType.Text.Language.PLAIN;
   }
 }

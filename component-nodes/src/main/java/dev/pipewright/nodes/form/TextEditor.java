@@ -1,5 +1,7 @@
 package dev.pipewright.nodes.form;
 
+import dev.pipewright.nodes.code.CodeField;
+import dev.pipewright.nodes.code.CodeLanguage;
 import dev.pipewright.pipeline.component.ParameterType;
 import java.util.List;
 import java.util.Locale;
@@ -7,27 +9,20 @@ import javafx.beans.value.ObservableValue;
 import javafx.geometry.Insets;
 import javafx.geometry.Pos;
 import javafx.geometry.Side;
-import javafx.scene.TraversalDirection;
 import javafx.scene.control.Button;
 import javafx.scene.control.ContextMenu;
 import javafx.scene.control.Label;
 import javafx.scene.control.MenuItem;
-import javafx.scene.control.TextArea;
 import javafx.scene.control.TextField;
 import javafx.scene.control.TextInputControl;
-import javafx.scene.control.Tooltip;
 import javafx.scene.input.KeyCode;
 import javafx.scene.input.KeyEvent;
 import javafx.scene.layout.StackPane;
 
-/// Where a value is typed: one line, or several for a JSON object. Enter, or leaving it, commits;
-/// Escape takes back what was typed. In several lines Enter with Ctrl commits.
+/// Where a value is typed: in a line, or, for code, in a field that colours it. Enter, or leaving
+/// it, commits; Escape takes back what was typed. JSON takes several lines, the second by
+/// Shift+Enter or pasting; there Enter with Ctrl commits.
 final class TextEditor extends StackPane {
-
-  private static final int MOST_LINES = 14;
-
-  /// A text that is code, and longer than its field.
-  private static final String EXPRESSION = "expression";
 
   private final TextualField field;
   private final TextInputControl control;
@@ -36,8 +31,9 @@ final class TextEditor extends StackPane {
     this.field = field;
     getStyleClass().add("text-editor");
     setMaxWidth(Double.MAX_VALUE);
-    control = field.isLong() ? area() : line();
+    control = field.language().map(this::code).orElseGet(this::line);
     control.textProperty().bindBidirectional(field.text());
+    field.value().subscribe(now -> control.setPromptText(field.prompt()));
     control.focusedProperty().subscribe(this::focused);
     control.addEventFilter(KeyEvent.KEY_PRESSED, this::pressed);
     getChildren().add(control);
@@ -53,63 +49,58 @@ final class TextEditor extends StackPane {
     return control;
   }
 
-  private TextField line() {
+  private TextInputControl line() {
     TextField line = new TextField();
-    field.value().subscribe(now -> line.setPromptText(field.prompt()));
     line.setPrefColumnCount(8);
-    if (isCode()) {
+    if (!(field.spec().type() instanceof ParameterType.Text
+        || field.spec().type() instanceof ParameterType.PathName)) {
       line.getStyleClass().add("mono");
-    }
-    if (field.spec().name().equals(EXPRESSION)) {
-      Tooltip whole = new Tooltip();
-      whole.textProperty().bind(line.textProperty());
-      line.setTooltip(whole);
     }
     return line;
   }
 
-  private TextArea area() {
-    TextArea area = new TextArea();
-    area.getStyleClass().addAll("mono", "form-code");
-    area.setPrefColumnCount(8);
-    field
-        .text()
-        .subscribe(
-            text ->
-                area.setPrefRowCount(
-                    Math.clamp(text.chars().filter(c -> c == '\n').count() + 1, 2, MOST_LINES)));
-    return area;
+  private TextInputControl code(CodeLanguage language) {
+    boolean isOne = language == CodeLanguage.EXPRESSION;
+    return new CodeField(language, isOne ? CodeField.Lines.ONE : CodeField.Lines.MANY);
   }
 
-  /// Numbers, JSON and expressions line up.
-  private boolean isCode() {
-    return !(field.spec().type() instanceof ParameterType.Text
-            || field.spec().type() instanceof ParameterType.PathName)
-        || field.spec().name().equals(EXPRESSION);
+  /// Whether Enter begins another line.
+  private boolean hasLines() {
+    return control instanceof CodeField code
+        && code.mode() == CodeField.Lines.MANY
+        && code.getText().indexOf('\n') >= 0;
+  }
+
+  private void commit() {
+    field.commit();
+    if (field.isClean() && control instanceof CodeField code) {
+      // What is taken back from here on is the pipeline's edit.
+      code.forget();
+    }
   }
 
   private void focused(boolean isFocused) {
     if (!isFocused) {
-      field.commit();
+      commit();
     }
   }
 
   private void pressed(KeyEvent event) {
-    boolean isArea = control instanceof TextArea;
     if (event.getCode() == KeyCode.ESCAPE && !field.isClean()) {
       field.revert();
       event.consume();
-    } else if (event.getCode() == KeyCode.ENTER && (!isArea || event.isShortcutDown())) {
-      field.commit();
+    } else if (event.getCode() == KeyCode.ENTER && isDone(event)) {
+      commit();
       event.consume();
     } else if (isStep(event) && field.step(steps(event))) {
       control.end();
       event.consume();
-    } else if (event.getCode() == KeyCode.TAB && isArea) {
-      control.requestFocusTraversal(
-          event.isShiftDown() ? TraversalDirection.PREVIOUS : TraversalDirection.NEXT);
-      event.consume();
     }
+  }
+
+  /// Shift begins a line where there is one, Ctrl ends several.
+  private boolean isDone(KeyEvent event) {
+    return event.isShortcutDown() || !(hasLines() || event.isShiftDown());
   }
 
   private static boolean isStep(KeyEvent event) {
@@ -158,7 +149,7 @@ final class TextEditor extends StackPane {
       item.setOnAction(
           event -> {
             field.text().set(text);
-            field.commit();
+            commit();
           });
       menu.getItems().add(item);
     }
@@ -185,7 +176,7 @@ final class TextEditor extends StackPane {
                     .ifPresent(
                         path -> {
                           field.text().set(path);
-                          field.commit();
+                          commit();
                         }));
     setAlignment(browse, Pos.CENTER_RIGHT);
     setMargin(browse, new Insets(0, 2, 0, 0));

@@ -1,8 +1,10 @@
 package dev.pipewright.nodes.form;
 
+import dev.pipewright.nodes.code.CodeLanguage;
 import dev.pipewright.pipeline.ParameterValue;
 import dev.pipewright.pipeline.component.ParameterSpec;
 import dev.pipewright.pipeline.component.ParameterType;
+import java.util.Optional;
 import java.util.function.Consumer;
 import javafx.beans.property.ReadOnlyStringProperty;
 import javafx.beans.property.ReadOnlyStringWrapper;
@@ -46,9 +48,25 @@ final class TextualField extends FormField {
     return isItem() ? "" : Messages.text(spec().isRequired() ? "required" : "unset");
   }
 
-  /// Whether the text takes several lines: a JSON list or object.
+  /// Whether the text takes several lines: a JSON list or object, or a query.
   boolean isLong() {
-    return spec().type() instanceof ParameterType.Json && text.get().indexOf('\n') >= 0;
+    boolean isJson = spec().type() instanceof ParameterType.Json;
+    return language().equals(Optional.of(CodeLanguage.SQL))
+        || (isJson && text.get().indexOf('\n') >= 0);
+  }
+
+  /// The language that the text is in; empty for a word or a number.
+  Optional<CodeLanguage> language() {
+    return switch (spec().type()) {
+      case ParameterType.Json json -> Optional.of(CodeLanguage.JSON);
+      case ParameterType.Text(var language) ->
+          switch (language) {
+            case PLAIN -> Optional.empty();
+            case EXPRESSION -> Optional.of(CodeLanguage.EXPRESSION);
+            case SQL -> Optional.of(CodeLanguage.SQL);
+          };
+      default -> Optional.empty();
+    };
   }
 
   /// Whether the text is that of the value.

@@ -6,6 +6,8 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import atlantafx.base.controls.ToggleSwitch;
 import dev.pipewright.nodes.TestNode;
+import dev.pipewright.nodes.code.CodeField;
+import dev.pipewright.nodes.code.CodeLanguage;
 import dev.pipewright.nodes.theme.Theme;
 import dev.pipewright.nodes.theme.Themed;
 import dev.pipewright.pipeline.Edit;
@@ -56,6 +58,14 @@ class ParameterFormTest {
   }
 
   private static Scene show(TestNode node, PathChooser chooser) {
+    return show(Theme.LIGHT, node, chooser);
+  }
+
+  private static Scene show(Theme theme, TestNode node) {
+    return show(theme, node, (role, current, owner) -> Optional.empty());
+  }
+
+  private static Scene show(Theme theme, TestNode node, PathChooser chooser) {
     ScrollPane scroll =
         Fx.call(
             () -> {
@@ -63,7 +73,7 @@ class ParameterFormTest {
               pane.setFitToWidth(true);
               return pane;
             });
-    return Themed.show(Theme.LIGHT, scroll, WIDTH, 900);
+    return Themed.show(theme, scroll, WIDTH, 900);
   }
 
   private static Scene show(TestNode node) {
@@ -76,6 +86,16 @@ class ParameterFormTest {
             scene.getRoot().lookupAll(".text-field").stream()
                 .filter(n -> accessibleText.equals(n.getAccessibleText()))
                 .map(TextField.class::cast)
+                .findFirst()
+                .orElseThrow());
+  }
+
+  private static CodeField code(Scene scene, String accessibleText) {
+    return Fx.call(
+        () ->
+            scene.getRoot().lookupAll(".code-field").stream()
+                .filter(n -> accessibleText.equals(n.getAccessibleText()))
+                .map(CodeField.class::cast)
                 .findFirst()
                 .orElseThrow());
   }
@@ -254,14 +274,69 @@ class ParameterFormTest {
   void showsWhatTheComponentSaysBelowTheExpression(Hands hands) {
     TestNode node = TestNode.in(sample(), "Transform");
     Scene scene = show(node);
-    TextField first = field(scene, "Expression");
-    hands.click(first).press(KeyCode.CONTROL, KeyCode.A).type("tft.scale(sex)");
+    hands.click(code(scene, "Expression")).press(KeyCode.CONTROL, KeyCode.A).type("tft.scale(sex)");
     hands.press(KeyCode.ENTER);
     assertTrue(
         messages(scene).getFirst().startsWith("There is no function tft.scale."),
         messages(scene)::toString);
     Fx.run(node::undo);
     assertEquals(List.of(), messages(scene));
+  }
+
+  @Test
+  void colorsAnExpressionAsItIsTyped(Hands hands) {
+    TestNode node = TestNode.in(sample(), "Transform");
+    Scene scene = show(node);
+    CodeField expression = code(scene, "Expression");
+    hands.click(expression).press(KeyCode.CONTROL, KeyCode.A).type("tf.abs(x) + 1");
+    Fx.settle();
+    assertEquals(
+        List.of("code-module tf.", "code-function abs", "code-number 1"),
+        Fx.call(
+            () ->
+                expression.lookupAll(".code-text").stream()
+                    .filter(n -> !n.getStyleClass().getLast().matches("code-(plain|bracket)"))
+                    .map(n -> n.getStyleClass().getLast() + " " + ((Text) n).getText())
+                    .toList()));
+    hands.press(KeyCode.ENTER);
+    assertTrue(node.json().contains("\"tf.abs(x) + 1\""), node.json());
+    assertTrue(Fx.call(expression::isFocused));
+    assertFalse(Fx.call(expression::isUndoable), "what was committed is the pipeline's to undo");
+  }
+
+  @Test
+  void takesLinesOfJsonThatArePasted(Hands hands) {
+    TestNode node =
+        TestNode.of("Trainer", "{\"model\": {}, \"label_key\": \"y\", \"optimizer\": \"x\"}");
+    Scene scene = show(node);
+    CodeField optimizer = code(scene, "Optimizer");
+    assertEquals(CodeLanguage.JSON, optimizer.language());
+    double line = Fx.call(optimizer::getHeight);
+    hands.click(optimizer).press(KeyCode.CONTROL, KeyCode.A).type("{\"a\":");
+    hands.press(KeyCode.SHIFT, KeyCode.ENTER).type("1");
+    // Several lines go on by Enter alone.
+    hands.press(KeyCode.ENTER).type("}");
+    Fx.settle();
+    assertEquals(List.of(), node.edits());
+    assertTrue(Fx.call(optimizer::getHeight) > 2 * line);
+    hands.press(KeyCode.CONTROL, KeyCode.ENTER);
+    assertTrue(node.json().contains("\"optimizer\": {\"a\": 1}"), node.json());
+  }
+
+  @ParameterizedTest
+  @EnumSource
+  void drawsCodeInTheForm(Theme theme) {
+    TestNode node = TestNode.in(sample(), "Transform");
+    Scene scene = show(theme, node);
+    Screens.write(scene, "form-code-transform-" + theme.name().toLowerCase(Locale.ROOT));
+    TestNode trainer =
+        TestNode.of(
+            "Trainer",
+            "{\"model\": {}, \"label_key\": \"y\", \"loss\": {\"class_name\": \"Huber\", \"config\":"
+                + " {\"delta\": 1.5}}}");
+    Scene json = show(theme, trainer);
+    Screens.write(json, "form-code-json-" + theme.name().toLowerCase(Locale.ROOT));
+    assertFalse(Fx.call(() -> json.getRoot().lookupAll(".code-line-number").isEmpty()));
   }
 
   @Test

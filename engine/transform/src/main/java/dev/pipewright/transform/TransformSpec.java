@@ -78,7 +78,7 @@ final class TransformSpec {
                         ParameterSpec.required("name", text, "The transformed feature's name."),
                         ParameterSpec.required(
                             "expression",
-                            text,
+                            new ParameterType.Text(ParameterType.Text.Language.EXPRESSION),
                             "How it is made, as tft.scale_to_z_score(fill_missing(fare)).")))),
             "The transformed features. Raw features that none of them uses are left behind."),
         ParameterSpec.optional(

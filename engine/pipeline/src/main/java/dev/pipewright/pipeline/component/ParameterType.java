@@ -28,7 +28,23 @@ public sealed interface ParameterType {
   }
 
   /// A string.
-  record Text() implements ParameterType {}
+  record Text(Language language) implements ParameterType {
+
+    /// What a string is written in.
+    public enum Language {
+      /// Words.
+      PLAIN,
+      /// Transform's expressions, as `docs/transform-expressions.md` has them.
+      EXPRESSION,
+      /// SQL.
+      SQL,
+    }
+
+    /// Words.
+    public Text() {
+      this(Language.PLAIN);
+    }
+  }
 
   /// One of these strings.
   record Choice(List<String> options) implements ParameterType {
