@@ -50,6 +50,8 @@ final class ConditionView extends VBox {
   private final PauseTransition pause = new PauseTransition(PAUSE);
   private String shown = "";
   private int checking;
+  private boolean isSetting;
+  private List<Problem> found = List.of();
 
   ConditionView(NodeModel model, ComponentRegistry registry) {
     this.model = model;
@@ -120,7 +122,7 @@ final class ConditionView extends VBox {
   }
 
   private void offer() {
-    if (field.isFocused()) {
+    if (field.isFocused() && !isSetting) {
       String before = field.getText(0, Math.min(field.getCaretPosition(), field.getLength()));
       list.offer(completion().at(before));
     }
@@ -172,8 +174,10 @@ final class ConditionView extends VBox {
       shown = condition;
       model.edit(new Edit.SetCondition(model.node().get().id(), condition));
     }
+    isSetting = true;
     field.setText(condition);
     field.forget();
+    isSetting = false;
   }
 
   /// Holds what is typed against the document, off the JavaFX thread.
@@ -190,14 +194,14 @@ final class ConditionView extends VBox {
     Thread.ofVirtual()
         .start(
             () -> {
-              List<Problem> found =
+              List<Problem> problems =
                   PipelineChecks.check(drafted, registry).stream()
                       .filter(p -> isMine(p, id))
                       .toList();
               Platform.runLater(
                   () -> {
                     if (mine == checking) {
-                      show(found);
+                      show(problems);
                     }
                   });
             });
@@ -210,7 +214,11 @@ final class ConditionView extends VBox {
   }
 
   private void show(List<Problem> problems) {
-    findings.getChildren().setAll(problems.stream().map(this::box).toList());
+    if (!problems.equals(found)) {
+      // A link that is being clicked, which takes the condition first, stays.
+      found = problems;
+      findings.getChildren().setAll(problems.stream().map(this::box).toList());
+    }
     findings.setVisible(!problems.isEmpty());
     findings.setManaged(!problems.isEmpty());
     sentence.setVisible(problems.isEmpty());

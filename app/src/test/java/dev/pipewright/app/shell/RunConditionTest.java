@@ -6,6 +6,7 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 import dev.pipewright.canvas.GraphIntent;
 import dev.pipewright.canvas.GraphTarget;
 import dev.pipewright.canvas.GraphView;
+import dev.pipewright.nodes.code.CodeField;
 import dev.pipewright.pipeline.Edit;
 import dev.pipewright.pipeline.NodeId;
 import dev.pipewright.testing.Fx;
@@ -14,7 +15,6 @@ import dev.pipewright.testing.Hands;
 import dev.pipewright.testing.Screens;
 import java.nio.file.Path;
 import javafx.geometry.Point2D;
-import javafx.scene.control.TextArea;
 import javafx.scene.input.KeyCode;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -43,8 +43,8 @@ class RunConditionTest {
     return Fx.call(() -> tab.project().document().get().node(PUSHER).orElseThrow().condition());
   }
 
-  private TextArea field() {
-    return (TextArea) window.find(".condition-field");
+  private CodeField field() {
+    return (CodeField) window.find(".condition-field");
   }
 
   @Test
@@ -76,6 +76,22 @@ class RunConditionTest {
     hands.click(window.labelled("Read Evaluator.blessing"));
     Fx.settle();
     assertEquals(BLESSED, condition());
+  }
+
+  @Test
+  void takesBackTheTypingAndThenTheEdits(Hands hands) {
+    hands.click(field());
+    hands.type(BLESSED).press(KeyCode.ENTER);
+    Fx.settle();
+    assertEquals(BLESSED, condition());
+    hands.type("x");
+    hands.press(KeyCode.CONTROL, KeyCode.Z);
+    assertEquals(BLESSED, Fx.call(() -> field().getText()));
+    assertEquals(BLESSED, condition());
+    hands.press(KeyCode.CONTROL, KeyCode.Z);
+    Fx.settle();
+    assertEquals("", condition());
+    assertEquals("", Fx.call(() -> field().getText()));
   }
 
   @Test

@@ -10,9 +10,12 @@ import javafx.animation.Animation;
 import javafx.animation.KeyFrame;
 import javafx.animation.Timeline;
 import javafx.application.Platform;
+import javafx.geometry.BoundingBox;
+import javafx.geometry.Bounds;
 import javafx.geometry.Orientation;
 import javafx.geometry.Point2D;
 import javafx.geometry.Rectangle2D;
+import javafx.geometry.VPos;
 import javafx.scene.AccessibleAttribute;
 import javafx.scene.Group;
 import javafx.scene.Node;
@@ -27,6 +30,7 @@ import javafx.scene.shape.LineTo;
 import javafx.scene.shape.MoveTo;
 import javafx.scene.shape.PathElement;
 import javafx.scene.shape.Rectangle;
+import javafx.scene.text.Font;
 import javafx.scene.text.Text;
 import javafx.util.Duration;
 import org.jspecify.annotations.Nullable;
@@ -64,8 +68,15 @@ final class CodeFieldSkin extends TextInputControlSkin<CodeField> {
   private final Map<Integer, CodeRow> rows = new TreeMap<>();
   private final CodeKeys keys;
   private final CodeMouse mouse;
+
+  /// What is open at the start of each line, as far as it is known, of these lines.
+  private final List<Lexed.Open> opens = new ArrayList<>();
+
+  private @Nullable LineStarts cutLines;
   private double scrollX;
   private double scrollY;
+  private double rowHeight;
+  private @Nullable Font measuredFont;
   private boolean isUpdating;
   private boolean hasBar;
   private boolean isOwner;
@@ -79,6 +90,8 @@ final class CodeFieldSkin extends TextInputControlSkin<CodeField> {
             new KeyFrame(Duration.millis(500), event -> caret.setOpacity(0)),
             new KeyFrame(Duration.seconds(1)));
     blinking.setCycleCount(Animation.INDEFINITE);
+    tip.setWrapText(true);
+    tip.setMaxWidth(420);
     prompt.getStyleClass().add("code-prompt");
     prompt.textProperty().bind(field.promptTextProperty());
     prompt.fillProperty().bind(promptTextFillProperty());
@@ -179,7 +192,11 @@ final class CodeFieldSkin extends TextInputControlSkin<CodeField> {
 
   /// The height of a line.
   double rowHeight() {
-    return Math.ceil(measured("X").getLayoutBounds().getHeight());
+    if (!field.getFont().equals(measuredFont)) {
+      measuredFont = field.getFont();
+      rowHeight = Math.ceil(measured("X").getLayoutBounds().getHeight());
+    }
+    return rowHeight;
   }
 
   private boolean isWrapped() {
@@ -248,7 +265,8 @@ final class CodeFieldSkin extends TextInputControlSkin<CodeField> {
     clip.setY(-2);
     clip.setWidth(inner + 2);
     clip.setHeight(innerHeight + 4);
-    vertical.resizeRelocate(field.getWidth() - BAR - 1, 2, BAR, field.getHeight() - 4);
+    double free = field.getHeight() - 4 - (hasBar ? BAR : 0);
+    vertical.resizeRelocate(field.getWidth() - BAR - 1, 2, BAR, free);
     horizontal.resizeRelocate(
         x + gutter, field.getHeight() - BAR - 1, Math.max(BAR, inner - BAR), BAR);
     update();
@@ -276,13 +294,18 @@ final class CodeFieldSkin extends TextInputControlSkin<CodeField> {
   }
 
   private Lexed lexed(int line, String text) {
-    Lexed.Open open = Lexed.Open.NOTHING;
-    if (field.language().hasLongTokens()) {
-      for (int before = 0; before < line; before++) {
-        open = field.language().lex(field.lines().line(before), open).open();
-      }
+    if (!field.language().hasLongTokens()) {
+      return field.language().lex(text, Lexed.Open.NOTHING);
     }
-    return field.language().lex(text, open);
+    if (cutLines != field.lines()) {
+      cutLines = field.lines();
+      opens.clear();
+      opens.add(Lexed.Open.NOTHING);
+    }
+    for (int before = opens.size() - 1; before < line; before++) {
+      opens.add(field.language().lex(field.lines().line(before), opens.getLast()).open());
+    }
+    return field.language().lex(text, opens.get(line));
   }
 
   /// Draws what is in view, and nothing else.
@@ -320,6 +343,7 @@ final class CodeFieldSkin extends TextInputControlSkin<CodeField> {
     scrollX = isWrapped() ? 0 : Math.clamp(scrollX, 0, room(widest, viewport.getWidth()));
     rows.forEach((line, row) -> row.relocate(-scrollX, line * height - scrollY));
     mark();
+    tip(widest);
     number(first, last, height);
     drawCaret();
     boolean isEmpty = field.getLength() == 0;
@@ -387,7 +411,6 @@ final class CodeFieldSkin extends TextInputControlSkin<CodeField> {
               isWrong ? clamped(mistake.start()) - start : 0,
               isWrong ? wrongEnd(line, clamped(mistake.start())) - start : -1);
         });
-    tip(mistake);
   }
 
   private int clamped(int offset) {
@@ -409,14 +432,18 @@ final class CodeFieldSkin extends TextInputControlSkin<CodeField> {
     return Math.max(end, start + 1);
   }
 
-  private void tip(@Nullable Mistake mistake) {
-    if (mistake != null && field.getTooltip() == null) {
+  /// Says what is wrong, or else the whole of a line that is longer than its field.
+  private void tip(double widest) {
+    Mistake mistake = field.mistake().get();
+    boolean isCut = field.mode() == CodeField.Lines.ONE && widest > viewport.getWidth() + 1;
+    String says = mistake != null ? mistake.message() : isCut ? field.getText() : "";
+    if (!says.isEmpty() && field.getTooltip() == null) {
       field.setTooltip(tip);
     }
-    if (mistake == null && field.getTooltip() == tip) {
+    if (says.isEmpty() && field.getTooltip() == tip) {
       field.setTooltip(null);
     }
-    tip.setText(mistake == null ? "" : mistake.message());
+    tip.setText(says);
   }
 
   private void number(int first, int last, double height) {
@@ -432,6 +459,7 @@ final class CodeFieldSkin extends TextInputControlSkin<CodeField> {
       if (y > -1 && y <= viewport.getHeight() - height + 1) {
         Text number = measured(String.valueOf(line + 1));
         number.getStyleClass().add("code-line-number");
+        number.setTextOrigin(VPos.TOP);
         number.relocate(right - number.getLayoutBounds().getWidth(), y);
         shown.add(number);
       }
@@ -606,9 +634,9 @@ final class CodeFieldSkin extends TextInputControlSkin<CodeField> {
               .map(
                   box ->
                       viewport.localToScreen(
-                          new javafx.geometry.BoundingBox(
+                          new BoundingBox(
                               box.getMinX(), box.getMinY(), box.getWidth(), box.getHeight())))
-              .toArray(javafx.geometry.Bounds[]::new);
+              .toArray(Bounds[]::new);
       case OFFSET_AT_POINT -> {
         Point2D local = field.screenToLocal((Point2D) parameters[0]);
         yield local == null ? null : offset(local.getX(), local.getY());

@@ -56,6 +56,9 @@ record FieldViews(
   Node of(FormField field, int depth) {
     Node row = draw(field, depth);
     row.getProperties().put(FIELD, field);
+    if (references != null) {
+      ReferenceMenu.openByKey(row, field, references);
+    }
     return row;
   }
 

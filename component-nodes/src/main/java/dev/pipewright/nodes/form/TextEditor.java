@@ -64,13 +64,6 @@ final class TextEditor extends StackPane {
     return new CodeField(language, isOne ? CodeField.Lines.ONE : CodeField.Lines.MANY);
   }
 
-  /// Whether Enter begins another line.
-  private boolean hasLines() {
-    return control instanceof CodeField code
-        && code.mode() == CodeField.Lines.MANY
-        && code.getText().indexOf('\n') >= 0;
-  }
-
   private void commit() {
     field.commit();
     if (field.isClean() && control instanceof CodeField code) {
@@ -98,9 +91,11 @@ final class TextEditor extends StackPane {
     }
   }
 
-  /// Shift begins a line where there is one, Ctrl ends several.
+  /// JSON goes on by Shift+Enter, and once it has lines by Enter.
   private boolean isDone(KeyEvent event) {
-    return event.isShortcutDown() || !(hasLines() || event.isShiftDown());
+    boolean takesLines = control instanceof CodeField code && code.mode() == CodeField.Lines.MANY;
+    boolean goesOn = event.isShiftDown() || control.getText().indexOf('\n') >= 0;
+    return event.isShortcutDown() || !takesLines || !goesOn;
   }
 
   private static boolean isStep(KeyEvent event) {

@@ -210,6 +210,20 @@ class CodeFieldTest {
   }
 
   @Test
+  void isEnteredAndLeftByTab(Hands hands) {
+    CodeField first = field(CodeLanguage.EXPRESSION, CodeField.Lines.ONE);
+    CodeField second = field(CodeLanguage.CONDITION, CodeField.Lines.WRAPPED);
+    show(Theme.LIGHT, first, second);
+    type(first, "tf.abs(x)");
+    hands.click(second).press(KeyCode.SHIFT, KeyCode.TAB);
+    assertTrue(Fx.call(first::isFocused));
+    assertEquals("tf.abs(x)", Fx.call(first::getSelectedText));
+    hands.press(KeyCode.TAB);
+    assertTrue(Fx.call(second::isFocused));
+    assertEquals("", Fx.call(first::getSelectedText));
+  }
+
+  @Test
   void keepsOneLineOfWhatIsPasted(Hands hands) {
     CodeField field = field(CodeLanguage.EXPRESSION, CodeField.Lines.ONE);
     show(Theme.LIGHT, field);

@@ -305,6 +305,19 @@ class ParameterFormTest {
   }
 
   @Test
+  void opensTheMenuOfRuntimeParametersByKey(Hands hands) {
+    TestNode node = TestNode.in(sample(), "Trainer");
+    Scene scene = show(node);
+    hands.click(field(scene, "Train batch size")).press(KeyCode.CONTROL, KeyCode.PERIOD);
+    Fx.settle();
+    hands.press(KeyCode.DOWN).press(KeyCode.ENTER);
+    Fx.settle();
+    assertTrue(
+        node.json().contains("\"train_batch_size\": {\"$runtime\": \"train_batch_size\"}"),
+        node.json());
+  }
+
+  @Test
   void takesLinesOfJsonThatArePasted(Hands hands) {
     TestNode node =
         TestNode.of("Trainer", "{\"model\": {}, \"label_key\": \"y\", \"optimizer\": \"x\"}");
