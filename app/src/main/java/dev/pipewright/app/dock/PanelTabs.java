@@ -15,6 +15,8 @@ import javafx.scene.layout.Pane;
 import javafx.scene.layout.Priority;
 import javafx.scene.layout.Region;
 import javafx.scene.layout.StackPane;
+import javafx.scene.text.Font;
+import javafx.scene.text.Text;
 
 /// Tabs of a panel: titles with a line below the chosen one, and at the right what belongs to it.
 public final class PanelTabs extends HBox {
@@ -58,7 +60,7 @@ public final class PanelTabs extends HBox {
     Label badge = new Label();
     badge.getStyleClass().add("badge");
     badge.setVisible(false);
-    ToggleButton tab = new ToggleButton(title);
+    ToggleButton tab = new Title(title);
     // A hidden graphic would keep its gap, and one that is not managed is not seen to come.
     badge.visibleProperty().subscribe(now -> show(badge, tab));
     badge.opacityProperty().subscribe(now -> show(badge, tab));
@@ -119,5 +121,29 @@ public final class PanelTabs extends HBox {
   /// Shows a tab.
   public void select(String id) {
     group.selectToggle(tab(id));
+  }
+
+  /// A title as wide as it is when it is chosen, in heavier letters: those beside it stay where
+  /// they are.
+  private static final class Title extends ToggleButton {
+
+    Title(String text) {
+      super(text);
+    }
+
+    @Override
+    protected double computePrefWidth(double height) {
+      Font font = getFont();
+      Font chosen =
+          Font.font(font.getFamily().replaceFirst("( Medium)?$", " Medium"), font.getSize());
+      double room = Math.max(width(font), width(chosen)) - width(font);
+      return super.computePrefWidth(height) + room;
+    }
+
+    private double width(Font font) {
+      Text text = new Text(getText());
+      text.setFont(font);
+      return Math.ceil(text.getLayoutBounds().getWidth());
+    }
   }
 }

@@ -22,13 +22,17 @@ final class PlanLabel extends Label {
 
   private static final Texts TEXTS = Texts.of(PlanLabel.class);
 
+  private static final double LEAST = 116;
+
   private final Workbench workbench;
   private final ObservableValue<@Nullable Forecast> forecast;
 
   PlanLabel(Workbench workbench) {
     this.workbench = workbench;
     getStyleClass().addAll("caption", "muted", "plan-label");
-    setMinWidth(0);
+    setMinWidth(LEAST);
+    setPrefWidth(LEAST);
+    setMaxWidth(Double.MAX_VALUE);
     forecast = workbench.active().flatMap(tab -> tab.run().forecast());
     forecast.subscribe(this::show);
   }

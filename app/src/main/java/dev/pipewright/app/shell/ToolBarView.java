@@ -36,21 +36,23 @@ final class ToolBarView extends HBox {
     canRun.subscribe(can -> style(run, can));
     PlanLabel plan = new PlanLabel(workbench);
     plan.visibleProperty().bind(widthProperty().greaterThanOrEqualTo(NARROW));
-    plan.managedProperty().bind(plan.visibleProperty().and(plan.textProperty().isNotEmpty()));
+    plan.managedProperty().bind(plan.visibleProperty());
+    // It takes what room there is: whatever it says, nothing beside it moves.
+    HBox.setHgrow(plan, Priority.ALWAYS);
     HBox chip = chip(new DeviceChip(workbench));
     Region space = new Region();
-    HBox.setHgrow(space, Priority.ALWAYS);
+    HBox.setHgrow(space, Priority.SOMETIMES);
     getChildren()
         .setAll(
             run,
             controls.button("run.stop", "danger"),
             controls.button("run.to"),
-            plan,
             line(),
             controls.iconButton("edit.undo"),
             controls.iconButton("edit.redo"),
             history(workbench),
             chip,
+            plan,
             space,
             search(controls),
             line(),

@@ -104,6 +104,7 @@ class SteadyTest {
   void whenTabsOfPanelsAndNodesAreChosen() {
     Map<Node, Bounds> around =
         places(".top-bar", ".tool-line", ".side-panel", ".graph-view", ".dock");
+    around.putAll(places(".inspector .panel-tabs"));
     for (String tab : List.of("Inputs & Outputs", "Runs", "Properties")) {
       visit.click(tab);
       assertSteady(around);
