@@ -4,13 +4,15 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
-import dev.pipewright.pipeline.NodeId;
+import dev.pipewright.canvas.GraphView;
 import dev.pipewright.testing.Fx;
 import dev.pipewright.testing.FxToolkit;
 import dev.pipewright.testing.Hands;
 import dev.pipewright.testing.Screens;
 import java.nio.file.Path;
 import java.util.List;
+import javafx.scene.Node;
+import javafx.scene.control.Label;
 import javafx.scene.input.KeyCode;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.ExtendWith;
@@ -32,12 +34,29 @@ class TourTest {
     Fx.settle();
     assertTrue(window.says("Drag StatisticsGen onto the canvas."));
     Screens.write(window.scene(), "tour-palette");
-    Fx.run(() -> window.workbench.add("StatisticsGen"));
+    GraphView graph = (GraphView) window.find(".graph-view");
+    hands.drag(
+        Hands.middle(PaletteDragTest.row(window, "StatisticsGen")), Hands.pointIn(graph, 110, 420));
     Fx.await("the next step", () -> window.says("3 of 7"));
-    hands.press(KeyCode.ENTER);
+    Fx.settle();
+    Screens.write(window.scene(), "tour-links");
+    hands.drag(
+        port(graph, "Output examples, Examples, of CsvExampleGen"),
+        port(graph, "Input examples, Examples, of StatisticsGen2"));
+    Fx.await("the next step", () -> window.says("4 of 7"));
     Fx.settle();
     Screens.write(window.scene(), "tour-inspector");
-    Fx.run(() -> tab.canvas().reveal(new NodeId("Trainer")));
+    assertEquals(
+        List.of("CsvExampleGen.examples"),
+        tab.project()
+            .document()
+            .get()
+            .nodes()
+            .getLast()
+            .links()
+            .map(l -> l.source().toString())
+            .toList());
+    hands.click(title(graph, "Trainer"));
     Fx.await("the next step", () -> window.says("5 of 7"));
     Screens.write(window.scene(), "tour-run");
     hands.click(window.find("#tour-back"));
@@ -50,6 +69,24 @@ class TourTest {
     hands.press(KeyCode.ENTER);
     assertFalse(window.says("7 of 7"));
     assertTrue(Fx.call(() -> window.workbench.preferences().knowsTour().get()));
+  }
+
+  private static Node port(GraphView graph, String spoken) {
+    return Fx.call(
+        () ->
+            graph.lookupAll(".graph-port").stream()
+                .filter(port -> spoken.equals(port.getAccessibleText()))
+                .findFirst()
+                .orElseThrow(() -> new AssertionError("no " + spoken)));
+  }
+
+  private static Node title(GraphView graph, String node) {
+    return Fx.call(
+        () ->
+            graph.lookupAll(".title").stream()
+                .filter(each -> each instanceof Label label && node.equals(label.getText()))
+                .findFirst()
+                .orElseThrow());
   }
 
   @Test
