@@ -54,6 +54,8 @@ final class Drawing extends Region {
   private boolean flowing;
   private boolean zooming;
   private boolean isPatient;
+  private long patience = PATIENCE_NANOS;
+  private boolean isLate;
 
   /// @param refreshed run after each refresh
   Drawing(GraphView view, Tips tips, Runnable refreshed) {
@@ -123,12 +125,24 @@ final class Drawing extends Region {
     layout();
   }
 
-  /// Draws all that is in sight at once, however long that takes.
-  void drawAll() {
+  /// How long each layout draws what is in sight, whatever the zoom.
+  void patience(long nanos) {
     isPatient = true;
-    applyCss();
+    patience = nanos;
+  }
+
+  /// Draws on.
+  ///
+  /// @return whether all that is in sight is drawn
+  boolean drawOn() {
     requestLayout();
     layout();
+    return !isLate;
+  }
+
+  /// How many cards there are.
+  int drawnCards() {
+    return cards.shown().size();
   }
 
   /// Leaves out what lies below the graph.
@@ -279,7 +293,7 @@ final class Drawing extends Region {
   // What has no node in the scene, by its level or because time was short, stays to be painted.
   private void populate(DetailLevel level) {
     boolean few = isPatient || items.nodes().size() <= FEW;
-    long deadline = System.nanoTime() + (few ? PATIENCE_NANOS : MAKING_NANOS);
+    long deadline = System.nanoTime() + (few ? patience : MAKING_NANOS);
     links.reset();
     frames.show(framesInSight, kept, Long.MAX_VALUE);
     notes.show(notesInSight, kept, Long.MAX_VALUE);
@@ -295,9 +309,9 @@ final class Drawing extends Region {
     } else {
       links.clear();
     }
-    boolean late =
+    isLate =
         level != DetailLevel.BLOCKS && !nodesInSight.isEmpty() || lines && !linksInSight.isEmpty();
-    if (late) {
+    if (isLate) {
       Platform.runLater(this::requestLayout);
     }
   }

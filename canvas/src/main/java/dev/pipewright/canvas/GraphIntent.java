@@ -108,7 +108,20 @@ public sealed interface GraphIntent {
   /// @param from the port that the new node shall be linked to; null for none
   /// @param place where it shall stand
   /// @param screen the same point on the screen, where a list of nodes may open
-  record AskNode(@Nullable PortEnd from, Point2D place, Point2D screen) implements GraphIntent {}
+  /// @param beside keys of what it shall rather stand at the right of; none for nothing
+  record AskNode(@Nullable PortEnd from, Point2D place, Point2D screen, List<String> beside)
+      implements GraphIntent {
+
+    /// Keeps a copy.
+    public AskNode {
+      beside = List.copyOf(beside);
+    }
+
+    /// A node that shall stand there.
+    public AskNode(@Nullable PortEnd from, Point2D place, Point2D screen) {
+      this(from, place, screen, List.of());
+    }
+  }
 
   /// A node got another title.
   ///

@@ -9,8 +9,16 @@ package dev.pipewright.canvas;
 /// @param width how wide it is
 /// @param height how high it is
 /// @param footer what stands below the text, as who wrote it when; may be empty
+/// @param style a style class of its own; may be empty
 public record GraphNote(
-    String key, String text, double x, double y, double width, double height, String footer) {
+    String key,
+    String text,
+    double x,
+    double y,
+    double width,
+    double height,
+    String footer,
+    String style) {
 
   /// The smallest width and height.
   public static final double LEAST = 60;
@@ -22,6 +30,12 @@ public record GraphNote(
     }
   }
 
+  /// A note that looks as notes do.
+  public GraphNote(
+      String key, String text, double x, double y, double width, double height, String footer) {
+    this(key, text, x, y, width, height, footer, "");
+  }
+
   /// The same note somewhere else.
   public GraphNote at(double newX, double newY) {
     return in(newX, newY, width, height);
@@ -29,11 +43,11 @@ public record GraphNote(
 
   /// The same note in other bounds.
   public GraphNote in(double newX, double newY, double newWidth, double newHeight) {
-    return new GraphNote(key, text, newX, newY, newWidth, newHeight, footer);
+    return new GraphNote(key, text, newX, newY, newWidth, newHeight, footer, style);
   }
 
   /// The same note with another text.
   public GraphNote withText(String value) {
-    return new GraphNote(key, value, x, y, width, height, footer);
+    return new GraphNote(key, value, x, y, width, height, footer, style);
   }
 }

@@ -1,5 +1,6 @@
 package dev.pipewright.canvas;
 
+import java.time.Duration;
 import java.util.List;
 import java.util.function.Consumer;
 import java.util.function.Function;
@@ -12,8 +13,9 @@ import javafx.scene.layout.Pane;
 import javafx.scene.paint.Color;
 import javafx.scene.transform.Transform;
 
-/// A graph drawn for a file: all of it, in a scene of its own, whatever a view shows. JavaFX thread
-/// only. To be closed, which lets go of the contents of its nodes.
+/// A graph drawn for a file: all of it, in a scene of its own, whatever a view shows. Drawing,
+/// painting and writing a large one takes seconds and is done in parts. JavaFX thread only. To be
+/// closed, which lets go of the contents of its nodes.
 public final class GraphPicture implements AutoCloseable {
 
   /// How many pixels a picture has at most: what a quarter of a gigabyte holds.
@@ -24,9 +26,16 @@ public final class GraphPicture implements AutoCloseable {
 
   private static final double MARGIN = 24;
 
+  // Where cards have grown by what is on them, what is around them has too, the second time.
+  private static final int ROUNDS = 2;
+
+  // How much of a picture is painted at once.
+  private static final int STRIP_PIXELS = 2_000_000;
+
   private final GraphView view = new GraphView();
   private final Scene scene;
-  private final Color ground;
+  private final GraphViewSkin skin;
+  private Color ground = Color.TRANSPARENT;
 
   /// What lies below the graph.
   public enum Ground {
@@ -36,12 +45,7 @@ public final class GraphPicture implements AutoCloseable {
     NONE
   }
 
-  /// A picture of a graph that has at least a node, a frame or a note.
-  ///
-  /// @param content what is on the cards; asked once for each node
-  /// @param legend the types that a legend below the graph explains; none for no legend
-  /// @param dress gives the scene its style sheets
-  public GraphPicture(
+  private GraphPicture(
       GraphDocument document,
       Function<? super GraphNode, ? extends NodeContent> content,
       List<PortType> legend,
@@ -58,17 +62,75 @@ public final class GraphPicture implements AutoCloseable {
     scene = new Scene(root);
     dress.accept(scene);
     root.applyCss();
-    if (!(view.getSkin() instanceof GraphViewSkin skin)) {
+    if (!(view.getSkin() instanceof GraphViewSkin made)) {
       throw new IllegalStateException("a view without its skin");
     }
+    skin = made;
     view.setDocument(document);
-    skin.drawAll();
-    place(skin.bounds());
-    skin.drawAll();
-    // Where cards have grown by what is on them, what is around them has too.
-    place(skin.bounds());
-    skin.drawAll();
-    ground = skin.forPicture();
+  }
+
+  /// A picture of a graph that has at least a node, a frame or a note. To be closed, also when it
+  /// is not all made.
+  ///
+  /// @param content what is on the cards; asked once for each node
+  /// @param legend the types that a legend below the graph explains; none for no legend
+  /// @param dress gives the scene its style sheets
+  public static Drawn of(
+      GraphDocument document,
+      Function<? super GraphNode, ? extends NodeContent> content,
+      List<PortType> legend,
+      Consumer<Scene> dress) {
+    return new Drawn(new GraphPicture(document, content, legend, dress));
+  }
+
+  /// A picture on its way.
+  public static final class Drawn implements Gradual<GraphPicture>, AutoCloseable {
+    private final GraphPicture picture;
+    private boolean isPlaced;
+    private int rounds;
+
+    private Drawn(GraphPicture picture) {
+      this.picture = picture;
+    }
+
+    @Override
+    public boolean goOn(Duration time) {
+      if (rounds == ROUNDS) {
+        return true;
+      }
+      Drawing drawing = picture.skin.drawing();
+      drawing.patience(time.toNanos());
+      if (!isPlaced) {
+        picture.place(picture.skin.bounds());
+        isPlaced = true;
+      } else if (drawing.drawOn()) {
+        rounds++;
+        isPlaced = false;
+      }
+      if (rounds == ROUNDS) {
+        picture.ground = picture.skin.forPicture();
+      }
+      return rounds == ROUNDS;
+    }
+
+    @Override
+    public double progress() {
+      int all = Math.max(1, picture.skin.drawing().items().nodes().size());
+      return Math.min(1, (double) picture.skin.drawing().drawnCards() / all);
+    }
+
+    @Override
+    public GraphPicture made() {
+      if (rounds < ROUNDS) {
+        throw new IllegalStateException("drawn to " + progress());
+      }
+      return picture;
+    }
+
+    @Override
+    public void close() {
+      picture.close();
+    }
   }
 
   private void place(Rectangle2D bounds) {
@@ -107,19 +169,70 @@ public final class GraphPicture implements AutoCloseable {
   /// The picture, to be looked at.
   ///
   /// @throws IllegalArgumentException when it does not fit
-  public WritableImage image(double scale, Ground below) {
+  public Gradual<WritableImage> image(double scale, Ground below) {
     if (!fits(scale)) {
       throw new IllegalArgumentException(width() + " by " + height() + " times " + scale);
     }
-    SnapshotParameters parameters = new SnapshotParameters();
-    parameters.setTransform(Transform.scale(scale, scale));
-    parameters.setFill(below == Ground.CANVAS ? ground : Color.TRANSPARENT);
-    return view.snapshot(parameters, null);
+    return new Strips(scale, below == Ground.CANVAS ? ground : Color.TRANSPARENT);
+  }
+
+  /// Paints the picture strip by strip.
+  private final class Strips implements Gradual<WritableImage> {
+    private final double scale;
+    private final Color fill;
+    private final WritableImage image;
+    private final int width;
+    private final int height;
+    private int painted;
+
+    Strips(double scale, Color fill) {
+      this.scale = scale;
+      this.fill = fill;
+      width = (int) Math.ceil(width() * scale);
+      height = (int) Math.ceil(height() * scale);
+      image = new WritableImage(width, height);
+    }
+
+    @Override
+    public boolean goOn(Duration time) {
+      long end = System.nanoTime() + time.toNanos();
+      do {
+        paint();
+      } while (painted < height && System.nanoTime() < end);
+      return painted == height;
+    }
+
+    private void paint() {
+      int rows = Math.min(height - painted, Math.max(1, STRIP_PIXELS / width));
+      if (rows == 0) {
+        return;
+      }
+      SnapshotParameters parameters = new SnapshotParameters();
+      parameters.setTransform(Transform.scale(scale, scale));
+      parameters.setFill(fill);
+      parameters.setViewport(new Rectangle2D(0, painted, width, rows));
+      WritableImage strip = view.snapshot(parameters, null);
+      image.getPixelWriter().setPixels(0, painted, width, rows, strip.getPixelReader(), 0, 0);
+      painted += rows;
+    }
+
+    @Override
+    public double progress() {
+      return (double) painted / height;
+    }
+
+    @Override
+    public WritableImage made() {
+      if (painted < height) {
+        throw new IllegalStateException("painted to " + progress());
+      }
+      return image;
+    }
   }
 
   /// The picture as SVG: shapes as shapes, texts as texts with their fonts named.
-  public String svg(Ground below) {
-    return SvgWriter.write(view, width(), height(), below == Ground.CANVAS ? ground : null);
+  public Gradual<String> svg(Ground below) {
+    return new SvgWriter(view, width(), height(), below == Ground.CANVAS ? ground : null);
   }
 
   @Override

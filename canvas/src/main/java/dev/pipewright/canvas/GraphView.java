@@ -318,7 +318,7 @@ public final class GraphView extends Control {
   public void fit() {
     fitAsked = getSkin() == null || getWidth() <= 0 || getHeight() <= 0;
     if (!fitAsked) {
-      camera.show(bounds(getDocument().nodes().stream().map(GraphNode::key).toList()));
+      camera.show(getSkin() instanceof GraphViewSkin skin ? skin.extent() : null);
     }
   }
 
@@ -330,10 +330,15 @@ public final class GraphView extends Control {
 
   /// Shows all that is selected, at 100 % at most; the whole graph when nothing is.
   public void zoomToSelection() {
-    if (selection.nodes().isEmpty()) {
+    Rectangle2D all = bounds(selection.nodes());
+    for (String frame : selection.frames()) {
+      Rectangle2D one = frameBounds(frame);
+      all = all == null ? one : one == null ? all : Camera.union(all, one);
+    }
+    if (all == null) {
       fit();
     } else {
-      camera.show(bounds(selection.nodes()));
+      camera.show(all);
     }
   }
 

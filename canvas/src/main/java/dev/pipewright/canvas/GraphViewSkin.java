@@ -6,6 +6,7 @@ import java.util.Set;
 import java.util.function.Function;
 import java.util.stream.Collectors;
 import javafx.collections.SetChangeListener;
+import javafx.geometry.Point2D;
 import javafx.geometry.Rectangle2D;
 import javafx.scene.Node;
 import javafx.scene.control.SkinBase;
@@ -106,13 +107,14 @@ final class GraphViewSkin extends SkinBase<GraphView> {
     }
   }
 
-  void drawAll() {
-    drawing.drawAll();
+  /// What all of the graph covers, in document pixels; null for an empty one.
+  @Nullable Rectangle2D extent() {
+    return drawing.items().bounds();
   }
 
-  /// What all of the graph covers, in document pixels.
+  /// What all of a graph that is not empty covers, in document pixels.
   Rectangle2D bounds() {
-    return Objects.requireNonNull(drawing.items().bounds(), "an empty graph");
+    return Objects.requireNonNull(extent(), "an empty graph");
   }
 
   /// Leaves out what is there for who works with the view.
@@ -132,7 +134,24 @@ final class GraphViewSkin extends SkinBase<GraphView> {
 
   /// Also what a folded frame hides is shown: its card.
   void reveal(String node) {
-    drawing.reveal(drawing.items().folding().shown(node));
+    String shown = drawing.items().folding().shown(node);
+    drawing.reveal(shown);
+    Rectangle2D at = boundsOf(shown);
+    if (at != null && map.isVisible()) {
+      leaveMap(at);
+    }
+  }
+
+  /// Moves the view on where the map covers what is to be seen, if there is room for that.
+  private void leaveMap(Rectangle2D area) {
+    GraphView view = getSkinnable();
+    Point2D from = view.viewPoint(area.getMinX(), area.getMinY());
+    Point2D to = view.viewPoint(area.getMaxX(), area.getMaxY());
+    double left = map.getLayoutX() - EDGE;
+    boolean isCovered = to.getX() > left && to.getY() > map.getLayoutY() - EDGE;
+    if (isCovered && from.getX() + left - to.getX() > EDGE) {
+      view.panBy(to.getX() - left, 0);
+    }
   }
 
   @Nullable Rectangle2D boundsOfFrame(String key) {

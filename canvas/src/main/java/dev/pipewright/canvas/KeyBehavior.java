@@ -126,7 +126,12 @@ final class KeyBehavior {
     boolean away = Double.isNaN(at.viewX());
     double x = away ? view.getWidth() / 2 : at.viewX();
     double y = away ? view.getHeight() / 2 : at.viewY();
-    view.emit(new GraphIntent.AskNode(null, view.documentPoint(x, y), view.localToScreen(x, y)));
+    view.emit(
+        new GraphIntent.AskNode(
+            null,
+            view.documentPoint(x, y),
+            view.localToScreen(x, y),
+            List.copyOf(view.getSelection().nodes())));
   }
 
   private boolean walk(Side side, boolean adds) {

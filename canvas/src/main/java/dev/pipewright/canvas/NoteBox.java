@@ -25,7 +25,6 @@ final class NoteBox extends Box {
   NoteBox(NoteItem note) {
     super(note);
     this.note = note;
-    getStyleClass().add("graph-note");
     footer.getStyleClass().add("footer");
     setAccessibleRole(AccessibleRole.NODE);
     update();
@@ -34,6 +33,10 @@ final class NoteBox extends Box {
   @Override
   void update() {
     GraphNote now = note.note();
+    getStyleClass().setAll("graph-note");
+    if (!now.style().isEmpty()) {
+      getStyleClass().add(now.style());
+    }
     if (!now.text().equals(shown)) {
       shown = now.text();
       text.setClip(null);

@@ -1,10 +1,16 @@
 package dev.pipewright.canvas;
 
+import java.time.Duration;
+import java.util.ArrayDeque;
 import java.util.ArrayList;
 import java.util.Base64;
 import java.util.Comparator;
+import java.util.Deque;
+import java.util.HashMap;
+import java.util.HexFormat;
 import java.util.List;
 import java.util.Locale;
+import java.util.Map;
 import java.util.stream.Collectors;
 import javafx.geometry.BoundingBox;
 import javafx.geometry.Bounds;
@@ -33,42 +39,104 @@ import org.jspecify.annotations.Nullable;
 
 /// Writes nodes of the scene as SVG, as they are drawn: the fills and borders of regions, shapes,
 /// and texts as texts with their fonts named. Only what is drawn as a picture becomes one, and
-/// glyphs of icon fonts become outlines, since no reader has those fonts. Effects are left out.
-final class SvgWriter {
+/// glyphs of icon fonts become outlines, since no reader has those fonts. The shadows of cards are
+/// layers of fills here as there; effects of the scene, which cards have none of, are left out.
+final class SvgWriter implements Gradual<String> {
 
   private static final int FIRST_PRIVATE = 0xE000;
   private static final int SEMI_BOLD = 600;
   private static final int MEDIUM = 500;
+  // For who has not the fonts of the workbench: what looks most like them.
+  private static final String SANS_SERIF =
+      "'Segoe UI', Roboto, 'Helvetica Neue', Arial, sans-serif";
+  private static final String MONOSPACE = "Consolas, Menlo, 'DejaVu Sans Mono', monospace";
+  private static final Object CLOSE = new Object();
 
   private final StringBuilder body = new StringBuilder();
   private final StringBuilder definitions = new StringBuilder();
   private int definitionCount;
 
+  // What is to be written yet, the next on top: nodes, and what closes those that were begun.
+  private final Deque<Object> open = new ArrayDeque<>();
+  private final Map<Font, Double> ascents = new HashMap<>();
+  private final double width;
+  private final double height;
+  private final int all;
+  private int written;
+
+  /// A node as a drawing of this size.
+  ///
+  /// @param ground what is below it; null for nothing
+  SvgWriter(Node root, double width, double height, @Nullable Color ground) {
+    this.width = width;
+    this.height = height;
+    all = count(root);
+    if (ground != null) {
+      rect(0, 0, width, height, CornerRadii.EMPTY, fill(ground));
+    }
+    open.push(root);
+  }
+
+  private static int count(Node node) {
+    int count = 1;
+    if (node instanceof Parent parent) {
+      for (Node child : parent.getChildrenUnmodifiable()) {
+        count += count(child);
+      }
+    }
+    return count;
+  }
+
   /// A node as a drawing of this size.
   ///
   /// @param ground what is below it; null for nothing
   static String write(Node root, double width, double height, @Nullable Color ground) {
-    SvgWriter writer = new SvgWriter();
-    if (ground != null) {
-      writer.rect(0, 0, width, height, CornerRadii.EMPTY, writer.fill(ground));
+    return new SvgWriter(root, width, height, ground).all();
+  }
+
+  @Override
+  public boolean goOn(Duration time) {
+    long end = System.nanoTime() + time.toNanos();
+    while (!open.isEmpty() && System.nanoTime() < end) {
+      if (open.pop() instanceof Node node) {
+        node(node);
+      } else {
+        body.append("</g>\n");
+      }
     }
-    writer.node(root);
+    return open.isEmpty();
+  }
+
+  @Override
+  public double progress() {
+    return open.isEmpty() ? 1 : Math.min(1, (double) written / all);
+  }
+
+  @Override
+  public String made() {
+    if (!open.isEmpty()) {
+      throw new IllegalStateException("written to " + progress());
+    }
     String size = number(width) + "\" height=\"" + number(height);
     String box = "0 0 " + number(width) + " " + number(height);
     return "<?xml version=\"1.0\" encoding=\"UTF-8\"?>\n<svg xmlns=\"http://www.w3.org/2000/svg\""
+        // Readers of SVG 1.1 know no other address of a picture.
+        + " xmlns:xlink=\"http://www.w3.org/1999/xlink\""
         + (" width=\"" + size + "\" viewBox=\"" + box + "\">\n")
-        + (writer.definitions.isEmpty() ? "" : "<defs>\n" + writer.definitions + "</defs>\n")
-        + writer.body
+        + (definitions.isEmpty() ? "" : "<defs>\n" + definitions + "</defs>\n")
+        + body
         + "</svg>\n";
   }
 
   private void node(Node node) {
+    written++;
     if (!node.isVisible() || node.getOpacity() == 0) {
       return;
     }
     String attributes = transform(node.getLocalToParentTransform()) + opacity(node) + clip(node);
     if (!attributes.isEmpty()) {
       body.append("<g").append(attributes).append(">\n");
+      open.push(CLOSE);
     }
     switch (node) {
       case Text text -> text(text);
@@ -83,15 +151,14 @@ final class SvgWriter {
       case Parent parent -> children(parent);
       default -> {}
     }
-    if (!attributes.isEmpty()) {
-      body.append("</g>\n");
-    }
   }
 
   private void children(Parent parent) {
     parent.getChildrenUnmodifiable().stream()
         .sorted(Comparator.comparingDouble(Node::getViewOrder).reversed())
-        .forEach(this::node);
+        .toList()
+        .reversed()
+        .forEach(open::push);
   }
 
   private static String transform(Transform by) {
@@ -141,10 +208,20 @@ final class SvgWriter {
 
   /// No more digits than anybody sees.
   static String number(double value) {
-    double rounded = Math.rint(value * 100) / 100;
-    return rounded == Math.rint(rounded)
-        ? Long.toString((long) rounded)
-        : String.format(Locale.ROOT, "%.2f", rounded).replaceAll("0+$", "");
+    long hundredths = Math.round(value * 100);
+    if (hundredths % 100 == 0) {
+      return Long.toString(hundredths / 100);
+    }
+    long rest = Math.abs(hundredths % 100);
+    String digits = rest % 10 == 0 ? Long.toString(rest / 10) : rest < 10 ? "0" + rest : "" + rest;
+    return (hundredths < 0 ? "-" : "") + Math.abs(hundredths / 100) + "." + digits;
+  }
+
+  // Shadows are layers of a few thousandths each.
+  private static String faint(double opacity) {
+    return opacity == 0
+        ? "0"
+        : String.format(Locale.ROOT, "%.4f", opacity).replaceAll("\\.?0+$", "");
   }
 
   private void background(Region region) {
@@ -296,7 +373,7 @@ final class SvgWriter {
     return switch (paint) {
       case Color color -> {
         String opacity =
-            color.getOpacity() == 1 ? "" : " fill-opacity=\"" + number(color.getOpacity()) + "\"";
+            color.getOpacity() == 1 ? "" : " fill-opacity=\"" + faint(color.getOpacity()) + "\"";
         yield " fill=\"" + hex(color) + "\"" + opacity;
       }
       case LinearGradient gradient -> " fill=\"url(#" + define(gradient) + ")\"";
@@ -305,11 +382,11 @@ final class SvgWriter {
   }
 
   private static String hex(Color color) {
-    return String.format(
-        "#%02x%02x%02x",
-        Math.round(color.getRed() * 255),
-        Math.round(color.getGreen() * 255),
-        Math.round(color.getBlue() * 255));
+    long rgb =
+        Math.round(color.getRed() * 255) << 16
+            | Math.round(color.getGreen() * 255) << 8
+            | Math.round(color.getBlue() * 255);
+    return "#" + HexFormat.of().toHexDigits(rgb, 6);
   }
 
   private String define(LinearGradient gradient) {
@@ -380,9 +457,19 @@ final class SvgWriter {
   /// @param y its baseline
   private record Line(String words, double x, double y, double width) {}
 
-  private static List<Line> lines(Text text) {
+  private List<Line> lines(Text text) {
     String words = text.getText();
     List<Line> lines = new ArrayList<>();
+    // Most texts are one line, and where each letter is takes long to find.
+    if (text.getWrappingWidth() == 0 && words.indexOf('\n') < 0) {
+      Bounds whole = text.getLayoutBounds();
+      String line = words.stripTrailing();
+      double width =
+          line.length() < words.length()
+              ? box(text, 0, line.length()).getMaxX() - whole.getMinX()
+              : whole.getWidth();
+      return List.of(new Line(line, whole.getMinX(), whole.getMinY() + ascent(text), width));
+    }
     int from = 0;
     Bounds first = box(text, 0, 1);
     for (int i = 1; i <= words.length(); i++) {
@@ -403,10 +490,14 @@ final class SvgWriter {
   }
 
   /// How far below the top of a line its baseline is.
-  private static double ascent(Text text) {
-    Text line = new Text("x");
-    line.setFont(text.getFont());
-    return line.getBaselineOffset();
+  private double ascent(Text text) {
+    return ascents.computeIfAbsent(
+        text.getFont(),
+        font -> {
+          Text line = new Text("x");
+          line.setFont(font);
+          return line.getBaselineOffset();
+        });
   }
 
   private static Bounds box(Text text, int from, int to) {
@@ -426,7 +517,7 @@ final class SvgWriter {
     } else if (font.getStyle().contains("Bold")) {
       weight = 700;
     }
-    String rest = family.contains("Mono") ? "monospace" : "sans-serif";
+    String rest = family.contains("Mono") ? MONOSPACE : SANS_SERIF;
     String named = plain.equals(family) ? "" : ", '" + plain + "'";
     return " font-family=\"'"
         + family
@@ -458,7 +549,7 @@ final class SvgWriter {
     WritableImage image = node.snapshot(parameters, null);
     body.append("<image")
         .append(area(at.getMinX(), at.getMinY(), at.getWidth(), at.getHeight()))
-        .append(" href=\"data:image/png;base64,")
+        .append(" xlink:href=\"data:image/png;base64,")
         .append(Base64.getEncoder().encodeToString(Png.of(image)))
         .append("\"/>\n");
   }

@@ -6,6 +6,8 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 import dev.pipewright.testing.Fx;
 import dev.pipewright.testing.FxToolkit;
 import java.io.ByteArrayInputStream;
+import java.util.List;
+import java.util.stream.Stream;
 import javafx.geometry.Insets;
 import javafx.scene.image.Image;
 import javafx.scene.image.WritableImage;
@@ -48,6 +50,37 @@ class SvgWriterTest {
     assertTrue(svg.contains("<path d=\"M0 1C2 3 4 5 6 7\" fill=\"none\" stroke=\"#0000ff\""), svg);
     assertTrue(svg.contains(">a &lt; b</text>"), svg);
     assertTrue(svg.startsWith("<?xml") && svg.endsWith("</svg>\n"), svg);
+  }
+
+  @Test
+  void keepsTheFaintLayersOfAShadowAndNamesFontsToFallBackTo() {
+    String svg =
+        Fx.call(
+            () -> {
+              Pane pane = new Pane();
+              pane.setBackground(
+                  new Background(
+                      new BackgroundFill(
+                          Color.rgb(31, 35, 40, 0.005), CornerRadii.EMPTY, new Insets(-2))));
+              Text text = new Text("one line");
+              text.setFont(Font.font("System", 12));
+              pane.getChildren().setAll(text);
+              pane.resize(40, 30);
+              return SvgWriter.write(pane, 40, 30, null);
+            });
+    assertTrue(
+        svg.contains(
+            "<rect x=\"-2\" y=\"-2\" width=\"44\" height=\"34\" fill=\"#1f2328\""
+                + " fill-opacity=\"0.005\"/>"),
+        svg);
+    assertTrue(svg.contains("Arial, sans-serif\""), svg);
+  }
+
+  @Test
+  void writesNoMoreDigitsThanAnybodySees() {
+    assertEquals(
+        List.of("0", "1", "-1", "0.5", "-0.05", "12.35", "-3.7"),
+        Stream.of(0.001, 1.0, -1.004, 0.5, -0.05, 12.346, -3.7).map(SvgWriter::number).toList());
   }
 
   @Test

@@ -1,5 +1,6 @@
 package dev.pipewright.app.compare;
 
+import dev.pipewright.canvas.GraphTarget;
 import dev.pipewright.pipeline.Link;
 import dev.pipewright.pipeline.NodeId;
 import dev.pipewright.pipeline.PipelineDiff.Status;
@@ -40,6 +41,26 @@ sealed interface ChangeRow {
     @Override
     public String words() {
       return brief;
+    }
+  }
+
+  /// A note or a group that was added, removed or changed.
+  ///
+  /// @param at what it is on the canvas
+  /// @param title its first words
+  /// @param before its earlier text in full, or null where it was not there
+  /// @param after its later text in full, or null where it is not there
+  record Drawn(
+      GraphTarget at,
+      Status status,
+      String title,
+      String words,
+      @Nullable String before,
+      @Nullable String after)
+      implements ChangeRow {
+    @Override
+    public Optional<NodeId> node() {
+      return Optional.empty();
     }
   }
 

@@ -1,9 +1,13 @@
 package dev.pipewright.app.compare;
 
 import dev.pipewright.app.text.Texts;
+import dev.pipewright.canvas.GraphTarget;
+import dev.pipewright.pipeline.Frame;
+import dev.pipewright.pipeline.Layout;
 import dev.pipewright.pipeline.Link;
 import dev.pipewright.pipeline.Node;
 import dev.pipewright.pipeline.NodeId;
+import dev.pipewright.pipeline.Note;
 import dev.pipewright.pipeline.ParameterValue;
 import dev.pipewright.pipeline.PipelineDiff;
 import dev.pipewright.pipeline.PipelineDiff.Change;
@@ -15,7 +19,9 @@ import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
+import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 
 /// The rows that tell what differs: the pipeline as a whole, its nodes in the order of the graph,
@@ -106,8 +112,17 @@ final class ChangeRows {
     drawing.moved().forEach(id -> own.add(note(Optional.of(id), "row.moved", id)));
     drawing.collapsed().forEach(id -> own.add(note(Optional.of(id), "row.collapsed", id)));
     drawing.knots().forEach(link -> own.add(note(Optional.of(link.node()), "row.led", link)));
-    drawing.notes().forEach(id -> own.add(text("row.note", noteText(id))));
-    drawing.frames().forEach(id -> own.add(text("row.frame", frameTitle(id))));
+    drawing
+        .notes()
+        .forEach(
+            id ->
+                own.add(drawn("row.note", new GraphTarget.OnNote(id), layout -> note(layout, id))));
+    drawing
+        .frames()
+        .forEach(
+            id ->
+                own.add(
+                    drawn("row.frame", new GraphTarget.OnFrame(id), layout -> title(layout, id))));
     add(Optional.empty(), Status.SAME, TEXTS.get("group.layout"), "", own);
   }
 
@@ -115,25 +130,21 @@ final class ChangeRows {
     return new ChangeRow.Note(node, TEXTS.get(key, of));
   }
 
-  private static ChangeRow text(String key, String[] versions) {
-    String shown = versions[1].isEmpty() ? versions[0] : versions[1];
+  private ChangeRow drawn(String key, GraphTarget at, Function<Layout, @Nullable String> text) {
+    String before = text.apply(union.before().layout());
+    String after = text.apply(union.after().layout());
+    Status status = before == null ? Status.ADDED : after == null ? Status.REMOVED : Status.CHANGED;
+    String shown = after == null ? Objects.requireNonNullElse(before, "") : after;
     String line = shown.strip().lines().findFirst().orElse("");
-    return new ChangeRow.Value(
-        Optional.empty(), line, TEXTS.get(key, line), versions[0], versions[1]);
+    return new ChangeRow.Drawn(at, status, line, TEXTS.get(key, line), before, after);
   }
 
-  private String[] noteText(String id) {
-    return new String[] {
-      union.before().layout().note(id).map(note -> note.text()).orElse(""),
-      union.after().layout().note(id).map(note -> note.text()).orElse("")
-    };
+  private static @Nullable String note(Layout layout, String id) {
+    return layout.note(id).map(Note::text).orElse(null);
   }
 
-  private String[] frameTitle(String id) {
-    return new String[] {
-      union.before().layout().frame(id).map(frame -> frame.title()).orElse(""),
-      union.after().layout().frame(id).map(frame -> frame.title()).orElse("")
-    };
+  private static @Nullable String title(Layout layout, String id) {
+    return layout.frame(id).map(Frame::title).orElse(null);
   }
 
   private static ChangeRow row(Change change) {

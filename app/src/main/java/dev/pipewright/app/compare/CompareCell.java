@@ -42,6 +42,7 @@ final class CompareCell extends ListCell<ChangeRow> {
     return switch (row) {
       case ChangeRow.Head head -> head(head);
       case ChangeRow.Value value -> line(valueWords(value));
+      case ChangeRow.Drawn drawn -> line(mark(drawn.status()), muted(drawn.words()));
       case ChangeRow.Wire wire -> line(mark(wire.status()), muted(wire.words()));
       case ChangeRow.Note note -> line(muted(note.words()));
     };

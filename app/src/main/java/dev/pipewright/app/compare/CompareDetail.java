@@ -44,11 +44,17 @@ final class CompareDetail extends VBox {
 
   /// Shows the values of a row; nothing where it has none.
   void show(@Nullable ChangeRow row) {
-    setVisible(row instanceof ChangeRow.Value);
-    if (row instanceof ChangeRow.Value value) {
-      title.setText(value.name());
-      before.setText(value.before() == null ? TEXTS.get("unset") : value.before());
-      after.setText(value.after() == null ? TEXTS.get("unset") : value.after());
+    switch (row) {
+      case ChangeRow.Value value -> show(value.name(), value.before(), value.after(), "unset");
+      case ChangeRow.Drawn drawn -> show(drawn.title(), drawn.before(), drawn.after(), "absent");
+      case null, default -> setVisible(false);
     }
+  }
+
+  private void show(String name, @Nullable String was, @Nullable String now, String none) {
+    setVisible(true);
+    title.setText(name);
+    before.setText(was == null ? TEXTS.get(none) : was);
+    after.setText(now == null ? TEXTS.get(none) : now);
   }
 }

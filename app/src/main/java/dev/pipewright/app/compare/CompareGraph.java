@@ -13,7 +13,6 @@ import dev.pipewright.canvas.GraphPort;
 import dev.pipewright.canvas.LinkState;
 import dev.pipewright.canvas.NodeMode;
 import dev.pipewright.canvas.PortRef;
-import dev.pipewright.nodes.CategoryStyle;
 import dev.pipewright.pipeline.Area;
 import dev.pipewright.pipeline.Frame;
 import dev.pipewright.pipeline.Layout;
@@ -22,6 +21,7 @@ import dev.pipewright.pipeline.NodeId;
 import dev.pipewright.pipeline.Note;
 import dev.pipewright.pipeline.PipelineDiff.Status;
 import dev.pipewright.pipeline.PipelineUnion;
+import dev.pipewright.pipeline.PipelineUnion.Drawn;
 import dev.pipewright.pipeline.PipelineUnion.Item;
 import dev.pipewright.pipeline.PipelineUnion.Wire;
 import dev.pipewright.pipeline.component.ArtifactType;
@@ -34,7 +34,6 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.Set;
 import java.util.function.Function;
-import java.util.stream.Collectors;
 import javafx.geometry.Point2D;
 
 /// The graph of two pipelines in one: nodes and links that only one of them has are marked.
@@ -73,8 +72,8 @@ final class CompareGraph {
     return GraphDocument.of(
         items.values().stream().map(this::node).toList(),
         wires.stream().map(wire -> link(wire, layout)).toList(),
-        layout.frames().stream().map(this::frame).toList(),
-        layout.notes().stream().map(CompareGraph::note).toList());
+        union.frames().stream().map(this::frame).toList(),
+        union.notes().stream().map(CompareGraph::note).toList());
   }
 
   private static Set<String> used(Map<NodeId, Set<String>> ports, NodeId node) {
@@ -144,29 +143,40 @@ final class CompareGraph {
                 .toList());
   }
 
-  private GraphFrame frame(Frame frame) {
+  private GraphFrame frame(Drawn<Frame> drawn) {
+    Frame frame = drawn.item();
+    // A frame that is gone may have been around nodes that are in another now.
     List<String> inside =
-        frame.nodes().stream()
-            .filter(items::containsKey)
-            .distinct()
-            .map(NodeId::value)
-            .collect(Collectors.toList());
+        drawn.status() == Status.REMOVED
+            ? List.of()
+            : frame.nodes().stream()
+                .filter(items::containsKey)
+                .distinct()
+                .map(NodeId::value)
+                .toList();
     Area area = frame.area();
     return new GraphFrame(
         frame.id(),
         frame.title(),
-        "",
-        CategoryStyle.named(frame.color()).styleClass(),
+        words(drawn.status()),
+        style(drawn.status()),
         area.x(),
         area.y(),
         Math.max(area.width(), GraphFrame.LEAST),
         Math.max(area.height(), GraphFrame.LEAST),
         inside,
         List.of(),
-        FrameState.OPEN);
+        FrameState.OPEN,
+        frame.outer());
   }
 
-  private static GraphNote note(Note note) {
+  /// What became of a frame or a note; nothing for one that is the same.
+  private static String words(Status status) {
+    return status == Status.SAME ? "" : TEXTS.get("chip." + status);
+  }
+
+  private static GraphNote note(Drawn<Note> drawn) {
+    Note note = drawn.item();
     Area area = note.area();
     return new GraphNote(
         note.id(),
@@ -175,6 +185,7 @@ final class CompareGraph {
         area.y(),
         Math.max(area.width(), GraphNote.LEAST),
         Math.max(area.height(), GraphNote.LEAST),
-        "");
+        words(drawn.status()),
+        style(drawn.status()));
   }
 }

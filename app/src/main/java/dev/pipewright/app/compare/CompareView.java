@@ -5,6 +5,7 @@ import dev.pipewright.app.dock.EmptyState;
 import dev.pipewright.app.text.Texts;
 import dev.pipewright.canvas.GraphDocument;
 import dev.pipewright.canvas.GraphNode;
+import dev.pipewright.canvas.GraphTarget;
 import dev.pipewright.canvas.GraphView;
 import dev.pipewright.canvas.NodeContent;
 import dev.pipewright.nodes.theme.Icons;
@@ -249,6 +250,16 @@ public final class CompareView extends VBox {
           .selectNodes(List.of(wire.link().source().node().value(), wire.at().value()));
       graph.zoomToSelection();
       graph.getSelection().selectLinks(List.of(wire.link().toString()));
+      return;
+    }
+    if (row instanceof ChangeRow.Drawn drawn) {
+      graph.getSelection().clear();
+      switch (drawn.at()) {
+        case GraphTarget.OnFrame(String key) -> graph.getSelection().selectFrames(List.of(key));
+        case GraphTarget.OnNote(String key) -> graph.getSelection().selectNotes(List.of(key));
+        default -> throw new IllegalArgumentException(drawn.at() + " is no note and no group");
+      }
+      graph.center(drawn.at());
       return;
     }
     Optional<NodeId> node = row.node();

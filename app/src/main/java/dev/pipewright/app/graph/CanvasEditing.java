@@ -16,6 +16,7 @@ import dev.pipewright.canvas.PortEnd;
 import dev.pipewright.canvas.PortRef;
 import dev.pipewright.canvas.PortSide;
 import dev.pipewright.nodes.CategoryStyle;
+import dev.pipewright.pipeline.Area;
 import dev.pipewright.pipeline.Edit;
 import dev.pipewright.pipeline.Layout.Position;
 import dev.pipewright.pipeline.Node;
@@ -30,6 +31,7 @@ import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.function.Consumer;
 import java.util.function.Function;
@@ -285,7 +287,7 @@ final class CanvasEditing {
         choices(port, type).toList(),
         type.map(t -> TEXTS.get(port.get().isOutput() ? "search.takes" : "search.makes", t.name()))
             .orElse(TEXTS.get("search.prompt")),
-        choice -> addAsked(choice, asked.place(), port));
+        choice -> addAsked(choice, asked, port));
   }
 
   private static Asked asked(PortEnd end) {
@@ -315,21 +317,40 @@ final class CanvasEditing {
   }
 
   /// A node that is asked for from an output has its input below the mouse, and the other way
-  /// round.
-  private void addAsked(Choice choice, Point2D place, Optional<Asked> port) {
-    CanvasEdits edits = edits();
+  /// round; one that is asked for beside others stands there.
+  private void addAsked(Choice choice, GraphIntent.AskNode asked, Optional<Asked> port) {
     String component = choice.spec().name();
+    if (port.isEmpty() && place().box(asked.beside()) != null) {
+      addBeside(component, asked.beside());
+      return;
+    }
+    CanvasEdits edits = edits();
     NodeId id = edits.freeName(component);
     boolean isBefore = port.isPresent() && !port.get().isOutput();
     double width = components.binding(component).width();
-    Position corner =
+    Point2D wanted =
         port.isEmpty()
-            ? free(onGrid(place))
-            : onGrid(place.add(isBefore ? -width : 0, -GraphNode.WIDTH / 3));
-    edit(
-        port.map(asked -> edits.addAt(id, component, corner, asked, choice.port()))
+            ? asked.place()
+            : asked.place().add(isBefore ? -width : 0, -GraphNode.WIDTH / 3);
+    Area card = place().free(wanted, choice.spec(), width);
+    Position corner = new Position(card.x(), card.y());
+    add(
+        id,
+        card,
+        port.map(from -> edits.addAt(id, component, corner, from, choice.port()))
             .orElseGet(() -> edits.add(id, component, corner)));
+  }
+
+  private FreePlace place() {
+    return new FreePlace(graph);
+  }
+
+  /// Adds a node, in the frame that it comes to stand in, and shows it.
+  private void add(NodeId id, Area card, Edit added) {
+    String frame = place().frameAt(card);
+    edit(frame == null ? added : edits().in(frame, id, added, card));
     select(id);
+    graph.layout();
     graph.reveal(id.value());
   }
 
@@ -338,49 +359,48 @@ final class CanvasEditing {
     graph.getSelection().selectNodes(List.of(id.value()));
   }
 
-  /// Adds a component: beside the one node that is selected, and linked with it where there is only
-  /// one way to; else in the middle of what is seen.
+  /// Adds a component: beside the nodes that are selected, and linked where it is one and there is
+  /// only one way to; else in the middle of what is seen.
   void add(String component) {
+    List<String> selected = List.copyOf(graph.getSelection().nodes());
+    if (place().box(selected) != null) {
+      addBeside(component, selected);
+      return;
+    }
     CanvasEdits edits = edits();
     NodeId id = edits.freeName(component);
-    List<String> selected = List.copyOf(graph.getSelection().nodes());
-    Rectangle2D beside = selected.size() == 1 ? graph.nodeBounds(selected.getFirst()) : null;
-    if (beside == null) {
-      edit(edits.add(id, component, free(middle(component))));
-    } else {
-      Position place = free(onGrid(new Point2D(beside.getMaxX() + GAP, beside.getMinY())));
-      edit(edits.addBeside(id, component, place, new NodeId(selected.getFirst())));
-    }
-    select(id);
-    graph.reveal(id.value());
-  }
-
-  private Position middle(String component) {
-    if (graph.getWidth() <= 0) {
-      return new Position(48, 48);
-    }
-    Point2D middle = graph.documentPoint(graph.getWidth() / 2, graph.getHeight() / 2);
     double width = components.binding(component).width();
-    return onGrid(middle.subtract(width / 2, 60));
+    Area card = place().free(middle(width), spec(component), width);
+    add(id, card, edits.add(id, component, new Position(card.x(), card.y())));
   }
 
-  /// A place near by that no other node covers, further down.
-  private Position free(Position wanted) {
-    Position place = wanted;
-    List<Rectangle2D> taken =
-        graph.getDocument().nodes().stream()
-            .map(node -> graph.nodeBounds(node.key()))
-            .filter(java.util.Objects::nonNull)
-            .toList();
-    while (true) {
-      Rectangle2D card =
-          new Rectangle2D(place.x(), place.y(), GraphNode.WIDTH, GraphNode.WIDTH / 2);
-      Optional<Rectangle2D> hit = taken.stream().filter(card::intersects).findFirst();
-      if (hit.isEmpty()) {
-        return place;
-      }
-      place = onGrid(new Point2D(place.x(), hit.get().getMaxY() + GAP / 2));
-    }
+  private void addBeside(String component, List<String> beside) {
+    Rectangle2D box = Objects.requireNonNull(place().box(beside));
+    CanvasEdits edits = edits();
+    NodeId id = edits.freeName(component);
+    Area card =
+        place()
+            .free(
+                new Point2D(box.getMaxX() + GAP, box.getMinY()),
+                spec(component),
+                components.binding(component).width());
+    Position corner = new Position(card.x(), card.y());
+    add(
+        id,
+        card,
+        beside.size() == 1
+            ? edits.addBeside(id, component, corner, new NodeId(beside.getFirst()))
+            : edits.add(id, component, corner));
+  }
+
+  private ComponentSpec spec(String component) {
+    return components.spec(component).orElseThrow();
+  }
+
+  private Point2D middle(double width) {
+    return graph.getWidth() <= 0
+        ? new Point2D(48, 48)
+        : graph.documentPoint(graph.getWidth() / 2, graph.getHeight() / 2).subtract(width / 2, 60);
   }
 
   /// Shows where a component would come to stand that is dragged over the canvas.

@@ -3,6 +3,7 @@ package dev.pipewright.app.graph;
 import dev.pipewright.canvas.GraphIntent;
 import dev.pipewright.canvas.PortRef;
 import dev.pipewright.canvas.Wires;
+import dev.pipewright.pipeline.Area;
 import dev.pipewright.pipeline.Edit;
 import dev.pipewright.pipeline.Layout;
 import dev.pipewright.pipeline.Layout.Position;
@@ -85,6 +86,13 @@ record CanvasEdits(Pipeline pipeline, ComponentRegistry registry, Map<NodeId, Po
           List<Link> links = behind.isEmpty() ? wiring.joins(id, beside) : behind;
           return links.size() == 1 ? wiring.connect(links.getFirst()) : null;
         });
+  }
+
+  /// The edit that adds a node, and then the node in a frame, which grows around its card.
+  Edit in(String frame, NodeId id, Edit added, Area card) {
+    return then(
+        then(added, after -> after.layout().join(id, frame)),
+        after -> new Edit.SetLayout(Homes.grown(after.pipeline().layout(), frame, card)));
   }
 
   /// A component is to stand there, on a link if it fits into it, or linked as is said.

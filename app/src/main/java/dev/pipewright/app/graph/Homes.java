@@ -48,6 +48,12 @@ final class Homes {
     return grown;
   }
 
+  /// The layout with a frame, and those around it, so large that a card lies in them.
+  static Layout grown(Layout layout, String frame, Area card) {
+    Frame around = layout.frame(frame).orElseThrow();
+    return grown(layout.withFrame(around.withArea(around(around.area(), card))), frame);
+  }
+
   /// The area, as much larger as is needed for another to lie in it, below the title.
   static Area around(Area area, Area inner) {
     double left = Math.min(area.x(), inner.x() - PAD);

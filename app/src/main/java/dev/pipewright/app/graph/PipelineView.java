@@ -235,7 +235,8 @@ public final class PipelineView extends StackPane {
   public void askNode() {
     Point2D middle = graph.documentPoint(graph.getWidth() / 2, graph.getHeight() / 3);
     Point2D screen = graph.localToScreen(graph.getWidth() / 2, graph.getHeight() / 3);
-    intend(new GraphIntent.AskNode(null, middle, screen));
+    intend(
+        new GraphIntent.AskNode(null, middle, screen, List.copyOf(graph.getSelection().nodes())));
   }
 
   /// Adds a note in the middle of what is seen.
@@ -404,8 +405,8 @@ public final class PipelineView extends StackPane {
   /// A picture of a part that has something in it, for a file. To be closed.
   ///
   /// @param dress gives a scene its style sheets
-  public GraphPicture picture(Extent part, Legend legend, Consumer<Scene> dress) {
-    return new GraphPicture(
+  public GraphPicture.Drawn picture(Extent part, Legend legend, Consumer<Scene> dress) {
+    return GraphPicture.of(
         Pictured.of(part, graph),
         this::pictured,
         legend == Legend.SHOWN ? TypeLook.legend() : List.of(),

@@ -1,8 +1,11 @@
 package dev.pipewright.app.shell;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import dev.pipewright.pipeline.Edit;
+import dev.pipewright.pipeline.Layout;
 import dev.pipewright.pipeline.NodeId;
 import dev.pipewright.testing.Fx;
 import dev.pipewright.testing.FxToolkit;
@@ -11,7 +14,10 @@ import dev.pipewright.testing.Screens;
 import java.io.ByteArrayInputStream;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.List;
 import java.util.Optional;
+import javafx.scene.control.Button;
+import javafx.scene.control.Label;
 import javafx.scene.image.Image;
 import javafx.scene.input.KeyCode;
 import javafx.scene.paint.Color;
@@ -89,6 +95,7 @@ class ExportTest {
     }
     assertTrue(text.contains("'Inter SemiBold', 'Inter'"), "fonts are named");
     assertTrue(text.contains(">Examples</text>"), "the legend is there");
+    assertTrue(text.contains(" xlink:href=\"data:image/png"), "older readers find the charts");
     assertTrue(text.matches("(?s).*[MC][-0-9. C]+\" fill=\"none\" stroke=.*"), "links are lines");
 
     Fx.run(() -> tab.canvas().reveal(new NodeId("Trainer")));
@@ -100,6 +107,63 @@ class ExportTest {
     assertTrue(single.contains(">Trainer</text>"));
     assertTrue(!single.contains(">Pusher</text>"));
     assertTrue(width(parse(folder.resolve("one.svg"))) < width(all));
+  }
+
+  @Test
+  void offersWhatFitsWhereAPictureWouldBeTooLarge(Hands hands, @TempDir Path folder)
+      throws Exception {
+    OpenWindow window = OpenWindow.of(folder);
+    PipelineTab tab = window.penguins(folder);
+    Fx.run(
+        () ->
+            tab.project()
+                .edit(new Edit.MoveNode(new NodeId("Pusher"), new Layout.Position(9000, 400))));
+    Fx.settle();
+    ask(hands);
+    hands.click(window.labelled("3\u00d7"));
+    hands.click(window.find("#export-write"));
+    Fx.await("the reason", () -> window.scene().lookup("#export-smaller") != null);
+    Fx.settle();
+    assertTrue(
+        Fx.call(() -> ((Label) window.scene().lookup(".export-box .danger-text")).getText())
+            .contains("at most 16,000 on a side"));
+    Screens.write(window.scene(), "export-too-large");
+    assertEquals(List.of(), CutTexts.of(window.scene().getRoot()));
+    hands.click(window.find("#export-smaller"));
+    Fx.settle();
+    assertFalse(Fx.call(() -> window.find("#export-write").isDisabled()));
+    Image image =
+        new Image(
+            new ByteArrayInputStream(
+                Files.readAllBytes(write(window, hands, folder.resolve("small.png")))));
+    assertTrue(image.getWidth() > 9000 && image.getWidth() < 16_000, image.getWidth() + "");
+  }
+
+  @Test
+  void aPictureOnItsWayCanBeCancelled(Hands hands, @TempDir Path folder) {
+    OpenWindow window = OpenWindow.of(folder);
+    window.penguins(folder);
+    ask(hands);
+    Path file = folder.resolve("never.png");
+    window.answers.toSave = Optional.of(file);
+    Fx.run(
+        () -> {
+          ((Button) window.find("#export-write")).fire();
+          assertTrue(window.find("#export-progress").isVisible());
+          assertTrue(window.find("#export-write").isDisabled());
+        });
+    // Before a frame has come it is cancelled: the card stays, as it was.
+    Fx.run(
+        () -> {
+          ((Button) window.labelled("Cancel")).fire();
+          assertFalse(window.find("#export-progress").isVisible());
+          assertFalse(window.find("#export-write").isDisabled());
+        });
+    Fx.settle();
+    assertFalse(Files.exists(file));
+    hands.press(KeyCode.ESCAPE);
+    Fx.settle();
+    assertFalse(Fx.call(() -> window.scene().lookup(".export-layer").isVisible()));
   }
 
   private static Document parse(Path file) throws Exception {

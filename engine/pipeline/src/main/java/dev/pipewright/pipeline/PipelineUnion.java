@@ -10,6 +10,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.SequencedMap;
 import java.util.Set;
+import java.util.function.Function;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
@@ -32,6 +33,11 @@ public record PipelineUnion(Pipeline before, Pipeline after, PipelineDiff diff) 
 
   /// A link of either pipeline: `ADDED`, `REMOVED` or `SAME`.
   public record Wire(Link link, Status status) {}
+
+  /// A frame or a note of either pipeline.
+  ///
+  /// @param item as the later pipeline has it, or the earlier one where it was removed
+  public record Drawn<T>(T item, Status status) {}
 
   /// The union of two pipelines.
   public static PipelineUnion of(Pipeline before, Pipeline after) {
@@ -114,6 +120,32 @@ public record PipelineUnion(Pipeline before, Pipeline after, PipelineDiff diff) 
       }
     }
     return wires;
+  }
+
+  /// The frames: the later pipeline's in their order, then those that were removed.
+  public List<Drawn<Frame>> frames() {
+    return drawn(
+        before.layout().frames(), after.layout().frames(), Frame::id, diff.drawing().frames());
+  }
+
+  /// The notes: the later pipeline's in their order, then those that were removed.
+  public List<Drawn<Note>> notes() {
+    return drawn(before.layout().notes(), after.layout().notes(), Note::id, diff.drawing().notes());
+  }
+
+  private static <T> List<Drawn<T>> drawn(
+      List<T> earlier, List<T> later, Function<T, String> id, List<String> differing) {
+    Set<String> before = earlier.stream().map(id).collect(Collectors.toSet());
+    Set<String> after = later.stream().map(id).collect(Collectors.toSet());
+    List<Drawn<T>> drawn = new ArrayList<>();
+    for (T item : later) {
+      Status differs = before.contains(id.apply(item)) ? Status.CHANGED : Status.ADDED;
+      drawn.add(new Drawn<>(item, differing.contains(id.apply(item)) ? differs : Status.SAME));
+    }
+    earlier.stream()
+        .filter(item -> !after.contains(id.apply(item)))
+        .forEach(item -> drawn.add(new Drawn<>(item, Status.REMOVED)));
+    return drawn;
   }
 
   /// What a node was called in the earlier pipeline; its own name where that was the same.

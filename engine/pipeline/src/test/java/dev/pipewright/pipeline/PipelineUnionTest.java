@@ -4,6 +4,7 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 
 import dev.pipewright.pipeline.Layout.Position;
 import dev.pipewright.pipeline.PipelineDiff.Status;
+import dev.pipewright.pipeline.PipelineUnion.Drawn;
 import dev.pipewright.pipeline.PipelineUnion.Item;
 import dev.pipewright.pipeline.PipelineUnion.Wire;
 import java.util.List;
@@ -69,6 +70,32 @@ class PipelineUnionTest {
                         .findFirst()
                         .orElseThrow()
                         .status()));
+  }
+
+  @Test
+  void holdsTheFramesAndNotesOfEitherAndSaysWhich() {
+    Area area = new Area(0, 0, 10, 10);
+    Frame same = Frame.of("same", "", "", area, List.of());
+    Frame gone = Frame.of("gone", "", "", area, List.of(A)).withOuter("same");
+    Frame changed = Frame.of("changed", "", "", area, List.of());
+    Frame added = Frame.of("added", "", "", area, List.of());
+    Note note = Note.of("note", "before", area);
+    Pipeline plain = pipeline(List.of(node(A)));
+    PipelineUnion union =
+        PipelineUnion.of(
+            plain.withLayout(Layout.EMPTY.withFrames(List.of(same, gone, changed)).withNote(note)),
+            plain.withLayout(
+                Layout.EMPTY
+                    .withFrames(List.of(same, changed.withOuter("same"), added))
+                    .withNote(note.withText("after"))));
+    assertEquals(
+        List.of(
+            new Drawn<>(same, Status.SAME),
+            new Drawn<>(changed.withOuter("same"), Status.CHANGED),
+            new Drawn<>(added, Status.ADDED),
+            new Drawn<>(gone, Status.REMOVED)),
+        union.frames());
+    assertEquals(List.of(new Drawn<>(note.withText("after"), Status.CHANGED)), union.notes());
   }
 
   @Test
