@@ -12,6 +12,7 @@ import dev.pipewright.nodes.NodeRequest;
 import dev.pipewright.nodes.form.ParameterForm;
 import dev.pipewright.nodes.form.PathChooser;
 import dev.pipewright.nodes.form.SharedModel;
+import dev.pipewright.nodes.theme.MarginScroll;
 import dev.pipewright.pipeline.component.ExitAction;
 import java.util.ArrayList;
 import java.util.List;
@@ -275,11 +276,7 @@ public final class InspectorView extends StackPane {
   }
 
   private static ScrollPane scroll(Node content) {
-    ScrollPane scroll = new ScrollPane(content);
-    scroll.setFitToWidth(true);
-    scroll.setHbarPolicy(ScrollPane.ScrollBarPolicy.NEVER);
-    scroll.getStyleClass().add("margin-bar");
-    return scroll;
+    return new MarginScroll(content);
   }
 
   private void release() {

@@ -22,7 +22,7 @@ final class PlanLabel extends Label {
 
   private static final Texts TEXTS = Texts.of(PlanLabel.class);
 
-  private static final double LEAST = 116;
+  private static final double LEAST = 136;
 
   private final Workbench workbench;
   private final ObservableValue<@Nullable Forecast> forecast;

@@ -25,8 +25,10 @@ final class ToolBarView extends HBox {
 
   private static final double NARROW = 1200;
   private static final double NARROWER = 940;
+  private static final double LEAST_FOR_PROMPT = 290;
 
   private final ObservableValue<Boolean> canRun;
+
   private final Label prompt = new Label(TEXTS.get("search"), Icons.of("mdi2m-magnify", "muted"));
 
   ToolBarView(Workbench workbench, ActionCatalog catalog, ActionControls controls) {
@@ -69,9 +71,7 @@ final class ToolBarView extends HBox {
     HBox chip = new HBox(line(), device);
     chip.setAlignment(Pos.CENTER_LEFT);
     chip.setSpacing(4);
-    widthProperty()
-        .map(width -> width.doubleValue() < NARROW)
-        .subscribe(isNarrow -> fit(isNarrow, device));
+    widthProperty().map(width -> width.doubleValue() < NARROW).subscribe(device::setBrief);
     widthProperty()
         .map(width -> width.doubleValue() >= NARROWER)
         .subscribe(
@@ -112,15 +112,11 @@ final class ToolBarView extends HBox {
     return line;
   }
 
-  private void fit(boolean isNarrow, DeviceChip device) {
-    device.setBrief(isNarrow);
-    prompt.setText(TEXTS.get(isNarrow ? "search.short" : "search"));
-  }
-
   private Node search(ActionControls controls) {
     prompt.getStyleClass().addAll("muted", "search-prompt");
     HBox.setHgrow(prompt, Priority.ALWAYS);
     prompt.setMaxWidth(Double.MAX_VALUE);
+    prompt.setMinWidth(0);
     Label key = new Label();
     key.textProperty().bind(controls.keysOf("view.search"));
     key.visibleProperty().bind(key.textProperty().isNotEmpty());
@@ -134,6 +130,10 @@ final class ToolBarView extends HBox {
     field.setId("search");
     field.setFocusTraversable(false);
     field.setOnAction(event -> controls.catalog().get("view.search").perform());
+    field
+        .widthProperty()
+        .map(width -> width.doubleValue() < LEAST_FOR_PROMPT)
+        .subscribe(isShort -> prompt.setText(TEXTS.get(isShort ? "search.short" : "search")));
     return field;
   }
 

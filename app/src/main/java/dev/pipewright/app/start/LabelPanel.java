@@ -6,6 +6,7 @@ import dev.pipewright.data.starter.Goal;
 import dev.pipewright.data.starter.Table;
 import dev.pipewright.data.starter.ValueCount;
 import dev.pipewright.nodes.theme.Icons;
+import dev.pipewright.nodes.theme.MarginScroll;
 import dev.pipewright.pipeline.DataException;
 import java.util.Comparator;
 import java.util.List;
@@ -15,7 +16,6 @@ import javafx.geometry.Pos;
 import javafx.scene.control.Button;
 import javafx.scene.control.Label;
 import javafx.scene.control.RadioButton;
-import javafx.scene.control.ScrollPane;
 import javafx.scene.control.ToggleGroup;
 import javafx.scene.control.Tooltip;
 import javafx.scene.layout.HBox;
@@ -59,9 +59,7 @@ public final class LabelPanel extends VBox {
     table.columns().stream()
         .sorted(Comparator.comparing(column -> !column.name().equals(start.label().get())))
         .forEach(column -> rows.getChildren().add(row(column)));
-    ScrollPane scroll = new ScrollPane(rows);
-    scroll.setFitToWidth(true);
-    scroll.getStyleClass().add("margin-bar");
+    MarginScroll scroll = new MarginScroll(rows);
     VBox.setVgrow(scroll, Priority.ALWAYS);
     getChildren().setAll(top, scroll, foot());
   }

@@ -13,13 +13,13 @@ import javafx.scene.Node;
 import javafx.scene.Parent;
 import javafx.scene.Scene;
 import javafx.scene.control.ButtonBase;
+import javafx.scene.control.Cell;
 import javafx.scene.control.CheckBox;
 import javafx.scene.control.ComboBoxBase;
 import javafx.scene.control.Control;
 import javafx.scene.control.Hyperlink;
 import javafx.scene.control.Labeled;
 import javafx.scene.control.RadioButton;
-import javafx.scene.control.TextArea;
 import javafx.scene.control.TextField;
 import javafx.scene.control.TextInputControl;
 import javafx.scene.control.Tooltip;
@@ -40,7 +40,7 @@ import org.kordamp.ikonli.javafx.FontIcon;
 final class Faults {
 
   private static final double ROUNDING = 1.01;
-  private static final Set<Integer> HEIGHTS = Set.of(16, 18, 20, 22, 24, 28, 30, 32, 36);
+  private static final Set<Integer> HEIGHTS = Set.of(16, 18, 20, 22, 24, 26, 28, 30, 32, 36);
   private static final Set<String> CARDS = Set.of("template-blank", "recent-row");
 
   /// What is as long as people and data make it: a tip says all of it.
@@ -166,8 +166,9 @@ final class Faults {
         add("height", control, String.valueOf(height));
       }
     }
-    if (!(control instanceof TextArea)) {
-      radius(control);
+    // A missing value is hatched.
+    if (!(control instanceof Cell)) {
+      fill(control);
     }
   }
 
@@ -176,7 +177,7 @@ final class Faults {
     return control.getStyleClass().stream().anyMatch(CARDS::contains);
   }
 
-  private void radius(Control control) {
+  private void fill(Control control) {
     Background background = control.getBackground();
     if (background == null) {
       return;

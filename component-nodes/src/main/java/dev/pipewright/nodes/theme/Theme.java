@@ -6,6 +6,8 @@ import java.net.URL;
 import java.util.List;
 import java.util.Objects;
 import javafx.application.Application;
+import javafx.application.ConditionalFeature;
+import javafx.application.Platform;
 import javafx.collections.ObservableList;
 import javafx.scene.Scene;
 
@@ -17,6 +19,7 @@ public enum Theme {
   DARK(new PrimerDark(), "dark.css");
 
   private static final String BASE = sheet("base.css");
+  private static final String OPAQUE = sheet("opaque.css");
 
   /// Not a sheet of the cards' own: a canvas has many of them, and each would be styled for itself.
   private static final String FACES = sheet("/dev/pipewright/nodes/faces.css");
@@ -38,8 +41,12 @@ public enum Theme {
     for (Theme theme : values()) {
       sheets.remove(theme.colours);
     }
-    sheets.removeAll(BASE, FACES);
+    sheets.removeAll(BASE, FACES, OPAQUE);
     sheets.addAll(0, List.of(colours, BASE, FACES));
+    // Of X11 without a compositor, as through remote desktops.
+    if (!Platform.isSupported(ConditionalFeature.TRANSPARENT_WINDOW)) {
+      sheets.add(OPAQUE);
+    }
     FullTexts.tellIn(scene);
   }
 

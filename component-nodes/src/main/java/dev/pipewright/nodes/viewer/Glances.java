@@ -29,7 +29,7 @@ import javafx.scene.layout.VBox;
 final class Glances {
 
   private static final int MOST_ROWS = 6;
-  private static final int MOST_COLUMNS = 5;
+  private static final int MOST_COLUMNS = 4;
   private static final int MOST_LINES = 8;
 
   private Glances() {}

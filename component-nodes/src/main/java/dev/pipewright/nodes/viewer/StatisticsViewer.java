@@ -112,6 +112,8 @@ public final class StatisticsViewer implements ArtifactViewer {
     name.setVisible(!split.name().isEmpty());
     HBox box = new HBox(6, name, Bars.muted(Messages.text("statistics.rows", split.examples())));
     box.getStyleClass().add("cell-line");
+    // What the colours are is read before what red means.
+    box.setMinWidth(Region.USE_PREF_SIZE);
     return box;
   }
 
