@@ -129,7 +129,7 @@ final class TaxiKeyboard extends TaxiHands {
     tabTo(field);
     copied(text);
     hands.press(KeyCode.CONTROL, KeyCode.V);
-    hands.press(KeyCode.ENTER);
+    hands.press(KeyCode.CONTROL, KeyCode.ENTER);
     Fx.settle();
   }
 

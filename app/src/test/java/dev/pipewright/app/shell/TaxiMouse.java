@@ -200,7 +200,7 @@ final class TaxiMouse extends TaxiHands {
     hands.rightClick(control);
     item("Paste");
     String stands = Fx.call(() -> ((TextInputControl) control).getText());
-    if (!stands.equals(text.replace("\n", ""))) {
+    if (!stands.equals(text)) {
       Screens.write(window.scene(), "taxi-mouse-lost");
       throw new AssertionError(field + " says " + stands + ", the keys go to " + owner());
     }

@@ -6,16 +6,12 @@ import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.TreeMap;
-import javafx.animation.Animation;
-import javafx.animation.KeyFrame;
-import javafx.animation.Timeline;
 import javafx.application.Platform;
 import javafx.geometry.BoundingBox;
 import javafx.geometry.Bounds;
 import javafx.geometry.Orientation;
 import javafx.geometry.Point2D;
 import javafx.geometry.Rectangle2D;
-import javafx.geometry.VPos;
 import javafx.scene.AccessibleAttribute;
 import javafx.scene.Group;
 import javafx.scene.Node;
@@ -25,14 +21,12 @@ import javafx.scene.control.Tooltip;
 import javafx.scene.control.skin.TextInputControlSkin;
 import javafx.scene.input.ScrollEvent;
 import javafx.scene.layout.Pane;
-import javafx.scene.shape.ClosePath;
 import javafx.scene.shape.LineTo;
 import javafx.scene.shape.MoveTo;
 import javafx.scene.shape.PathElement;
 import javafx.scene.shape.Rectangle;
 import javafx.scene.text.Font;
 import javafx.scene.text.Text;
-import javafx.util.Duration;
 import org.jspecify.annotations.Nullable;
 
 /// Draws the lines of a code field that are in view, and lets them scroll. Input methods work as in
@@ -46,7 +40,6 @@ final class CodeFieldSkin extends TextInputControlSkin<CodeField> {
   private static final double PAD = 6;
 
   private static final double BAR = 12;
-  private static final double GUTTER_GAP = 12;
   private static final int MOST_LINES = 14;
   private static final int MOST_WRAPPED = 5;
   private static final int COLUMNS = 8;
@@ -57,14 +50,13 @@ final class CodeFieldSkin extends TextInputControlSkin<CodeField> {
   private final CodeField field;
   private final Pane viewport = new Pane();
   private final Group rowGroup = new Group();
-  private final Group numbers = new Group();
+  private final CodeGutter numbers = new CodeGutter();
   private final Text prompt = new Text();
-  private final Rectangle caret = new Rectangle(1.5, 0);
+  private final CodeCaret caret = new CodeCaret();
   private final Rectangle clip = new Rectangle();
   private final ScrollBar vertical = new ScrollBar();
   private final ScrollBar horizontal = new ScrollBar();
-  private final Tooltip tip = new Tooltip();
-  private final Timeline blinking;
+  private @Nullable Tooltip tip;
   private final Map<Integer, CodeRow> rows = new TreeMap<>();
   private final CodeKeys keys;
   private final CodeMouse mouse;
@@ -84,28 +76,17 @@ final class CodeFieldSkin extends TextInputControlSkin<CodeField> {
   CodeFieldSkin(CodeField field) {
     super(field);
     this.field = field;
-    blinking =
-        new Timeline(
-            new KeyFrame(Duration.ZERO, event -> caret.setOpacity(1)),
-            new KeyFrame(Duration.millis(500), event -> caret.setOpacity(0)),
-            new KeyFrame(Duration.seconds(1)));
-    blinking.setCycleCount(Animation.INDEFINITE);
-    tip.setWrapText(true);
-    tip.setMaxWidth(420);
     prompt.getStyleClass().add("code-prompt");
     prompt.textProperty().bind(field.promptTextProperty());
     prompt.fillProperty().bind(promptTextFillProperty());
     prompt.fontProperty().bind(field.fontProperty());
-    caret.getStyleClass().add("code-caret");
     viewport.getStyleClass().add("code-viewport");
     viewport.setClip(clip);
     viewport.setManaged(false);
-    List.of(rowGroup, numbers, prompt, caret, vertical, horizontal)
-        .forEach(node -> node.setManaged(false));
+    List.of(rowGroup, numbers, prompt, caret).forEach(node -> node.setManaged(false));
     viewport.getChildren().setAll(prompt, rowGroup, caret);
     vertical.setOrientation(Orientation.VERTICAL);
-    List.of(vertical, horizontal).forEach(bar -> bar.setFocusTraversable(false));
-    getChildren().setAll(numbers, viewport, vertical, horizontal);
+    getChildren().setAll(numbers, viewport);
     keys = new CodeKeys(field, this);
     mouse = new CodeMouse(field, this);
     follow();
@@ -139,7 +120,7 @@ final class CodeFieldSkin extends TextInputControlSkin<CodeField> {
     if (getSkinnable() == null) {
       return;
     }
-    blinking.stop();
+    caret.stop();
     keys.dispose();
     mouse.dispose();
     super.dispose();
@@ -147,9 +128,9 @@ final class CodeFieldSkin extends TextInputControlSkin<CodeField> {
 
   private void focused() {
     if (field.isFocused()) {
-      blinking.playFromStart();
+      caret.start();
     } else {
-      blinking.stop();
+      caret.stop();
     }
     // A window that comes back finds the selection as it was.
     boolean owns = field.getScene() != null && field.getScene().getFocusOwner() == field;
@@ -164,7 +145,7 @@ final class CodeFieldSkin extends TextInputControlSkin<CodeField> {
     update();
     reveal(field.getCaretPosition());
     if (field.isFocused()) {
-      blinking.playFromStart();
+      caret.start();
     }
   }
 
@@ -204,9 +185,8 @@ final class CodeFieldSkin extends TextInputControlSkin<CodeField> {
   }
 
   private double gutter() {
-    int count = field.lines().count();
-    return field.mode() == CodeField.Lines.MANY && count > 1
-        ? measured(String.valueOf(count)).getLayoutBounds().getWidth() + GUTTER_GAP
+    return field.mode() == CodeField.Lines.MANY
+        ? CodeGutter.width(field.lines().count(), field.getFont())
         : 0;
   }
 
@@ -369,9 +349,15 @@ final class CodeFieldSkin extends TextInputControlSkin<CodeField> {
     }
   }
 
-  private static void bar(
-      ScrollBar bar, boolean isWanted, double content, double view, double value) {
+  /// Most fields never scroll: what draws a bar is made for those that do.
+  private void bar(ScrollBar bar, boolean isWanted, double content, double view, double value) {
     double room = room(content, view);
+    if (isWanted && room > 1 && bar.getParent() == null) {
+      bar.setManaged(false);
+      bar.setFocusTraversable(false);
+      getChildren().add(bar);
+      Platform.runLater(field::requestLayout);
+    }
     bar.setVisible(isWanted && room > 1);
     bar.setMax(Math.max(room, value));
     bar.setVisibleAmount(bar.getMax() * view / Math.max(1, content));
@@ -437,45 +423,35 @@ final class CodeFieldSkin extends TextInputControlSkin<CodeField> {
     Mistake mistake = field.mistake().get();
     boolean isCut = field.mode() == CodeField.Lines.ONE && widest > viewport.getWidth() + 1;
     String says = mistake != null ? mistake.message() : isCut ? field.getText() : "";
+    Tooltip now = tip;
     if (!says.isEmpty() && field.getTooltip() == null) {
-      field.setTooltip(tip);
+      now = new Tooltip();
+      now.setWrapText(true);
+      now.setMaxWidth(420);
+      tip = now;
+      field.setTooltip(now);
     }
-    if (says.isEmpty() && field.getTooltip() == tip) {
-      field.setTooltip(null);
+    if (now != null && now == field.getTooltip()) {
+      now.setText(says);
+      if (says.isEmpty()) {
+        field.setTooltip(null);
+      }
     }
-    tip.setText(says);
   }
 
   private void number(int first, int last, double height) {
-    numbers.setVisible(gutter() > 0);
-    if (!numbers.isVisible()) {
-      numbers.getChildren().clear();
-      return;
-    }
-    List<Node> shown = new ArrayList<>();
-    double right = gutter() - GUTTER_GAP;
-    for (int line = first; line <= last; line++) {
-      double y = line * height - scrollY;
-      if (y > -1 && y <= viewport.getHeight() - height + 1) {
-        Text number = measured(String.valueOf(line + 1));
-        number.getStyleClass().add("code-line-number");
-        number.setTextOrigin(VPos.TOP);
-        number.relocate(right - number.getLayoutBounds().getWidth(), y);
-        shown.add(number);
-      }
-    }
-    numbers.getChildren().setAll(shown);
-    if (numbers.getScene() != null) {
-      numbers.applyCss();
+    double width = gutter();
+    if (width > 0) {
+      numbers.show(first, last, field.getFont(), width, height, scrollY, viewport.getHeight());
+    } else {
+      numbers.clear();
     }
   }
 
   private void drawCaret() {
     Rectangle2D place = place(caretOffset());
     caret.setVisible(field.isFocused() && field.isEditable());
-    caret.setX(Math.round(place.getMinX()) - 0.5);
-    caret.setY(place.getMinY());
-    caret.setHeight(place.getHeight());
+    caret.stand(place);
   }
 
   /// Where the caret stands in the viewport at this offset; lines out of view have no more than
@@ -573,15 +549,7 @@ final class CodeFieldSkin extends TextInputControlSkin<CodeField> {
 
   @Override
   protected PathElement[] getRangeShape(int start, int end) {
-    List<PathElement> elements = new ArrayList<>();
-    for (Rectangle2D box : boxes(start, end)) {
-      elements.add(new MoveTo(box.getMinX(), box.getMinY()));
-      elements.add(new LineTo(box.getMaxX(), box.getMinY()));
-      elements.add(new LineTo(box.getMaxX(), box.getMaxY()));
-      elements.add(new LineTo(box.getMinX(), box.getMaxY()));
-      elements.add(new ClosePath());
-    }
-    return elements.toArray(PathElement[]::new);
+    return CodeRow.outline(boxes(start, end)).toArray(PathElement[]::new);
   }
 
   @Override

@@ -121,14 +121,14 @@ final class CodeRow extends Pane {
       Rectangle2D last = caret(line.length());
       boxes.add(new Rectangle2D(last.getMinX(), last.getMinY(), more, last.getHeight()));
     }
-    selection.getElements().setAll(boxes(boxes));
+    selection.getElements().setAll(outline(boxes));
   }
 
   /// Marks these characters as a pair of brackets.
   void mark(List<Integer> columns) {
     List<Rectangle2D> boxes = new ArrayList<>();
     columns.forEach(column -> boxes.addAll(range(column, column + 1)));
-    pair.getElements().setAll(boxes(boxes));
+    pair.getElements().setAll(outline(boxes));
   }
 
   /// Underlines these characters; past the end, the place where one is missing.
@@ -151,7 +151,8 @@ final class CodeRow extends Pane {
     wave.getElements().setAll(elements);
   }
 
-  private static List<PathElement> boxes(List<Rectangle2D> boxes) {
+  /// The outlines of boxes.
+  static List<PathElement> outline(List<Rectangle2D> boxes) {
     List<PathElement> elements = new ArrayList<>();
     for (Rectangle2D box : boxes) {
       elements.add(new MoveTo(box.getMinX(), box.getMinY()));
