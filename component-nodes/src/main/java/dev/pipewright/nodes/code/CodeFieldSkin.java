@@ -2,10 +2,8 @@ package dev.pipewright.nodes.code;
 
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
-import java.util.TreeMap;
 import javafx.application.Platform;
 import javafx.geometry.BoundingBox;
 import javafx.geometry.Bounds;
@@ -13,7 +11,6 @@ import javafx.geometry.Orientation;
 import javafx.geometry.Point2D;
 import javafx.geometry.Rectangle2D;
 import javafx.scene.AccessibleAttribute;
-import javafx.scene.Group;
 import javafx.scene.Node;
 import javafx.scene.control.IndexRange;
 import javafx.scene.control.ScrollBar;
@@ -44,12 +41,8 @@ final class CodeFieldSkin extends TextInputControlSkin<CodeField> {
   private static final int MOST_WRAPPED = 5;
   private static final int COLUMNS = 8;
 
-  /// Longer lines are drawn in one colour: thousands of texts in a row are slow, and not read.
-  private static final int LONGEST = 5_000;
-
   private final CodeField field;
   private final Pane viewport = new Pane();
-  private final Group rowGroup = new Group();
   private final CodeGutter numbers = new CodeGutter();
   private final Text prompt = new Text();
   private final CodeCaret caret = new CodeCaret();
@@ -57,14 +50,10 @@ final class CodeFieldSkin extends TextInputControlSkin<CodeField> {
   private final ScrollBar vertical = new ScrollBar();
   private final ScrollBar horizontal = new ScrollBar();
   private @Nullable Tooltip tip;
-  private final Map<Integer, CodeRow> rows = new TreeMap<>();
+  private final CodeRows rows;
   private final CodeKeys keys;
   private final CodeMouse mouse;
 
-  /// What is open at the start of each line, as far as it is known, of these lines.
-  private final List<Lexed.Open> opens = new ArrayList<>();
-
-  private @Nullable LineStarts cutLines;
   private double scrollX;
   private double scrollY;
   private double rowHeight;
@@ -76,6 +65,7 @@ final class CodeFieldSkin extends TextInputControlSkin<CodeField> {
   CodeFieldSkin(CodeField field) {
     super(field);
     this.field = field;
+    rows = new CodeRows(field);
     prompt.getStyleClass().add("code-prompt");
     prompt.textProperty().bind(field.promptTextProperty());
     prompt.fillProperty().bind(promptTextFillProperty());
@@ -83,8 +73,8 @@ final class CodeFieldSkin extends TextInputControlSkin<CodeField> {
     viewport.getStyleClass().add("code-viewport");
     viewport.setClip(clip);
     viewport.setManaged(false);
-    List.of(rowGroup, numbers, prompt, caret).forEach(node -> node.setManaged(false));
-    viewport.getChildren().setAll(prompt, rowGroup, caret);
+    List.of(rows, numbers, prompt, caret).forEach(node -> node.setManaged(false));
+    viewport.getChildren().setAll(prompt, rows, caret);
     vertical.setOrientation(Orientation.VERTICAL);
     getChildren().setAll(numbers, viewport);
     keys = new CodeKeys(field, this);
@@ -192,7 +182,7 @@ final class CodeFieldSkin extends TextInputControlSkin<CodeField> {
 
   private double textHeight(double width) {
     if (isWrapped()) {
-      CodeRow row = row(0);
+      CodeRow row = rows.row(0);
       row.fit(width);
       return Math.max(rowHeight(), row.getHeight());
     }
@@ -257,37 +247,6 @@ final class CodeFieldSkin extends TextInputControlSkin<CodeField> {
 
   // ---- drawing
 
-  private CodeRow row(int line) {
-    String text = field.lines().line(line);
-    List<Token> tokens = text.length() > LONGEST ? List.of() : lexed(line, text).tokens();
-    CodeRow drawn = rows.get(line);
-    if (drawn == null || !drawn.draws(text, tokens, field.getFont())) {
-      rowGroup.getChildren().remove(drawn);
-      drawn = new CodeRow(text, tokens, field.getFont());
-      rows.put(line, drawn);
-      rowGroup.getChildren().add(drawn);
-      if (drawn.getScene() != null) {
-        drawn.applyCss();
-      }
-    }
-    return drawn;
-  }
-
-  private Lexed lexed(int line, String text) {
-    if (!field.language().hasLongTokens()) {
-      return field.language().lex(text, Lexed.Open.NOTHING);
-    }
-    if (cutLines != field.lines()) {
-      cutLines = field.lines();
-      opens.clear();
-      opens.add(Lexed.Open.NOTHING);
-    }
-    for (int before = opens.size() - 1; before < line; before++) {
-      opens.add(field.language().lex(field.lines().line(before), opens.getLast()).open());
-    }
-    return field.language().lex(text, opens.get(line));
-  }
-
   /// Draws what is in view, and nothing else.
   private void update() {
     if (isUpdating || viewport.getWidth() <= 0) {
@@ -308,15 +267,10 @@ final class CodeFieldSkin extends TextInputControlSkin<CodeField> {
     int count = field.lines().count();
     int first = isWrapped() ? 0 : (int) Math.min(count - 1, scrollY / height);
     int last = (int) Math.min(count - 1, (scrollY + viewport.getHeight()) / height);
-    rows.entrySet()
-        .removeIf(
-            entry -> {
-              boolean isAway = entry.getKey() < first || entry.getKey() > last;
-              return isAway && rowGroup.getChildren().remove(entry.getValue());
-            });
+    rows.keep(first, last);
     double widest = 0;
     for (int line = first; line <= last; line++) {
-      CodeRow row = row(line);
+      CodeRow row = rows.row(line);
       row.fit(isWrapped() ? viewport.getWidth() : -1);
       widest = Math.max(widest, row.getWidth());
     }
@@ -410,7 +364,7 @@ final class CodeFieldSkin extends TextInputControlSkin<CodeField> {
   /// A mistake goes to the end of its token, or else of its word.
   private int wrongEnd(int line, int start) {
     LineStarts lines = field.lines();
-    CodeRow row = rows.get(line);
+    CodeRow row = rows.drawn(line);
     int end = row == null ? start : lines.start(line) + row.tokenEnd(start - lines.start(line));
     while (end < lines.end(line) && Character.isLetterOrDigit(lines.character(end))) {
       end++;
@@ -459,7 +413,7 @@ final class CodeFieldSkin extends TextInputControlSkin<CodeField> {
   private Rectangle2D place(int offset) {
     int line = field.lines().at(offset);
     double height = rowHeight();
-    CodeRow row = rows.get(line);
+    CodeRow row = rows.drawn(line);
     if (row == null) {
       return new Rectangle2D(-scrollX, line * height - scrollY, 1, height);
     }
@@ -500,7 +454,7 @@ final class CodeFieldSkin extends TextInputControlSkin<CodeField> {
     LineStarts lines = field.lines();
     int line =
         isWrapped() ? 0 : (int) Math.clamp((inY + scrollY) / rowHeight(), 0, lines.count() - 1);
-    CodeRow row = row(line);
+    CodeRow row = rows.row(line);
     row.fit(isWrapped() ? viewport.getWidth() : -1);
     double within = isWrapped() ? inY + scrollY : rowHeight() / 2;
     return lines.start(line)
