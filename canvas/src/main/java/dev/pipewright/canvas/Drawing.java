@@ -285,7 +285,10 @@ final class Drawing extends Region {
     if (hotLine != null) {
       hotLine.refresh();
     }
-    backdrop.paint(width, height, renderScale(), linksInSight, nodesInSight);
+    // Of a picture nobody sees what stands in for what is not made yet.
+    if (!isPatient || !isLate) {
+      backdrop.paint(width, height, renderScale(), linksInSight, nodesInSight);
+    }
     flow();
     refreshed.run();
   }
