@@ -38,14 +38,11 @@ class SweepTest {
       Set.of(
           "welcome-recent",
           "running",
-          "failed",
           "inspector-Trainer",
           "search-statisticsgen",
-          "outline",
           "problems",
           "menu-edit",
           "settings-keys",
-          "help-trainer",
           "changed-on-disk",
           "dialog-unsaved",
           "viewer-statistics");
