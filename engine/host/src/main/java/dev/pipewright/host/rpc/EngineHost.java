@@ -46,12 +46,12 @@ public final class EngineHost implements EngineServer {
   /// The JSON-RPC error code of an error that the user can mend; its data is a `Failure`.
   public static final int USER_ERROR = 1;
 
-  private static final Duration GRACE = Duration.ofMillis(600);
+  private static final Duration GRACE = Duration.ofMillis(400);
 
   /// So much in the heap after a run is worth a collection.
   private static final long LARGE_BYTES = 768L << 20;
 
-  private static final Duration LAST_RESORT = Duration.ofMillis(700);
+  private static final Duration LAST_RESORT = Duration.ofMillis(500);
 
   private final ComponentRegistry registry;
   private final ExecutorService requests = Executors.newVirtualThreadPerTaskExecutor();
