@@ -25,12 +25,16 @@ final class Roots {
   private static final Texts TEXTS = Texts.of(Roots.class);
 
   private final Workbench workbench;
+  private final ShownPipelines were;
 
-  Roots(Workbench workbench) {
+  /// @param were what was open the last time
+  Roots(Workbench workbench, ShownPipelines were) {
     this.workbench = workbench;
+    this.were = were;
   }
 
-  /// Opens a root; the tab it has, if it is open. Which pipeline is asked where there are several.
+  /// Opens a root; the tab it has, if it is open. Where there are several pipelines, those that
+  /// were open the last time are opened, or one is asked for.
   ///
   /// @return done when it is shown, or could not be opened, which is told
   CompletableFuture<Void> open(PipelineRoot root) {
@@ -47,14 +51,20 @@ final class Roots {
   }
 
   private void choose(PipelineRoot root, List<String> found, CompletableFuture<Void> shown) {
-    Optional<String> chosen =
+    List<String> before = were.take(root.opened(), found);
+    List<String> chosen =
         found.size() == 1
-            ? Optional.of(found.getFirst())
-            : workbench.questions().pipelineToOpen(root.opened(), found);
-    chosen.ifPresentOrElse(name -> read(root, name, shown), () -> shown.complete(null));
+            ? found
+            : before.isEmpty()
+                ? workbench.questions().pipelineToOpen(root.opened(), found).stream().toList()
+                : before;
+    CompletableFuture.allOf(
+            chosen.stream().map(name -> read(root, name)).toArray(CompletableFuture[]::new))
+        .thenRun(() -> shown.complete(null));
   }
 
-  private void read(PipelineRoot root, String pipeline, CompletableFuture<Void> shown) {
+  private CompletableFuture<Void> read(PipelineRoot root, String pipeline) {
+    CompletableFuture<Void> shown = new CompletableFuture<>();
     Optional<PipelineTab> open =
         workbench.tabs().stream()
             .filter(PipelineTab.class::isInstance)
@@ -64,7 +74,7 @@ final class Roots {
     if (open.isPresent()) {
       workbench.selected().set(open.get());
       shown.complete(null);
-      return;
+      return shown;
     }
     Components components = Objects.requireNonNull(workbench.components().get());
     workbench.later(
@@ -85,6 +95,7 @@ final class Roots {
           workbench.errors().report(error);
           shown.complete(null);
         });
+    return shown;
   }
 
   private static boolean isOf(PipelineTab tab, PipelineRoot root, String pipeline) {

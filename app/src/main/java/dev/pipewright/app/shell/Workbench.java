@@ -53,7 +53,7 @@ public final class Workbench {
   private final BooleanProperty opens = new SimpleBooleanProperty();
   private final Arrivals arrivals = new Arrivals(this);
   private final Comparisons comparisons = new Comparisons(this);
-  private final Roots roots = new Roots(this);
+  private final Roots roots;
   private final Preferences preferences;
   private final Pages pages = new Pages(this);
   private final Side side;
@@ -75,6 +75,7 @@ public final class Workbench {
     this.questions = questions;
     this.opening = new Opening(this, settingsFolder, settings.recent());
     this.saving = new Saving(questions, errors, opening);
+    this.roots = new Roots(this, new ShownPipelines(settings.more()));
     this.layout = new Layout(settings);
     this.preferences = new Preferences(settings);
     this.side = new Side(layout);
@@ -368,7 +369,7 @@ public final class Workbench {
   /// How it is now, for the next time.
   Settings settings(Settings.Window window) {
     List<Path> open =
-        opening.pipelines().map(PipelineTab::origin).filter(Objects::nonNull).toList();
+        opening.pipelines().map(PipelineTab::origin).filter(Objects::nonNull).distinct().toList();
     return new Settings(
         window,
         layout.appearance(),
@@ -376,7 +377,7 @@ public final class Workbench {
         layout.splits(),
         recent(),
         open,
-        preferences.write());
+        ShownPipelines.write(preferences.write(), opening.pipelines()));
   }
 
   /// Ends the engine.

@@ -94,6 +94,16 @@ final class OpenWindow {
     return of(folder, 1600, 1000);
   }
 
+  /// A window that was left so.
+  static OpenWindow of(Path folder, Settings settings) {
+    return new OpenWindow(
+        folder.resolve("settings"),
+        settings,
+        () -> {
+          throw new IllegalStateException("a test of the window needs no engine");
+        });
+  }
+
   /// Opens a copy of the penguins sample, its data with it.
   PipelineTab penguins(Path folder) {
     try {
@@ -156,6 +166,7 @@ final class OpenWindow {
     Optional<Map<String, ParameterValue>> values = Optional.empty();
     Optional<Path> elsewhere = Optional.empty();
     Optional<Path> named = Optional.empty();
+    String pipeline = "";
     final Deque<Object> next = new ArrayDeque<>();
     final List<String> asked = new ArrayList<>();
     final List<String> lines = new ArrayList<>();
@@ -192,7 +203,7 @@ final class OpenWindow {
     @Override
     public Optional<String> pipelineToOpen(Path root, List<String> pipelines) {
       asked.add("pipeline of " + pipelines);
-      return Optional.of(pipelines.getLast());
+      return Optional.of(pipelines.contains(pipeline) ? pipeline : pipelines.getLast());
     }
 
     @Override

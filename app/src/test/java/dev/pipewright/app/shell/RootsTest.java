@@ -233,6 +233,33 @@ class RootsTest {
   }
 
   @Test
+  void thePipelinesOfAStoreThatWereOpenAreOpenedAgainUnasked() throws Exception {
+    Path root = tree();
+    OpenWindow window = OpenWindow.of(folder);
+    open(window, root);
+    window.answers.pipeline = "other";
+    Fx.call(() -> window.workbench.open(root)).get(20, TimeUnit.SECONDS);
+    Fx.settle();
+    assertEquals(2, window.answers.asked.size());
+    assertEquals(2, Fx.call(() -> window.workbench.tabs().size()));
+    var left =
+        Fx.call(
+            () -> window.workbench.settings(dev.pipewright.app.settings.Settings.Window.DEFAULT));
+    assertEquals(List.of(root), left.open());
+
+    OpenWindow again = OpenWindow.of(folder, left);
+    Fx.call(() -> again.workbench.open(root)).get(20, TimeUnit.SECONDS);
+    Fx.settle();
+    assertEquals(List.of(), again.answers.asked);
+    assertEquals(
+        List.of("other", "rows"),
+        Fx.call(
+            () -> again.workbench.opening().pipelines().map(PipelineTab::title).sorted().toList()));
+    Fx.call(() -> again.workbench.open(root)).get(20, TimeUnit.SECONDS);
+    assertEquals(1, again.answers.asked.size(), "who opens it by hand is asked");
+  }
+
+  @Test
   void aRootIsOpenedAgainWithTheWindow() throws Exception {
     Path root = tree().resolve("pipelines/rows");
     OpenWindow window = OpenWindow.of(folder);
