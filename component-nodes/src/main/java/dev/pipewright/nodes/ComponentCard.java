@@ -141,8 +141,10 @@ public final class ComponentCard {
     FooterNote own = face.note().getValue();
     return switch (status.state()) {
       case FAILED ->
-          FooterNote.link(
-              Texts.text("status.retry"), new NodeRequest.RunTo(model.node().get().id()));
+          model.isReadOnly()
+              ? own
+              : FooterNote.link(
+                  Texts.text("status.retry"), new NodeRequest.RunTo(model.node().get().id()));
       case CACHED ->
           own.text().isEmpty()
                   && maker.state().get() instanceof Reading.Done<OptionalInt>(OptionalInt run)

@@ -40,6 +40,11 @@ public interface NodeModel {
   /// What it has measured: of the run at work, else of the last.
   Scalars scalars();
 
+  /// Whether the node is only looked at: neither edited nor run.
+  default boolean isReadOnly() {
+    return false;
+  }
+
   /// Changes the document; undone as every edit.
   void edit(Edit edit);
 

@@ -108,6 +108,8 @@ public final class FindView extends VBox {
     unfold.getStyleClass().addAll("flat", "small", "icon-button");
     unfold.setTooltip(new Tooltip(TEXTS.get("unfold")));
     unfold.setAccessibleText(TEXTS.get("unfold"));
+    unfold.visibleProperty().bind(model.canReplace());
+    unfold.managedProperty().bind(unfold.visibleProperty());
     HBox first = new HBox(box, unfold);
     first.getStyleClass().add("find-row");
     VBox fields = new VBox(first, replacing);
@@ -141,8 +143,8 @@ public final class FindView extends VBox {
     HBox.setHgrow(box, Priority.ALWAYS);
     HBox row = new HBox(box, one, all);
     row.getStyleClass().add("find-row");
-    row.visibleProperty().bind(unfold.selectedProperty());
-    row.managedProperty().bind(unfold.selectedProperty());
+    row.visibleProperty().bind(unfold.selectedProperty().and(model.canReplace()));
+    row.managedProperty().bind(row.visibleProperty());
     return row;
   }
 

@@ -18,6 +18,8 @@ import java.util.function.Supplier;
 import java.util.regex.Pattern;
 import java.util.regex.PatternSyntaxException;
 import javafx.beans.property.BooleanProperty;
+import javafx.beans.property.ReadOnlyBooleanProperty;
+import javafx.beans.property.ReadOnlyBooleanWrapper;
 import javafx.beans.property.ReadOnlyObjectProperty;
 import javafx.beans.property.ReadOnlyObjectWrapper;
 import javafx.beans.property.ReadOnlyStringProperty;
@@ -39,6 +41,7 @@ public final class FindViewModel {
   private final FxExecutor fx;
   private final Supplier<ComponentRegistry> registry;
   private final StringProperty text = new SimpleStringProperty("");
+  private final ReadOnlyBooleanWrapper canReplace = new ReadOnlyBooleanWrapper(true);
   private final StringProperty replacement = new SimpleStringProperty("");
   private final Map<Option, BooleanProperty> options = new EnumMap<>(Option.class);
   private final ReadOnlyObjectWrapper<Findings> findings =
@@ -73,6 +76,7 @@ public final class FindViewModel {
   private void follow(@Nullable Project now) {
     following.unsubscribe();
     project = now;
+    canReplace.set(now == null || !now.isReadOnly());
     refused.set(Map.of());
     current.set(null);
     findings.set(Findings.NONE);
@@ -93,6 +97,11 @@ public final class FindViewModel {
   /// What is looked for.
   StringProperty text() {
     return text;
+  }
+
+  /// Whether anything may be replaced: not in what is only looked at.
+  ReadOnlyBooleanProperty canReplace() {
+    return canReplace.getReadOnlyProperty();
   }
 
   /// What is to stand in its place.

@@ -213,6 +213,11 @@ public final class PipelineView extends StackPane {
     }
   }
 
+  /// Whether the pipeline is only looked at.
+  public boolean isReadOnly() {
+    return project.isReadOnly();
+  }
+
   /// The link that the canvas knows by this key.
   ///
   /// @throws IllegalArgumentException when there is none

@@ -1,6 +1,7 @@
 package dev.pipewright.app.graph;
 
 import dev.pipewright.app.text.Texts;
+import dev.pipewright.app.text.Units;
 import dev.pipewright.nodes.NodeStatus;
 import java.time.Duration;
 
@@ -29,6 +30,6 @@ public final class StatusText {
   }
 
   private static String time(Duration elapsed) {
-    return dev.pipewright.nodes.Texts.duration(elapsed);
+    return Units.duration(elapsed);
   }
 }

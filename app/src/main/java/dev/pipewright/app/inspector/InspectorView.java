@@ -23,6 +23,7 @@ import javafx.scene.Node;
 import javafx.scene.control.IndexRange;
 import javafx.scene.control.ScrollPane;
 import javafx.scene.control.TextInputControl;
+import javafx.scene.control.Tooltip;
 import javafx.scene.input.KeyCode;
 import javafx.scene.input.KeyEvent;
 import javafx.scene.layout.HBox;
@@ -86,7 +87,7 @@ public final class InspectorView extends StackPane {
     if (models.isEmpty()) {
       PipelinePanel panel =
           new PipelinePanel(run.project(), node -> run.request(new NodeRequest.Reveal(node)));
-      getChildren().setAll(run.project().isReadOnly() ? lookedAt(panel) : panel);
+      getChildren().setAll(run.project().isReadOnly() ? explained(lookedAt(panel)) : panel);
       shown.add(panel.follow());
     } else if (models.size() == 1) {
       show(models.getFirst());
@@ -107,6 +108,13 @@ public final class InspectorView extends StackPane {
     panel.setDisable(true);
     panel.getStyleClass().add("looked-at");
     return panel;
+  }
+
+  /// Says why nothing in it can be changed: what is disabled hears no mouse itself.
+  private static StackPane explained(Region panel) {
+    StackPane around = new StackPane(panel);
+    Tooltip.install(around, new Tooltip(TEXTS.get("looked.at")));
+    return around;
   }
 
   private void showAll(List<NodeModel> models) {
@@ -137,6 +145,9 @@ public final class InspectorView extends StackPane {
   private void show(NodeModel model) {
     NodeHead head = new NodeHead(model, components.binding(model.spec().name()).icon());
     shown.add(head.follow());
+    if (run.project().isReadOnly()) {
+      head.lookAtOnly();
+    }
     StackPane content = new StackPane();
     PanelTabs tabs = new PanelTabs(content);
     this.tabs = tabs;
@@ -250,7 +261,7 @@ public final class InspectorView extends StackPane {
   }
 
   private static void addProperties(PanelTabs tabs, Region panel, List<Region> below) {
-    VBox content = new VBox(panel);
+    VBox content = new VBox(panel.isDisable() ? explained(panel) : panel);
     content.getChildren().addAll(below);
     ScrollPane properties = scroll(content);
     String title = TEXTS.get(PROPERTIES);

@@ -67,6 +67,11 @@ final class NodeHead extends HBox {
     getChildren().setAll(tile, words);
   }
 
+  /// Offers no other name: the node is only looked at.
+  void lookAtOnly() {
+    title.getChildren().setAll(name);
+  }
+
   Subscription follow() {
     return Subscription.combine(
         model

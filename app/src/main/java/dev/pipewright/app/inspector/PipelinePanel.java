@@ -60,7 +60,7 @@ final class PipelinePanel extends VBox {
                 ParameterValue.of(1L),
                 TEXTS.get("pipeline.seed")),
             value -> reseed(value));
-    VBox fields = new VBox(name, seed);
+    VBox fields = project.isReadOnly() ? new VBox(name) : new VBox(name, seed);
     fields.getStyleClass().add("panel-section");
     none.setWrapText(true);
     none.getStyleClass().addAll("caption", "muted");
@@ -72,7 +72,11 @@ final class PipelinePanel extends VBox {
     add.setOnAction(event -> add());
     VBox parameters = new VBox(none, cards, add);
     parameters.getStyleClass().add("panel-section");
-    VBox content = new VBox(heading("pipeline"), fields, heading("parameters"), parameters);
+    VBox content = new VBox(heading("pipeline"), fields);
+    if (!project.isReadOnly()) {
+      // Runs of TFX record neither a seed nor which values were given to them.
+      content.getChildren().addAll(heading("parameters"), parameters);
+    }
     MarginScroll scroll = new MarginScroll(content);
     VBox.setVgrow(scroll, Priority.ALWAYS);
     getStyleClass().add("pipeline-panel");

@@ -6,6 +6,7 @@ import dev.pipewright.app.run.ArtifactRow;
 import dev.pipewright.app.run.RunModel;
 import dev.pipewright.app.text.Ages;
 import dev.pipewright.app.text.Texts;
+import dev.pipewright.app.text.Units;
 import dev.pipewright.metadata.ExecutionState;
 import dev.pipewright.nodes.NodeModel;
 import dev.pipewright.nodes.NodeStatus;
@@ -199,7 +200,7 @@ final class RunsView extends StackPane {
       HBox.setHgrow(space, Priority.ALWAYS);
       Label how = new Label(TEXTS.get("state." + state));
       how.getStyleClass().addAll("caption", style(state));
-      Label elapsed = new Label(dev.pipewright.nodes.Texts.duration(past.elapsed()));
+      Label elapsed = new Label(Units.duration(past.elapsed()));
       elapsed.getStyleClass().addAll("mono", "muted");
       VBox result = new VBox(how, elapsed);
       result.getStyleClass().add("run-result");

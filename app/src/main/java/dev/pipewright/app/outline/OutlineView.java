@@ -124,6 +124,7 @@ public final class OutlineView extends VBox {
   public void follow(@Nullable Followed next) {
     following.unsubscribe();
     followed = next;
+    tree.setEditable(next == null || !next.run().project().isReadOnly());
     shown = OutlineTree.EMPTY;
     folded.clear();
     following = next == null ? Subscription.EMPTY : subscribe(next);
@@ -321,7 +322,7 @@ public final class OutlineView extends VBox {
       return;
     }
     if (event.getCode() == KeyCode.F2) {
-      if (OutlineCell.isNamed(item.getValue())) {
+      if (tree.isEditable() && OutlineCell.isNamed(item.getValue())) {
         tree.edit(item);
       }
       event.consume();

@@ -104,7 +104,7 @@ public final class RunModel implements AutoCloseable {
     this.fx = fx;
     this.traces = new RunTraces(fx, log);
     this.forecast = new RunForecast(project, registry, fx);
-    this.nodes = new RunNodes(registry, project::edit, this::request);
+    this.nodes = new RunNodes(registry, project::edit, this::request, project.isReadOnly());
     this.looking = new LookingBack(nodes, traces, fx, this::listArtifacts);
     this.canRun =
         Bindings.createBooleanBinding(

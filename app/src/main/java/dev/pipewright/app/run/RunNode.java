@@ -28,6 +28,7 @@ final class RunNode implements NodeModel {
   private final ComponentSpec spec;
   private final Consumer<Edit> edits;
   private final Consumer<NodeRequest> requests;
+  private final boolean isReadOnly;
   private final Scalars scalars = new Scalars();
   private final ReadOnlyObjectWrapper<Node> node;
   private final ReadOnlyObjectWrapper<Pipeline> pipeline;
@@ -57,12 +58,14 @@ final class RunNode implements NodeModel {
       Pipeline pipeline,
       ComponentSpec spec,
       Consumer<Edit> edits,
-      Consumer<NodeRequest> requests) {
+      Consumer<NodeRequest> requests,
+      boolean isReadOnly) {
     this.node = new ReadOnlyObjectWrapper<>(node);
     this.pipeline = new ReadOnlyObjectWrapper<>(pipeline);
     this.spec = spec;
     this.edits = edits;
     this.requests = requests;
+    this.isReadOnly = isReadOnly;
   }
 
   @Override
@@ -103,6 +106,11 @@ final class RunNode implements NodeModel {
   @Override
   public Scalars scalars() {
     return scalars;
+  }
+
+  @Override
+  public boolean isReadOnly() {
+    return isReadOnly;
   }
 
   @Override

@@ -36,6 +36,7 @@ final class RunNodes {
   private final ComponentRegistry registry;
   private final Consumer<Edit> edits;
   private final Consumer<NodeRequest> requests;
+  private final boolean isReadOnly;
   private final Map<NodeId, RunNode> nodes = new LinkedHashMap<>();
 
   /// Those that were in the document, for the case that they come back with an undo.
@@ -48,8 +49,13 @@ final class RunNodes {
 
   private record Gone(NodeId id, String component) {}
 
-  RunNodes(ComponentRegistry registry, Consumer<Edit> edits, Consumer<NodeRequest> requests) {
+  RunNodes(
+      ComponentRegistry registry,
+      Consumer<Edit> edits,
+      Consumer<NodeRequest> requests,
+      boolean isReadOnly) {
     this.registry = registry;
+    this.isReadOnly = isReadOnly;
     this.edits = edits;
     this.requests = requests;
   }
@@ -126,7 +132,7 @@ final class RunNodes {
             .find(node.component())
             .map(Component::spec)
             .orElseGet(() -> unknown(node, document));
-    return new RunNode(node, document, spec, edits, requests);
+    return new RunNode(node, document, spec, edits, requests, isReadOnly);
   }
 
   /// What is known of a component that is not there: the ports that links use.

@@ -59,7 +59,7 @@ final class CanvasMenu {
     switch (asked.target()) {
       case GraphTarget.OnNode(String node) -> {
         add("run.to run.from run.only run.clear");
-        own("menu.condition", () -> conditions.edit(new NodeId(node), ""));
+        edit("menu.condition", () -> conditions.edit(new NodeId(node), ""));
         add(
             "|edit.rename edit.mute edit.bypass edit.collapse"
                 + "|edit.cut edit.copy edit.paste edit.duplicate|insert.group"
@@ -67,7 +67,7 @@ final class CanvasMenu {
       }
       case GraphTarget.OnLink(String key) -> {
         Link link = canvas.link(key);
-        own(
+        edit(
             "menu.condition.link",
             () -> conditions.edit(link.node(), link.source() + "."),
             link.node());
@@ -75,20 +75,22 @@ final class CanvasMenu {
       }
       case GraphTarget.OnPort(PortEnd end) -> {
         own("menu.artifact", () -> preview.accept(end));
-        own(
+        edit(
             "menu.connect",
             () -> canvas.intend(new GraphIntent.AskNode(end, asked.place(), asked.screen())));
       }
       case GraphTarget.OnFrame(String key) -> {
         own("menu.part", () -> part.accept(key));
         add("|edit.rename edit.mute edit.bypass edit.fold");
-        menu.getItems().add(colors(key));
+        if (!canvas.isReadOnly()) {
+          menu.getItems().add(colors(key));
+        }
         add("|insert.group insert.ungroup|edit.cut edit.copy edit.duplicate|edit.delete");
       }
       case GraphTarget.OnNote _ -> add("edit.rename|edit.cut edit.copy edit.duplicate|edit.delete");
       case GraphTarget.OnCanvas _ -> {
-        own("menu.add", () -> askAt(asked));
-        own("menu.note", () -> canvas.intend(new GraphIntent.AddNote(asked.place())));
+        edit("menu.add", () -> askAt(asked));
+        edit("menu.note", () -> canvas.intend(new GraphIntent.AddNote(asked.place())));
         add("|edit.paste edit.selectall|pipeline.arrange view.fit");
       }
     }
@@ -111,6 +113,13 @@ final class CanvasMenu {
       Arrays.stream(parts[i].split(" "))
           .filter(id -> !id.isEmpty())
           .forEach(id -> items.add(controls.item(id)));
+    }
+  }
+
+  /// What is only looked at has none.
+  private void edit(String key, Runnable work, Object... values) {
+    if (!canvas.isReadOnly()) {
+      own(key, work, values);
     }
   }
 

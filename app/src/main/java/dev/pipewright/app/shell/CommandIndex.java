@@ -60,7 +60,10 @@ final class CommandIndex {
     workbench.activeNow().ifPresent(tab -> nodes(tab, entries));
     Components components = workbench.components().get();
     if (components != null) {
-      workbench.activeNow().ifPresent(tab -> components(components, tab, entries));
+      workbench
+          .activeNow()
+          .filter(tab -> !tab.project().isReadOnly())
+          .ifPresent(tab -> components(components, tab, entries));
     }
     workbench.activeNow().ifPresent(tab -> artifacts(tab, entries));
     entries.addAll(runs);

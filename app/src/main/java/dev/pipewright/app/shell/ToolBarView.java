@@ -16,6 +16,7 @@ import javafx.scene.control.Tooltip;
 import javafx.scene.layout.HBox;
 import javafx.scene.layout.Priority;
 import javafx.scene.layout.Region;
+import javafx.scene.layout.StackPane;
 import org.kordamp.ikonli.javafx.FontIcon;
 
 /// The second line of the window: running, taking back, the device, search, panels, theme.
@@ -46,9 +47,9 @@ final class ToolBarView extends HBox {
     HBox.setHgrow(space, Priority.SOMETIMES);
     getChildren()
         .setAll(
-            run,
+            explained(workbench, run),
             controls.button("run.stop", "danger"),
-            controls.button("run.to"),
+            explained(workbench, controls.button("run.to")),
             line(),
             controls.iconButton("edit.undo"),
             controls.iconButton("edit.redo"),
@@ -63,6 +64,26 @@ final class ToolBarView extends HBox {
             controls.iconButton("view.inspector"),
             line(),
             theme(workbench, controls));
+  }
+
+  /// A button that also says why it does nothing for what is only looked at: one that is disabled
+  /// hears no mouse itself.
+  private static Node explained(Workbench workbench, Button button) {
+    StackPane around = new StackPane(button);
+    Tooltip why = new Tooltip(TEXTS.get("root.norun"));
+    workbench
+        .active()
+        .map(tab -> tab.root() != null)
+        .orElse(false)
+        .subscribe(
+            isLookedAt -> {
+              if (isLookedAt) {
+                Tooltip.install(around, why);
+              } else {
+                Tooltip.uninstall(around, why);
+              }
+            });
+    return around;
   }
 
   /// What computes, with how much is in use where there is room, or not at all where there is

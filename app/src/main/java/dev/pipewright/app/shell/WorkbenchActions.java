@@ -248,7 +248,12 @@ final class WorkbenchActions {
         "Shortcut+Shift+E",
         () -> side.open().show(Side.Pane.OUTLINE));
     side("edit.find", "mdi2m-magnify", "Shortcut+F", () -> side.open().find());
-    side("edit.replace", "mdi2f-find-replace", "Shortcut+H", () -> side.open().replace());
+    add(
+        "edit.replace",
+        "mdi2f-find-replace",
+        "Shortcut+H",
+        isPipelineShown().and(isEditable()),
+        () -> side.open().replace());
     side("edit.find.next", "mdi2a-arrow-down", "F3", () -> side.open().step(1));
     side("edit.find.previous", "mdi2a-arrow-up", "Shift+F3", () -> side.open().step(-1));
   }

@@ -32,7 +32,8 @@ class RunNodeTest {
             List.of(),
             List.of(),
             ComponentSpec.Resources.LIGHT);
-    return new RunNode(node, Pipeline.of("p", List.of(node)), spec, edit -> {}, request -> {});
+    return new RunNode(
+        node, Pipeline.of("p", List.of(node)), spec, edit -> {}, request -> {}, false);
   }
 
   private static NodeStatus status(State state, int run) {

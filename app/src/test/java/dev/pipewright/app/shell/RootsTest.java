@@ -6,6 +6,7 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import dev.pipewright.app.action.ActionCatalog;
 import dev.pipewright.app.run.ArtifactRow;
+import dev.pipewright.canvas.GraphView;
 import dev.pipewright.nodes.NodeStatus.State;
 import dev.pipewright.nodes.theme.Theme;
 import dev.pipewright.pipeline.Edit;
@@ -27,7 +28,13 @@ import java.util.Optional;
 import java.util.TreeMap;
 import java.util.concurrent.TimeUnit;
 import java.util.stream.Stream;
+import javafx.geometry.Point2D;
+import javafx.scene.Node;
 import javafx.scene.control.ComboBox;
+import javafx.scene.control.ContextMenu;
+import javafx.scene.control.Labeled;
+import javafx.scene.input.KeyCode;
+import javafx.scene.input.MouseButton;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.ExtendWith;
 import org.junit.jupiter.api.io.TempDir;
@@ -176,6 +183,91 @@ class RootsTest {
     Fx.call(() -> window.workbench.close(tab));
     assertEquals(List.of(), window.answers.asked);
     assertTrue(Fx.call(() -> window.workbench.tabs().isEmpty()));
+  }
+
+  /// What may be done to a root that is looked at, with a node selected: whoever adds an action
+  /// says here that it changes nothing, or has it ask whether the project is only looked at.
+  private static final List<String> HARMLESS =
+      List.of(
+          "edit.connected edit.copy edit.downstream edit.find edit.find.next edit.find.previous",
+          "edit.selectall edit.upstream file.close file.compare file.copy file.exit file.export",
+          "file.new file.newdata file.open file.openfolder file.settings help.components help.open",
+          "help.samples help.shortcuts help.tour pipeline.arrange pipeline.problems run.engine",
+          "view.dock view.fit view.full view.in view.inspector view.out view.outline view.palette",
+          "view.search view.selection view.theme view.theme.system window.close.group",
+          "window.copypath window.move.window window.next window.previous window.reveal",
+          "window.split.down window.split.right");
+
+  @Test
+  void noActionMenuKeyOrFieldChangesARoot(Hands hands) throws Exception {
+    OpenWindow window = OpenWindow.of(folder);
+    PipelineTab tab = open(window, tree().resolve("pipelines/rows"));
+    ActionCatalog catalog =
+        Fx.call(
+            () ->
+                WorkbenchActions.of(
+                    window.workbench, new WorkbenchActions.Window(() -> {}, () -> {}, () -> {})));
+    assertFalse(window.says("Add runtime parameter"));
+    assertFalse(window.says("Retry"));
+    assertTrue(window.says("Strategy not recorded"), "TFX keeps no resolver's strategy");
+    Fx.run(() -> tab.canvas().reveal(new NodeId("Fitter")));
+    Fx.settle();
+    List<String> harmless = HARMLESS.stream().flatMap(line -> Stream.of(line.split(" "))).toList();
+    assertEquals(
+        List.of(),
+        Fx.call(
+            () ->
+                catalog.all().stream()
+                    .filter(action -> action.enabled().get())
+                    .map(action -> action.id())
+                    .filter(id -> !harmless.contains(id))
+                    .toList()));
+    assertTrue(Fx.call(() -> window.scene().lookup(".rename-button") == null));
+    assertTrue(
+        Fx.call(
+            () ->
+                window.find(".inspector .parameter-form").lookupAll(".text-input").stream()
+                    .allMatch(field -> field.isDisabled())));
+    Screens.write(window.scene(), "root-inspector");
+
+    GraphView graph = (GraphView) window.find(".graph-view");
+    Point2D card = Hands.middle(title(graph, "Fitter"));
+    for (Point2D place : List.of(card, Hands.pointIn(graph, 20, 20))) {
+      hands.moveTo(place).click(MouseButton.SECONDARY);
+      Fx.settle();
+      Screens.write(window.scene(), "root-menu");
+      List<String> offered =
+          Fx.call(
+              () ->
+                  javafx.stage.Window.getWindows().stream()
+                      .filter(ContextMenu.class::isInstance)
+                      .flatMap(menu -> ((ContextMenu) menu).getItems().stream())
+                      .filter(item -> item.getId() != null && !item.isDisable())
+                      .map(item -> item.getId())
+                      .toList());
+      assertFalse(offered.isEmpty());
+      assertTrue(harmless.containsAll(offered), offered::toString);
+      hands.press(KeyCode.ESCAPE);
+      Fx.settle();
+    }
+    Pipeline before = Fx.call(() -> tab.project().document().get());
+    for (KeyCode key : List.of(KeyCode.DELETE, KeyCode.F2, KeyCode.F5, KeyCode.F6)) {
+      hands.press(key);
+    }
+    for (KeyCode key : List.of(KeyCode.X, KeyCode.V, KeyCode.D, KeyCode.M, KeyCode.B, KeyCode.G)) {
+      hands.press(KeyCode.CONTROL, key);
+    }
+    Fx.settle();
+    assertEquals(before, Fx.call(() -> tab.project().document().get()));
+  }
+
+  private static Node title(GraphView graph, String node) {
+    return Fx.call(
+        () ->
+            graph.lookupAll(".label").stream()
+                .filter(each -> each instanceof Labeled label && node.equals(label.getText()))
+                .findFirst()
+                .orElseThrow());
   }
 
   @Test

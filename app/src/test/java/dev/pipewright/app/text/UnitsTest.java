@@ -20,6 +20,7 @@ class UnitsTest {
 
   @Test
   void writesDurationsInTheUnitsThatMatter() {
+    assertEquals("97 ms", Units.duration(Duration.ofMillis(97)));
     assertEquals("0.4 s", Units.duration(Duration.ofMillis(400)));
     assertEquals("43 s", Units.duration(Duration.ofMillis(43_900)));
     assertEquals("1 m 04 s", Units.duration(Duration.ofSeconds(64)));

@@ -56,8 +56,11 @@ final class ResolverContent implements FaceContent<ResolverContent.Found> {
 
   private static String strategy(Parameters parameters) {
     return Texts.text(
-        parameters.text("strategy").orElse("").equals("latest_artifact")
-            ? "resolver.latest"
-            : "resolver.latest-blessed");
+        switch (parameters.text("strategy").orElse("")) {
+          case "latest_artifact" -> "resolver.latest";
+          // TFX records what a resolver found, and not how it looked.
+          case "" -> "resolver.unrecorded";
+          default -> "resolver.latest-blessed";
+        });
   }
 }
