@@ -22,16 +22,17 @@ import java.util.List;
 import java.util.Optional;
 import java.util.SequencedMap;
 import java.util.Set;
+import org.jspecify.annotations.Nullable;
 
 /// Keeps the relative paths of a project that moves to another folder on the data they lead to. A
 /// folder that is written to stays relative to the project, as its runs do.
 final class MovedPaths {
 
   private final Path from;
-  private final Path to;
+  private final @Nullable Path to;
   private final Set<String> references = new HashSet<>();
 
-  private MovedPaths(Path from, Path to) {
+  private MovedPaths(Path from, @Nullable Path to) {
     this.from = from;
     this.to = to;
   }
@@ -44,16 +45,26 @@ final class MovedPaths {
     if (from.equals(to)) {
       return new Edit.Sequence(List.of());
     }
-    MovedPaths moved = new MovedPaths(from, to);
+    return new MovedPaths(from, to).edits(document, registry);
+  }
+
+  /// A document that belongs nowhere yet, whose paths lead to the same data from everywhere.
+  ///
+  /// @param from the folder that its paths are relative to
+  static Pipeline absolute(Pipeline document, ComponentRegistry registry, Path from) {
+    return new MovedPaths(from, null).edits(document, registry).apply(document);
+  }
+
+  private Edit.Sequence edits(Pipeline document, ComponentRegistry registry) {
     List<Edit> edits = new ArrayList<>();
     for (Node node : document.nodes()) {
       registry
           .find(node.component())
-          .ifPresent(found -> moved.addEdits(node, found.spec().parameters(), edits));
+          .ifPresent(found -> addEdits(node, found.spec().parameters(), edits));
     }
     document.parameters().stream()
-        .filter(parameter -> moved.references.contains(parameter.name()))
-        .flatMap(parameter -> moved.edit(parameter).stream())
+        .filter(parameter -> references.contains(parameter.name()))
+        .flatMap(parameter -> edit(parameter).stream())
         .forEach(edits::add);
     return new Edit.Sequence(edits);
   }
@@ -125,7 +136,7 @@ final class MovedPaths {
         return text;
       }
       Path target = from.resolve(path).normalize();
-      return to.relativize(target).toString().replace('\\', '/');
+      return (to == null ? target : to.relativize(target)).toString().replace('\\', '/');
     } catch (InvalidPathException e) {
       return text; // No path: the checks say so.
     } catch (IllegalArgumentException e) {

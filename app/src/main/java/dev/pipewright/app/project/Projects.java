@@ -20,6 +20,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import java.util.function.Consumer;
+import org.jspecify.annotations.Nullable;
 
 /// Opens, makes and recovers projects. May be used on any thread; a project that was got from here
 /// belongs to the JavaFX thread from then on.
@@ -72,6 +73,20 @@ public final class Projects {
   /// A new project that was never saved.
   public Project untitled(String name) {
     return project(Pipeline.of(name, List.of()), OpenFile.NONE);
+  }
+
+  /// A project that was never saved, of what was one.
+  ///
+  /// @param file that project's, which its relative paths start beside; null where it has none
+  public Project copy(String name, Pipeline pipeline, @Nullable Path file) {
+    Project project = untitled(name);
+    Pipeline free =
+        file == null
+            ? pipeline
+            : MovedPaths.absolute(
+                pipeline, registry, file.toAbsolutePath().normalize().resolveSibling(""));
+    project.restore(free.withName(name));
+    return project;
   }
 
   /// Opens the projects whose unsaved changes ended windows have left, the newest first, each with

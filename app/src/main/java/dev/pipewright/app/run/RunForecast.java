@@ -58,6 +58,17 @@ final class RunForecast {
     }
   }
 
+  /// Reads again at once: a run has ended, and what was read before it is no longer so.
+  void renew() {
+    found.set(null);
+    if (isPending) {
+      isStale = true;
+    } else {
+      isPending = true;
+      read();
+    }
+  }
+
   /// Runs will be given these runtime parameters.
   void give(Map<String, ParameterValue> values) {
     given = Map.copyOf(values);
@@ -78,9 +89,10 @@ final class RunForecast {
 
   private void done(Optional<Forecast> forecast) {
     isPending = false;
-    found.set(forecast.orElse(null));
     if (isStale) {
       update();
+    } else {
+      found.set(forecast.orElse(null));
     }
   }
 

@@ -417,8 +417,8 @@ public final class RunModel implements AutoCloseable {
     progress.set(run.progress(outcome));
     current = null;
     remaining.set(null);
+    forecast.renew();
     state.set(RunState.IDLE);
-    forecast.update();
     queue.ended(this);
   }
 

@@ -137,7 +137,7 @@ final class Comparisons {
 
     @Override
     public void openCopy(Version version) {
-      workbench.opening().openCopy(version.pipeline());
+      workbench.opening().openCopy(version.pipeline(), tab.file());
     }
   }
 }

@@ -229,13 +229,11 @@ final class Opening implements Saving.OpenFiles {
   }
 
   /// Opens a pipeline as a project that was never saved.
-  void openCopy(Pipeline pipeline) {
+  ///
+  /// @param file the project's that it is of, or null
+  void openCopy(Pipeline pipeline, @Nullable Path file) {
     components.thenAccept(
-        found -> {
-          Project project = projects().untitled(TEXTS.get("copy", pipeline.name()));
-          project.restore(pipeline.withName(TEXTS.get("copy", pipeline.name())));
-          show(project, found);
-        });
+        found -> show(projects().copy(TEXTS.get("copy", pipeline.name()), pipeline, file), found));
   }
 
   /// Opens what a link in a note leads to: a file or folder, relative to the project's; any other

@@ -1,6 +1,7 @@
 package dev.pipewright.app.shell;
 
 import dev.pipewright.app.run.RemainingTime;
+import dev.pipewright.app.run.RunState;
 import dev.pipewright.app.text.Ages;
 import dev.pipewright.app.text.Texts;
 import dev.pipewright.app.text.Units;
@@ -26,6 +27,7 @@ final class PlanLabel extends Label {
 
   private final Workbench workbench;
   private final ObservableValue<@Nullable Forecast> forecast;
+  private final ObservableValue<Boolean> isIdle;
 
   PlanLabel(Workbench workbench) {
     this.workbench = workbench;
@@ -35,9 +37,15 @@ final class PlanLabel extends Label {
     setMaxWidth(Double.MAX_VALUE);
     forecast = workbench.active().flatMap(tab -> tab.run().forecast());
     forecast.subscribe(this::show);
+    isIdle = workbench.active().flatMap(tab -> tab.run().state()).map(s -> s == RunState.IDLE);
+    isIdle.subscribe((before, now) -> show(forecast.getValue()));
   }
 
-  private void show(@Nullable Forecast now) {
+  /// While a run is at work, nobody knows what the next would do.
+  private void show(@Nullable Forecast found) {
+    boolean isAtWork =
+        workbench.activeNow().filter(tab -> tab.run().state().get() != RunState.IDLE).isPresent();
+    Forecast now = isAtWork ? null : found;
     setText(now == null ? "" : withTime(summary(now), now));
     setTooltip(now == null || now.nodes().isEmpty() ? null : new Tooltip(tip(now)));
   }

@@ -86,6 +86,22 @@ class MovedPathsTest {
   }
 
   @Test
+  void pathsOfACopyLeadToTheSameDataFromEverywhere() {
+    Pipeline document =
+        with("options", Fields.EMPTY.with("file", text("a")).with("new", text("b")));
+    assertEquals(
+        Fields.EMPTY
+            .with("file", text(FROM.resolve("a").toString().replace('\\', '/')))
+            .with("new", text("b")),
+        MovedPaths.absolute(document, REGISTRY, FROM)
+            .nodes()
+            .getFirst()
+            .parameters()
+            .get("options")
+            .orElseThrow());
+  }
+
+  @Test
   void nothingChangesInTheSameFolder() {
     assertEquals(
         List.of(), MovedPaths.edits(with("input", text("data")), REGISTRY, FROM, FROM).edits());

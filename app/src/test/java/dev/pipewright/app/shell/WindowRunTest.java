@@ -20,10 +20,12 @@ import dev.pipewright.testing.Hands;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.time.Duration;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
+import javafx.scene.control.Labeled;
 import javafx.scene.input.KeyCode;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
@@ -51,9 +53,15 @@ class WindowRunTest {
     OpenWindow window = OpenWindow.of(folder, HostCommand.ofProcess(folder.resolve("settings")));
     PipelineTab tab = window.penguins(folder);
 
+    Labeled plan = (Labeled) window.find(".plan-label");
+    Fx.await("the plan", () -> plan.getText().startsWith("9 to run"));
     hands.press(KeyCode.F5);
     Fx.await("a run", LONG, () -> tab.run().progress().get().outcome() == Outcome.UNDER_WAY);
+    List<String> plans = new ArrayList<>();
+    Fx.run(() -> plan.textProperty().subscribe(text -> plans.add(text)));
     Fx.await("its end", LONG, () -> tab.run().state().get() == RunState.IDLE);
+    Fx.await("the next plan", () -> plans.getLast().contains("cached"));
+    assertTrue(plans.stream().noneMatch(text -> text.startsWith("9")), plans::toString);
     Fx.await("curves", () -> tab.run().nodes().get(TRAINER).scalars().byTag().size() == 3);
     Fx.settle();
 
