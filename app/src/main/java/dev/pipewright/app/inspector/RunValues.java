@@ -16,6 +16,7 @@ import java.util.Map;
 import java.util.SequencedMap;
 import javafx.beans.property.ReadOnlyBooleanProperty;
 import javafx.beans.property.ReadOnlyBooleanWrapper;
+import javafx.scene.Node;
 import javafx.scene.layout.VBox;
 import org.jspecify.annotations.Nullable;
 
@@ -75,6 +76,20 @@ public final class RunValues extends VBox {
     complete.set(
         parameters.stream()
             .allMatch(p -> p.defaultValue() != null || values.containsKey(p.name())));
+  }
+
+  /// Puts the keys in the first field that a value is missing in, or in the first of all.
+  public void begin() {
+    int missing = 0;
+    for (int i = parameters.size() - 1; i >= 0; i--) {
+      RuntimeParameter each = parameters.get(i);
+      if (each.defaultValue() == null && !values.containsKey(each.name())) {
+        missing = i;
+      }
+    }
+    if (!rows.isEmpty()) {
+      rows.get(missing).lookupAll(".text-input").stream().findFirst().ifPresent(Node::requestFocus);
+    }
   }
 
   /// Whether each parameter has a value.

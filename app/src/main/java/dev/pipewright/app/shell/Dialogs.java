@@ -185,6 +185,7 @@ final class Dialogs implements Questions {
             event.consume();
           }
         });
+    alert.setOnShown(event -> rows.begin());
     return alert.showAndWait().filter(run::equals).map(answer -> rows.values());
   }
 }

@@ -4,6 +4,9 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import dev.pipewright.nodes.theme.Theme;
+import dev.pipewright.pipeline.ParameterValue;
+import dev.pipewright.pipeline.RuntimeParameter;
+import dev.pipewright.pipeline.RuntimeParameter.Kind;
 import dev.pipewright.testing.Fx;
 import dev.pipewright.testing.FxToolkit;
 import dev.pipewright.testing.Hands;
@@ -11,7 +14,9 @@ import dev.pipewright.testing.Screens;
 import java.nio.file.Path;
 import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Objects;
+import java.util.Optional;
 import java.util.SequencedMap;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.TimeUnit;
@@ -94,6 +99,38 @@ class DialogsTest {
     assertEquals(List.of(), cut);
     hands.click(button("Read it again"));
     assertEquals("again", answer.get(10, TimeUnit.SECONDS));
+  }
+
+  @ParameterizedTest
+  @EnumSource(Theme.class)
+  void asksForTheValuesOfARun(Theme theme, Hands hands) throws Exception {
+    OpenWindow window = OpenWindow.of(folder, 1280, 720);
+    Fx.run(() -> window.workbench.layout().theme().set(theme));
+    List<RuntimeParameter> parameters =
+        List.of(
+            parameter("steps", Kind.INT, ParameterValue.of(300L), "How long the training goes on."),
+            parameter("data", Kind.STRING, null, "The folder with the tables of the day."),
+            parameter("warm", Kind.BOOL, null, ""),
+            parameter("rate", Kind.FLOAT, ParameterValue.of(0.01), ""));
+    CompletableFuture<Optional<Map<String, ParameterValue>>> answer = new CompletableFuture<>();
+    Dialogs dialogs = new Dialogs(window.scene()::getWindow);
+    Platform.runLater(() -> answer.complete(dialogs.values(parameters, Map.of())));
+    Fx.await("the dialog", () -> pane() != null);
+    Fx.settle();
+    Screens.writeAll("values-" + theme.name().toLowerCase(java.util.Locale.ROOT));
+    assertTrue(button("Run").isDisabled());
+    hands.type("/tables");
+    hands.press(KeyCode.TAB);
+    Fx.settle();
+    hands.click(button("Run"));
+    assertEquals(
+        Map.of("data", ParameterValue.of("/tables"), "warm", ParameterValue.of(false)),
+        answer.get(10, TimeUnit.SECONDS).orElseThrow());
+  }
+
+  private static RuntimeParameter parameter(
+      String name, Kind kind, ParameterValue value, String doc) {
+    return new RuntimeParameter(name, kind, value, doc, ParameterValue.Fields.EMPTY);
   }
 
   @Test
