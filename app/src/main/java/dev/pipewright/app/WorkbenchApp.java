@@ -4,7 +4,6 @@ import dev.pipewright.app.engine.Engine;
 import dev.pipewright.app.engine.HostCommand;
 import dev.pipewright.app.error.ErrorReporter;
 import dev.pipewright.app.settings.SettingsFile;
-import dev.pipewright.app.shell.Workbench;
 import dev.pipewright.app.shell.WorkbenchWindow;
 import dev.pipewright.app.thread.FxExecutor;
 import dev.pipewright.nodes.theme.Theme;
@@ -43,11 +42,10 @@ public final class WorkbenchApp extends Application {
             stage,
             new WorkbenchWindow.Services(fx, engine, errors, prepared.folder()),
             read.settings());
-    List<Path> files = files(read);
-    window.workbench().opens().set(!files.isEmpty());
+    window.workbench().opens().set(!named().isEmpty() || !read.settings().open().isEmpty());
     window.show(prepared.file()::write);
     window.workbench().load(prepared.components()::join);
-    afterLayout(stage.getScene(), () -> open(window, files));
+    afterLayout(stage.getScene(), () -> open(window));
   }
 
   /// Projects are opened while the window's first frame is drawn, not before.
@@ -62,28 +60,21 @@ public final class WorkbenchApp extends Application {
         });
   }
 
-  /// What the command line names, or else what was open.
-  private List<Path> files(SettingsFile.Read read) {
-    List<Path> named =
-        getParameters().getRaw().stream()
-            .filter(each -> !each.startsWith("--"))
-            .map(Path::of)
-            .toList();
-    return named.isEmpty() ? read.settings().open() : named;
+  private List<Path> named() {
+    return getParameters().getRaw().stream()
+        .filter(each -> !each.startsWith("--"))
+        .map(Path::of)
+        .toList();
   }
 
-  private void open(WorkbenchWindow window, List<Path> files) {
-    Workbench workbench = window.workbench();
+  private void open(WorkbenchWindow window) {
     boolean isRun = getParameters().getRaw().contains(RUN) || Boolean.getBoolean("pipewright.run");
-    files.stream()
-        .map(workbench::open)
-        .reduce(CompletableFuture.completedFuture(null), (a, b) -> a.thenCombine(b, (x, y) -> null))
+    window
+        .open(named())
         .thenRun(
             () -> {
-              workbench.opens().set(false);
-              window.restoreLayout();
               if (isRun) {
-                workbench.run();
+                window.workbench().run();
               }
             });
   }

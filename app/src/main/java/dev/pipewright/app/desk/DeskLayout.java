@@ -10,10 +10,11 @@ import javafx.geometry.Orientation;
 /// How tabs were laid out, by their names.
 ///
 /// @param windows what each window held, the first one first
-public record DeskLayout(List<Part> windows) {
+/// @param worked the tab that was worked in; empty for one that cannot be opened again
+public record DeskLayout(List<Part> windows, String worked) {
 
   /// Nothing was open.
-  public static final DeskLayout EMPTY = new DeskLayout(List.of());
+  public static final DeskLayout EMPTY = new DeskLayout(List.of(), "");
 
   public DeskLayout {
     windows = List.copyOf(windows);
@@ -75,6 +76,11 @@ public record DeskLayout(List<Part> windows) {
           ? left.stream().findFirst()
           : Optional.of(new Parts(orientation, left, sizes));
     }
+  }
+
+  /// The same, with another tab worked in.
+  public DeskLayout withWorked(String name) {
+    return new DeskLayout(windows, name);
   }
 
   static <T> Part of(Place<T> place, Function<T, Optional<String>> naming) {

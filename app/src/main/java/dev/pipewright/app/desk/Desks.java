@@ -121,6 +121,7 @@ public final class Desks<T> {
     if (desk != focused && desks.contains(desk)) {
       focused = desk;
       selected.set(desk.focused().shown().get());
+      changed();
     }
   }
 
@@ -253,37 +254,50 @@ public final class Desks<T> {
   ///
   /// @param naming names a tab that can be opened again, else is empty
   public DeskLayout layout(Function<T, Optional<String>> naming) {
+    @Nullable T worked = selected.get();
     return new DeskLayout(
-        desks.stream().map(desk -> DeskLayout.of(desk.root().get(), naming)).toList());
+        desks.stream().map(desk -> DeskLayout.of(desk.root().get(), naming)).toList(),
+        worked == null ? "" : naming.apply(worked).orElse(""));
   }
 
-  /// Puts the tabs that are there where they were. Those that the layout does not name stay where
-  /// they are; groups of which no tab is there are left out.
-  ///
-  /// @return the windows that were made for it, by their place in the layout, from 1
-  public List<Optional<Desk<T>>> restore(DeskLayout layout, Function<T, Optional<String>> naming) {
+  /// Puts the tabs that are there where they were, and selects the one that was worked in. Those
+  /// that the layout does not name stay where they are; groups and windows of which no tab is there
+  /// are left out.
+  public void restore(DeskLayout layout, Function<T, Optional<String>> naming) {
     @Nullable T before = selected.get();
-    List<Optional<Desk<T>>> made = new ArrayList<>();
     for (int i = 0; i < layout.windows().size(); i++) {
-      Optional<DeskLayout.Part> part =
-          layout.windows().get(i).only(name -> find(name, naming).isPresent());
-      if (part.isEmpty()) {
-        made.add(Optional.empty());
-        continue;
-      }
       Desk<T> desk = i == 0 ? main : new Desk<>();
-      if (i > 0) {
-        desks.add(desk);
-      }
-      fill(desk, part.get(), naming);
-      made.add(Optional.of(desk));
+      part(layout, i, naming)
+          .ifPresent(
+              part -> {
+                fill(desk, part, naming);
+                if (desk != main) {
+                  desks.add(desk);
+                }
+              });
     }
+    groups().stream()
+        .filter(group -> !group.tabs().contains(group.shown().get()))
+        .forEach(
+            group -> group.shown().set(group.tabs().isEmpty() ? null : group.tabs().getFirst()));
     tidy();
-    if (before != null) {
-      selected.set(null);
-      selected.set(before);
-    }
-    return made;
+    find(layout.worked(), naming)
+        .or(() -> Optional.ofNullable(before))
+        .ifPresent(
+            worked -> {
+              selected.set(null);
+              selected.set(worked);
+            });
+  }
+
+  /// Whether a window of the layout comes back: it holds a tab that is there.
+  public boolean comesBack(DeskLayout layout, int window, Function<T, Optional<String>> naming) {
+    return part(layout, window, naming).isPresent();
+  }
+
+  private Optional<DeskLayout.Part> part(
+      DeskLayout layout, int window, Function<T, Optional<String>> naming) {
+    return layout.windows().get(window).only(name -> find(name, naming).isPresent());
   }
 
   private Optional<T> find(String name, Function<T, Optional<String>> naming) {
@@ -312,7 +326,8 @@ public final class Desks<T> {
           find(name, naming)
               .ifPresent(
                   tab -> {
-                    groupOf(tab).ifPresent(from -> take(tab, from));
+                    // Of what is left there, nothing is shown meanwhile.
+                    groupOf(tab).ifPresent(from -> from.tabs().remove(tab));
                     group.tabs().add(tab);
                     if (group.shown().get() == null || name.equals(shown)) {
                       group.shown().set(tab);

@@ -66,7 +66,9 @@ public final class LayoutFile {
 
   private static Kept read(Fields fields) {
     return new Kept(
-        new DeskLayout(items(fields, "windows").stream().map(LayoutFile::part).toList()),
+        new DeskLayout(
+            items(fields, "windows").stream().map(LayoutFile::part).toList(),
+            fields.get("worked").map(LayoutFile::text).orElse("")),
         items(fields, "bounds").stream().map(LayoutFile::window).toList());
   }
 
@@ -131,6 +133,7 @@ public final class LayoutFile {
             .with(
                 "windows",
                 ParameterValue.of(kept.layout().windows().stream().map(LayoutFile::value).toList()))
+            .with("worked", new Text(kept.layout().worked()))
             .with(
                 "bounds",
                 ParameterValue.of(kept.windows().stream().map(LayoutFile::value).toList()));

@@ -22,6 +22,7 @@ public final class NoticesView extends VBox {
   private static final int SHOWN = 3;
 
   private final ErrorReporter reporter;
+  private final InvalidationListener onNotices = notices -> update();
 
   /// Shows what this reporter keeps.
   public NoticesView(ErrorReporter reporter) {
@@ -30,9 +31,13 @@ public final class NoticesView extends VBox {
     setPickOnBounds(false);
     setFillWidth(false);
     setMinHeight(0);
-    InvalidationListener onNotices = notices -> update();
     reporter.notices().addListener(onNotices);
     update();
+  }
+
+  /// Lets go of the reporter.
+  public void dispose() {
+    reporter.notices().removeListener(onNotices);
   }
 
   private void update() {

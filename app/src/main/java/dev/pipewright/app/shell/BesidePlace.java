@@ -6,7 +6,7 @@ import java.util.Optional;
 import javafx.scene.layout.StackPane;
 import org.jspecify.annotations.Nullable;
 
-/// Beside the groups of a window: the inspector of the project that is worked in there. An artifact
+/// Beside the groups of a window: the inspector of the canvas that is worked on there. An artifact
 /// has none; while one is worked in, that of a project in another group stays.
 final class BesidePlace extends StackPane {
 
@@ -18,28 +18,22 @@ final class BesidePlace extends StackPane {
     this.desk = desk;
   }
 
-  /// The project whose inspector is here; empty where no group of the window shows one.
-  Optional<PipelineTab> tab() {
+  /// The canvas whose inspector is here; empty where no group of the window shows one.
+  Optional<Tab> tab() {
     @Nullable Tab worked = desk.focused().shown().get();
-    if (worked instanceof PipelineTab tab) {
-      return Optional.of(tab);
-    }
-    if (worked instanceof Tab.Part part) {
-      return Optional.of(part.pipeline());
+    if (worked != null && worked.isCanvas()) {
+      return Optional.of(worked);
     }
     PipelineTab owner = worked == null ? null : worked.pipeline();
-    Optional<PipelineTab> shown =
-        desk.groups().stream()
-            .map(Place.Group::shown)
-            .flatMap(each -> Optional.ofNullable(each.get()).stream())
-            .filter(PipelineTab.class::isInstance)
-            .map(PipelineTab.class::cast)
-            .reduce((a, b) -> b == owner ? b : a);
-    return shown;
+    return desk.groups().stream()
+        .map(Place.Group::shown)
+        .flatMap(each -> Optional.ofNullable(each.get()).stream())
+        .filter(Tab::isCanvas)
+        .reduce((a, b) -> b.pipeline() == owner ? b : a);
   }
 
   void update() {
-    Optional<PipelineTab> tab = tab();
+    Optional<Tab> tab = tab();
     if (tab.isEmpty()) {
       getChildren().clear();
       return;

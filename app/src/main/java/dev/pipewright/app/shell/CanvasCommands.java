@@ -15,6 +15,14 @@ interface CanvasCommands {
         public void look(Look how) {}
 
         @Override
+        public CanvasLook look() {
+          return CanvasLook.NONE;
+        }
+
+        @Override
+        public void look(CanvasLook how) {}
+
+        @Override
         public void add(String component) {}
 
         @Override
@@ -60,6 +68,12 @@ interface CanvasCommands {
 
   /// Looks at the pipeline in another way.
   void look(Look how);
+
+  /// How it is looked at now.
+  CanvasLook look();
+
+  /// Looks at the pipeline as it was looked at elsewhere.
+  void look(CanvasLook how);
 
   /// Adds a component: beside the selected node, or in the middle of what is seen.
   void add(String component);

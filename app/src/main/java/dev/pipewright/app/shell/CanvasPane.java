@@ -13,6 +13,7 @@ import dev.pipewright.canvas.GraphSelection;
 import dev.pipewright.canvas.GraphView;
 import dev.pipewright.canvas.PortEnd;
 import dev.pipewright.canvas.PortSide;
+import dev.pipewright.nodes.NodeModel;
 import dev.pipewright.pipeline.Frame;
 import dev.pipewright.pipeline.Node;
 import dev.pipewright.pipeline.NodeId;
@@ -20,7 +21,12 @@ import dev.pipewright.pipeline.Source;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
+import java.util.function.BooleanSupplier;
+import java.util.stream.Stream;
 import javafx.application.Platform;
+import javafx.beans.property.ObjectProperty;
+import javafx.beans.property.SimpleObjectProperty;
+import javafx.beans.value.ObservableValue;
 import javafx.collections.ObservableSet;
 import javafx.collections.SetChangeListener;
 import javafx.scene.layout.StackPane;
@@ -36,19 +42,24 @@ final class CanvasPane extends StackPane {
   private final PipelineView canvas;
   private final CanvasMenu menu;
   private final PortPreviews previews;
+  private final BooleanSupplier isWorkedOn;
+  private final ObjectProperty<List<NodeId>> selection = new SimpleObjectProperty<>(List.of());
   private final SetChangeListener<String> onSelection = change -> selected();
   private boolean isSelectionDue;
 
   /// @param part what of the project is shown
+  /// @param isWorkedOn whether the project is worked on here, not on another of its canvases
   CanvasPane(
       Workbench workbench,
       PipelineTab tab,
       Part part,
       Components components,
       ActionControls controls,
-      CanvasMenu.Conditions conditions) {
+      CanvasMenu.Conditions conditions,
+      BooleanSupplier isWorkedOn) {
     this.workbench = workbench;
     this.tab = tab;
+    this.isWorkedOn = isWorkedOn;
     canvas =
         new PipelineView(
             tab.run(),
@@ -132,12 +143,20 @@ final class CanvasPane extends StackPane {
     return List.of(selection.nodes(), selection.links(), selection.frames(), selection.notes());
   }
 
-  /// What is selected here is what is selected of the project.
+  /// The models of the nodes that are selected here.
+  ObservableValue<List<NodeModel>> selectedModels() {
+    return selection.map(
+        ids -> ids.stream().flatMap(id -> Stream.ofNullable(tab.run().nodes().get(id))).toList());
+  }
+
+  /// What is selected here is what is selected of the project, while it is worked on here.
   void selected() {
-    tab.hasSelection().set(!graph().getSelection().isEmpty());
     Set<String> nodes = canvas.graph().getSelection().nodes();
-    tab.group().set(group(graph().getSelection()).orElse(null));
-    tab.selected().set(nodes.size() == 1 ? new NodeId(nodes.iterator().next()) : null);
+    if (isWorkedOn.getAsBoolean()) {
+      tab.hasSelection().set(!graph().getSelection().isEmpty());
+      tab.group().set(group(graph().getSelection()).orElse(null));
+      tab.selected().set(nodes.size() == 1 ? new NodeId(nodes.iterator().next()) : null);
+    }
     // Nodes are selected one by one: what many share is looked at when all of them are.
     if (nodes.size() <= 1) {
       select();
@@ -163,12 +182,14 @@ final class CanvasPane extends StackPane {
 
   private void select() {
     isSelectionDue = false;
-    tab.selection()
-        .set(
-            tab.project().document().get().nodes().stream()
-                .map(Node::id)
-                .filter(id -> graph().getSelection().nodes().contains(id.value()))
-                .toList());
+    selection.set(
+        tab.project().document().get().nodes().stream()
+            .map(Node::id)
+            .filter(id -> graph().getSelection().nodes().contains(id.value()))
+            .toList());
+    if (isWorkedOn.getAsBoolean()) {
+      tab.selection().set(selection.get());
+    }
   }
 
   private void opened(NodeId node) {

@@ -114,7 +114,7 @@ final class CommandIndex {
                     run.number(),
                     run.run(),
                     () -> {
-                      workbench.selected().set(tab);
+                      workbench.opening().bringForward(tab);
                       root.run().set(run);
                     }))
         .toList();
@@ -194,7 +194,7 @@ final class CommandIndex {
               style.styleClass(),
               node.component(),
               () -> {
-                workbench.selected().set(tab);
+                workbench.opening().bringForward(tab);
                 tab.canvas().reveal(node.id());
                 tab.canvas().edit(canvas -> canvas.graph().requestFocus());
               }));
@@ -212,7 +212,7 @@ final class CommandIndex {
               style.styleClass(),
               style.title(),
               () -> {
-                workbench.selected().set(tab);
+                workbench.opening().bringForward(tab);
                 tab.canvas().add(name);
                 tab.canvas().edit(canvas -> canvas.graph().requestFocus());
               }));

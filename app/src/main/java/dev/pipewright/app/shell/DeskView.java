@@ -81,6 +81,8 @@ final class DeskView extends StackPane {
               }
             });
     splits.getChildren().setAll(node(root));
+    // At once, not with the next pulse: what is shown now can then be given the keys.
+    splits.applyCss();
     mark();
   }
 

@@ -28,9 +28,9 @@ import javafx.stage.Stage;
 import javafx.stage.WindowEvent;
 import javafx.util.Subscription;
 
-/// A window of tabs that were taken out of the first one: with the menus, the shortcuts and the
-/// inspector, without the rest. Closing it closes its tabs, with the question about unsaved
-/// changes.
+/// A window of tabs that were taken out of the first one: with the menus, the shortcuts, the tool
+/// bar, the inspector, and a command search, notices and drops of its own. Closing it closes its
+/// tabs, with the question about unsaved changes.
 final class DetachedWindow {
 
   private static final Texts TEXTS = Texts.of(DetachedWindow.class);
@@ -44,6 +44,8 @@ final class DetachedWindow {
   private final BesidePlace beside;
   private final Divider divider;
   private final HBox body = new HBox();
+  private final ToolBarView toolBar;
+  private final WindowLayers layers;
   private final WindowScale scale;
   private final Parent frame;
   private final Subscription subscription;
@@ -86,10 +88,10 @@ final class DetachedWindow {
     body.getStyleClass().add("workbench-body");
     body.setMinHeight(0);
     VBox.setVgrow(body, Priority.ALWAYS);
-    VBox root = new VBox(top, body);
-    root.getStyleClass().add("workbench");
+    toolBar = new ToolBarView(workbench, common.controls(), List.of("view.dock", "view.inspector"));
+    layers = new WindowLayers(workbench, common.controls(), desk, new VBox(top, toolBar, body));
     scale = common.scale();
-    frame = scale.frame(root);
+    frame = scale.frame(layers);
     Scene scene = new Scene(frame, bounds.width(), bounds.height());
     scene.getStylesheets().setAll(sheets);
     scene.addEventFilter(
@@ -100,6 +102,7 @@ final class DetachedWindow {
           }
         });
     stage.setScene(scene);
+    groups.applyCss();
     stage.addEventHandler(WindowEvent.WINDOW_CLOSE_REQUEST, this::closeRequested);
     subscription =
         Subscription.combine(
@@ -141,6 +144,11 @@ final class DetachedWindow {
 
   Stage stage() {
     return stage;
+  }
+
+  /// What is in it.
+  WindowLayers layers() {
+    return layers;
   }
 
   /// Where it stands.
@@ -191,6 +199,8 @@ final class DetachedWindow {
     subscription.unsubscribe();
     views.removeListener(onBeside);
     scale.forget(frame);
+    toolBar.dispose();
+    layers.dispose();
     groups.dispose();
     beside.getChildren().clear();
     stage.hide();

@@ -1,11 +1,14 @@
 package dev.pipewright.app.shell;
 
 import dev.pipewright.app.desk.Place;
+import java.util.Objects;
 import java.util.function.Supplier;
+import java.util.stream.Stream;
 import javafx.css.PseudoClass;
 import javafx.geometry.Bounds;
 import javafx.geometry.Orientation;
 import javafx.scene.Node;
+import javafx.scene.Scene;
 import javafx.scene.control.ScrollPane;
 import javafx.scene.input.MouseEvent;
 import javafx.scene.input.ScrollEvent;
@@ -42,7 +45,7 @@ final class GroupView extends VBox {
     this.group = group;
     this.views = views;
     this.empty = empty;
-    tabs = new TabStrip(workbench, group, drag);
+    tabs = new TabStrip(workbench, group, drag, views::enter);
     scroll = new ScrollPane(tabs);
     scroll.getStyleClass().add("tab-scroll");
     scroll.setHbarPolicy(ScrollPane.ScrollBarPolicy.NEVER);
@@ -65,13 +68,22 @@ final class GroupView extends VBox {
     subscription =
         Subscription.combine(
             group.shown().subscribe(now -> show(now)),
-            focusWithinProperty()
+            // Not by what is focused within: rows of tables say that they are when they are not.
+            sceneProperty()
+                .flatMap(Scene::focusOwnerProperty)
                 .subscribe(
-                    (before, isWithin) -> {
-                      if (isWithin) {
+                    owner -> {
+                      if (isWorkedIn(owner)) {
                         workbench.desks().focus(group);
                       }
                     }));
+  }
+
+  private boolean isWorkedIn(@Nullable Node owner) {
+    return getScene() != null
+        && getScene().getWindow() != null
+        && getScene().getWindow().isFocused()
+        && Stream.iterate(owner, Objects::nonNull, Node::getParent).anyMatch(each -> each == this);
   }
 
   Place.Group<Tab> group() {

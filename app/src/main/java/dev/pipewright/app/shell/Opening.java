@@ -114,7 +114,7 @@ final class Opening implements Saving.OpenFiles {
           }
           Optional<PipelineTab> open = tab(file);
           if (open.isPresent()) {
-            workbench.selected().set(open.get());
+            show(open.get());
             opened(file, shown);
             return;
           }
@@ -167,8 +167,7 @@ final class Opening implements Saving.OpenFiles {
     PipelineTab tab = new PipelineTab(project, run, versions(project), questions());
     run.setOnRequest(request -> fulfil(tab, request));
     run.setValues(tab.given());
-    tabs().add(tab);
-    workbench.selected().set(tab);
+    add(tab);
     return tab;
   }
 
@@ -193,8 +192,7 @@ final class Opening implements Saving.OpenFiles {
     project.setOnRefused(() -> workbench.roots().refuse(tab));
     root.content().subscribe((before, now) -> project.lookAt(now.document()));
     root.run().subscribe(run::show);
-    tabs().add(tab);
-    workbench.selected().set(tab);
+    add(tab);
     remember(root.root().opened());
   }
 
@@ -207,12 +205,12 @@ final class Opening implements Saving.OpenFiles {
               .ifPresent(row -> view(tab, row));
       case NodeRequest.RunTo(NodeId node) -> tab.run().runTo(node);
       case NodeRequest.ShowLog(NodeId node) -> {
-        workbench.selected().set(tab);
+        bringForward(tab);
         workbench.layout().shows(Panel.DOCK).set(true);
         tab.canvas().showLog(node);
       }
       case NodeRequest.Reveal(NodeId node) -> {
-        workbench.selected().set(tab);
+        bringForward(tab);
         tab.canvas().reveal(node);
       }
     }
@@ -260,7 +258,7 @@ final class Opening implements Saving.OpenFiles {
 
   /// Shows one run of a project by itself.
   void lookBack(PipelineTab tab, int number) {
-    workbench.selected().set(tab);
+    bringForward(tab);
     tab.run().lookBack(number, workbench.errors()::report);
   }
 
@@ -280,7 +278,6 @@ final class Opening implements Saving.OpenFiles {
                   false));
       return;
     }
-    Components found = Objects.requireNonNull(loaded.get());
     Optional<Tab.Viewer> open =
         tabs().stream()
             .filter(Tab.Viewer.class::isInstance)
@@ -291,22 +288,35 @@ final class Opening implements Saving.OpenFiles {
       workbench.selected().set(open.get());
       return;
     }
+    add(viewer(tab, artifact));
+  }
+
+  /// A tab for an artifact, which is not opened by that.
+  Tab.Viewer viewer(PipelineTab tab, ArtifactRow artifact) {
     ArtifactViewer viewer =
-        found.viewer(artifact.type()).orElseGet(() -> new FilesViewer(artifact.type()));
-    Tab.Viewer made = new Tab.Viewer(tab, artifact, viewer);
-    tabs().add(made);
-    workbench.selected().set(made);
+        Objects.requireNonNull(loaded.get())
+            .viewer(artifact.type())
+            .orElseGet(() -> new FilesViewer(artifact.type()));
+    return new Tab.Viewer(tab, artifact, viewer);
+  }
+
+  private void add(Tab tab) {
+    tabs().add(tab);
+    show(tab);
+  }
+
+  /// While the tabs of the last time are opened, the first of them stays in front.
+  private void show(Tab tab) {
+    if (!workbench.opens().get() || workbench.selected().get() == null) {
+      workbench.selected().set(tab);
+    }
   }
 
   /// Shows an artifact that belongs to no open project; the tab it has, if it has one.
   void view(Arrival.Artifact artifact) {
     ArtifactViewer viewer =
         Objects.requireNonNull(loaded.get()).viewer(artifact.type()).orElseThrow();
-    Tab.Outside tab = new Tab.Outside(artifact.folder(), artifact.name(), viewer);
-    if (!tabs().contains(tab)) {
-      tabs().add(tab);
-    }
-    workbench.selected().set(tabs().get(tabs().indexOf(tab)));
+    showOnce(new Tab.Outside(artifact.folder(), artifact.name(), viewer));
   }
 
   /// Shows a page of a project; the tab it has, in place of what it showed.
@@ -323,10 +333,38 @@ final class Opening implements Saving.OpenFiles {
 
   /// Shows a group of a project; the tab it has, if it has one.
   void show(Tab.Part part) {
-    if (!tabs().contains(part)) {
-      tabs().add(part);
+    showOnce(part);
+  }
+
+  private void showOnce(Tab tab) {
+    if (!tabs().contains(tab)) {
+      tabs().add(tab);
     }
-    workbench.selected().set(tabs().get(tabs().indexOf(part)));
+    show(tabs().get(tabs().indexOf(tab)));
+  }
+
+  /// Shows a project once more, in the group that is worked in.
+  Tab.Again again(PipelineTab project) {
+    int number = agains(project).mapToInt(Tab.Again::number).max().orElse(1) + 1;
+    Tab.Again made = new Tab.Again(project, number);
+    tabs().add(made);
+    return made;
+  }
+
+  /// The tabs beside its own that show a project once more.
+  Stream<Tab.Again> agains(PipelineTab project) {
+    return tabs().stream()
+        .filter(Tab.Again.class::isInstance)
+        .map(Tab.Again.class::cast)
+        .filter(again -> again.pipeline() == project);
+  }
+
+  /// Brings a project forward: the canvas of it that is worked on, or else its own tab.
+  void bringForward(PipelineTab project) {
+    Tab now = workbench.selected().get();
+    if (now == null || !now.isCanvas() || now.pipeline() != project) {
+      workbench.selected().set(project);
+    }
   }
 
   @Override

@@ -3,14 +3,12 @@ package dev.pipewright.app.shell;
 import dev.pipewright.app.action.ActionControls;
 import dev.pipewright.app.components.Components;
 import dev.pipewright.app.graph.Part;
-import dev.pipewright.app.inspector.InspectorView;
 import dev.pipewright.app.text.Texts;
 import dev.pipewright.nodes.theme.Icons;
 import dev.pipewright.pipeline.Frame;
 import dev.pipewright.pipeline.Layout;
 import dev.pipewright.pipeline.NodeId;
 import dev.pipewright.pipeline.Pipeline;
-import dev.pipewright.runner.RunHistory.Latest;
 import java.util.ArrayList;
 import java.util.List;
 import javafx.application.Platform;
@@ -19,20 +17,17 @@ import javafx.scene.Node;
 import javafx.scene.control.Hyperlink;
 import javafx.scene.control.Label;
 import javafx.scene.layout.HBox;
-import javafx.scene.layout.VBox;
 import javafx.util.Subscription;
-import org.jspecify.annotations.Nullable;
 
 /// A group of a project in a tab of its own: the way to the whole, by the groups that it lies in,
 /// and the canvas of the part. What is no matter of the canvas is done where the whole is shown. To
 /// be disposed of.
-final class PartPane extends CanvasTab {
+final class PartPane extends AgainPane {
 
   private static final Texts TEXTS = Texts.of(PartPane.class);
 
   private final Workbench workbench;
   private final Tab.Part tab;
-  private final PipelinePane whole;
   private final HBox outers = new HBox();
   private final Label name = new Label();
   private final Label count = new Label();
@@ -46,15 +41,11 @@ final class PartPane extends CanvasTab {
       PipelinePane whole,
       Components components,
       ActionControls controls) {
-    super(workbench, tab.pipeline(), new Part(tab.frame()), components, controls);
+    super(workbench, tab.pipeline(), new Part(tab.frame()), whole, components, controls);
     this.workbench = workbench;
     this.tab = tab;
-    this.whole = whole;
-    getChildren().setAll(bar(), new VBox(), canvas());
-    subscription =
-        Subscription.combine(
-            tab.pipeline().project().document().subscribe(this::documentChanged),
-            tab.pipeline().run().shown().subscribe(this::shownChanged));
+    getChildren().addFirst(bar());
+    subscription = tab.pipeline().project().document().subscribe(this::documentChanged);
     graph().heightProperty().subscribe(this::fit);
   }
 
@@ -102,11 +93,6 @@ final class PartPane extends CanvasTab {
             () -> Platform.runLater(() -> workbench.close(tab)));
   }
 
-  private void shownChanged(@Nullable Latest run) {
-    getChildren()
-        .set(1, run == null ? new VBox() : PastRunBanner.of(workbench, tab.pipeline(), run));
-  }
-
   private List<NodeId> members(Pipeline pipeline) {
     return pipeline.layout().nodesWithin(tab.frame()).stream()
         .filter(id -> pipeline.node(id).isPresent())
@@ -121,24 +107,9 @@ final class PartPane extends CanvasTab {
     }
   }
 
-  @Override
-  InspectorView inspector() {
-    return whole.inspector();
-  }
-
-  @Override
-  void editCondition(String begin) {
-    whole.editCondition(begin);
-  }
-
   private boolean shows(NodeId node) {
     return graph().getDocument().nodes().stream()
         .anyMatch(shown -> shown.key().equals(node.value()));
-  }
-
-  private PipelinePane whole() {
-    workbench.selected().set(tab.pipeline());
-    return whole;
   }
 
   @Override
@@ -151,21 +122,8 @@ final class PartPane extends CanvasTab {
   }
 
   @Override
-  public void showLog(NodeId node) {
-    whole().showLog(node);
-  }
-
-  @Override
-  public void showProblems() {
-    whole().showProblems();
-  }
-
-  @Override
   void dispose() {
     subscription.unsubscribe();
-    if (tab.pipeline().canvas() == this) {
-      tab.pipeline().setCanvas(whole);
-    }
     super.dispose();
   }
 }

@@ -4,7 +4,6 @@ import dev.pipewright.app.action.ActionControls;
 import dev.pipewright.app.components.Components;
 import dev.pipewright.app.dock.DockView;
 import dev.pipewright.app.graph.Part;
-import dev.pipewright.app.inspector.InspectorView;
 import dev.pipewright.app.root.OpenRoot;
 import dev.pipewright.app.root.RootBar;
 import dev.pipewright.app.settings.Settings.Panel;
@@ -17,8 +16,7 @@ import javafx.geometry.Orientation;
 import javafx.util.Subscription;
 import org.jspecify.annotations.Nullable;
 
-/// A project on the screen: its canvas over its dock; its inspector beside. To be disposed of with
-/// the project.
+/// A project on the screen: its canvas over its dock. To be disposed of with the project.
 final class PipelinePane extends CanvasTab {
 
   private static final double MOST_OF_DOCK = 0.45;
@@ -29,7 +27,6 @@ final class PipelinePane extends CanvasTab {
   private final PipelineTab tab;
   private final Components components;
   private final DockView dock;
-  private final InspectorView inspector;
   private final Banners banners;
   private final @Nullable RootBar rootBar;
   private final Subscription subscription;
@@ -57,17 +54,6 @@ final class PipelinePane extends CanvasTab {
     dock.prefHeightProperty()
         .bind(Bindings.min(layout.dock(), heightProperty().multiply(MOST_OF_DOCK)));
     dock.setMinHeight(0);
-    inspector =
-        new InspectorView(
-            tab.run(),
-            components,
-            new InspectorView.Requests(
-                controls,
-                row -> workbench.opening().view(tab, row),
-                number -> workbench.opening().lookBack(tab, number),
-                this::leave,
-                new ProjectPaths(workbench, tab)),
-            tab.selectedModels());
     Divider below =
         new Divider(Orientation.HORIZONTAL, layout.dock(), Divider.Side.SECOND, DOCK, "dock");
     subscription =
@@ -91,11 +77,6 @@ final class PipelinePane extends CanvasTab {
     tab.setCanvas(this);
   }
 
-  @Override
-  InspectorView inspector() {
-    return inspector;
-  }
-
   private String category(NodeId id) {
     return tab.project()
         .document()
@@ -107,23 +88,12 @@ final class PipelinePane extends CanvasTab {
         .styleClass();
   }
 
-  /// The keys go back to the canvas that is worked on.
-  private void leave() {
-    tab.canvas().edit(view -> view.graph().requestFocus());
-  }
-
-  @Override
-  void editCondition(String begin) {
-    workbench.layout().shows(Panel.INSPECTOR).set(true);
-    inspector.editCondition(begin);
-  }
-
   private void reveal(Problem problem) {
     NodeId node = problem.node();
     if (node != null) {
       workbench.layout().shows(Panel.INSPECTOR).set(true);
       reveal(node);
-      inspector.reveal(problem.field());
+      inspector().reveal(problem.field());
     }
   }
 
@@ -147,7 +117,6 @@ final class PipelinePane extends CanvasTab {
     if (rootBar != null) {
       rootBar.dispose();
     }
-    inspector.dispose();
     dock.dispose();
     super.dispose();
   }

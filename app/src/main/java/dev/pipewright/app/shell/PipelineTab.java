@@ -5,16 +5,13 @@ import dev.pipewright.app.root.OpenRoot;
 import dev.pipewright.app.run.RunModel;
 import dev.pipewright.app.start.TableStart;
 import dev.pipewright.app.versions.VersionKeeper;
-import dev.pipewright.nodes.NodeModel;
 import dev.pipewright.pipeline.NodeId;
 import java.nio.file.Path;
 import java.util.List;
-import java.util.stream.Stream;
 import javafx.beans.property.BooleanProperty;
 import javafx.beans.property.ObjectProperty;
 import javafx.beans.property.SimpleBooleanProperty;
 import javafx.beans.property.SimpleObjectProperty;
-import javafx.beans.value.ObservableValue;
 import org.jspecify.annotations.Nullable;
 
 /// An open project.
@@ -91,12 +88,6 @@ final class PipelineTab implements Tab {
   /// All nodes that are selected.
   ObjectProperty<List<NodeId>> selection() {
     return selection;
-  }
-
-  /// The models of the selected nodes.
-  ObservableValue<List<NodeModel>> selectedModels() {
-    return selection.map(
-        ids -> ids.stream().flatMap(id -> Stream.ofNullable(run.nodes().get(id))).toList());
   }
 
   /// A person is still asked what shall be predicted; null when not.

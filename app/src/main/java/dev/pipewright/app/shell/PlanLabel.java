@@ -15,6 +15,7 @@ import java.util.stream.Collectors;
 import javafx.beans.value.ObservableValue;
 import javafx.scene.control.Label;
 import javafx.scene.control.Tooltip;
+import javafx.util.Subscription;
 import org.jspecify.annotations.Nullable;
 
 /// Says what pressing Run would do: how many nodes would work, how many are in the cache; each of
@@ -29,6 +30,8 @@ final class PlanLabel extends Label {
   private final ObservableValue<@Nullable Forecast> forecast;
   private final ObservableValue<Boolean> isIdle;
 
+  private final Subscription subscription;
+
   PlanLabel(Workbench workbench) {
     this.workbench = workbench;
     getStyleClass().addAll("caption", "muted", "plan-label");
@@ -36,9 +39,16 @@ final class PlanLabel extends Label {
     setPrefWidth(LEAST);
     setMaxWidth(Double.MAX_VALUE);
     forecast = workbench.active().flatMap(tab -> tab.run().forecast());
-    forecast.subscribe(this::show);
     isIdle = workbench.active().flatMap(tab -> tab.run().state()).map(s -> s == RunState.IDLE);
-    isIdle.subscribe((before, now) -> show(forecast.getValue()));
+    subscription =
+        Subscription.combine(
+            forecast.subscribe(this::show),
+            isIdle.subscribe((before, now) -> show(forecast.getValue())));
+  }
+
+  /// Lets go of the workbench.
+  void dispose() {
+    subscription.unsubscribe();
   }
 
   /// While a run is at work, nobody knows what the next would do.

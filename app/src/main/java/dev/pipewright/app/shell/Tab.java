@@ -10,7 +10,8 @@ import javafx.scene.Node;
 import org.jspecify.annotations.Nullable;
 
 /// What a tab of the window shows.
-sealed interface Tab permits PipelineTab, Tab.Part, Tab.Viewer, Tab.Outside, Tab.Page, Tab.Own {
+sealed interface Tab
+    permits PipelineTab, Tab.Again, Tab.Part, Tab.Viewer, Tab.Outside, Tab.Page, Tab.Own {
 
   /// The project that the tab belongs to; null for an artifact of none.
   @Nullable PipelineTab pipeline();
@@ -19,16 +20,31 @@ sealed interface Tab permits PipelineTab, Tab.Part, Tab.Viewer, Tab.Outside, Tab
   default @Nullable Path path() {
     return switch (this) {
       case PipelineTab pipeline -> pipeline.origin();
+      case Again again -> again.pipeline().origin();
       case Viewer viewer -> viewer.artifact().folder();
       case Outside outside -> outside.folder();
       case Part _, Page _, Own _ -> null;
     };
   }
 
-  /// What opens it again; null for what cannot be, and for the artifacts of a project.
-  default @Nullable Path reopens() {
-    return this instanceof PipelineTab || this instanceof Outside ? path() : null;
+  /// The project whose canvas it is, all of it; null for another tab.
+  default @Nullable PipelineTab whole() {
+    return switch (this) {
+      case PipelineTab pipeline -> pipeline;
+      case Again again -> again.pipeline();
+      case Part _, Viewer _, Outside _, Page _, Own _ -> null;
+    };
   }
+
+  /// Whether it shows a canvas: of a project, or of a part of it.
+  default boolean isCanvas() {
+    return whole() != null || this instanceof Part;
+  }
+
+  /// A project that is shown once more: the same pipeline, with a look and a selection of its own.
+  ///
+  /// @param number tells it from the others of the project
+  record Again(PipelineTab pipeline, int number) implements Tab {}
 
   /// A group of a project, shown as a pipeline of its own.
   ///

@@ -35,14 +35,14 @@ final class TabActions {
         "window.split.right",
         "mdi2d-dock-right",
         "Shortcut+Alt+R",
-        (tab, group) -> desks.canSplit(tab, group),
-        tab -> desks.split(tab, desks.groupOf(tab).orElseThrow(), Side.RIGHT));
+        this::canSplit,
+        tab -> split(tab, Side.RIGHT));
     add(
         "window.split.down",
         "mdi2d-dock-bottom",
         "Shortcut+Alt+D",
-        (tab, group) -> desks.canSplit(tab, group),
-        tab -> desks.split(tab, desks.groupOf(tab).orElseThrow(), Side.BOTTOM));
+        this::canSplit,
+        tab -> split(tab, Side.BOTTOM));
     add(
         "window.move.group",
         "mdi2t-tab",
@@ -97,6 +97,17 @@ final class TabActions {
 
   List<Action> all() {
     return actions;
+  }
+
+  private boolean canSplit(Tab tab, Place.Group<Tab> group) {
+    return tab.whole() != null || desks.canSplit(tab, group);
+  }
+
+  /// A project is then shown in both groups; another tab moves to the new one.
+  private void split(Tab tab, Side side) {
+    Place.Group<Tab> group = group(tab);
+    PipelineTab project = tab.whole();
+    desks.split(project == null ? tab : workbench.opening().again(project), group, side);
   }
 
   private Place.Group<Tab> group(Tab tab) {

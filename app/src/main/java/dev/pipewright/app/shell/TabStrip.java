@@ -8,6 +8,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Objects;
 import java.util.Optional;
+import java.util.function.Consumer;
 import javafx.beans.value.ObservableValue;
 import javafx.css.PseudoClass;
 import javafx.scene.AccessibleRole;
@@ -34,15 +35,20 @@ final class TabStrip extends HBox {
   private final Workbench workbench;
   private final Place.Group<Tab> group;
   private final TabDrag drag;
+  private final Consumer<Tab> chosen;
   private final Subscription following;
   private final List<Subscription> subscriptions = new ArrayList<>();
 
-  TabStrip(Workbench workbench, Place.Group<Tab> group, TabDrag drag) {
+  /// @param chosen told which title was clicked
+  TabStrip(Workbench workbench, Place.Group<Tab> group, TabDrag drag, Consumer<Tab> chosen) {
+    this.chosen = chosen;
     this.workbench = workbench;
     this.group = group;
     this.drag = drag;
     getStyleClass().add("tab-strip");
     setAccessibleRole(AccessibleRole.TAB_PANE);
+    // What scrolls around it would take the keys.
+    addEventHandler(MouseEvent.MOUSE_PRESSED, MouseEvent::consume);
     following =
         Subscription.combine(
             group.tabs().subscribe(this::update), group.shown().subscribe(now -> mark()));
@@ -99,22 +105,22 @@ final class TabStrip extends HBox {
   }
 
   private static Optional<ObservableValue<String>> changingTitle(Tab tab) {
-    return switch (tab) {
-      case PipelineTab pipeline ->
-          Optional.of(
-              pipeline
-                  .project()
-                  .file()
-                  .map(file -> String.valueOf(Objects.requireNonNull(file).getFileName()))
-                  .orElse(pipeline.title()));
-      case Tab.Part part -> Optional.of(part.title());
-      default -> Optional.empty();
-    };
+    PipelineTab whole = tab.whole();
+    if (whole != null) {
+      return Optional.of(
+          whole
+              .project()
+              .file()
+              .map(file -> String.valueOf(Objects.requireNonNull(file).getFileName()))
+              .orElse(whole.title()));
+    }
+    return tab instanceof Tab.Part part ? Optional.of(part.title()) : Optional.empty();
   }
 
   private static String fixedTitle(Tab tab) {
     return switch (tab) {
       case PipelineTab pipeline -> pipeline.title();
+      case Tab.Again again -> again.pipeline().title();
       case Tab.Part part -> part.title().getValue();
       case Tab.Viewer viewer -> viewer.title();
       case Tab.Outside outside -> outside.title();
@@ -135,16 +141,19 @@ final class TabStrip extends HBox {
 
   private static Node icon(Tab tab) {
     return switch (tab) {
-      case PipelineTab pipeline ->
-          Icons.of(
-              pipeline.root() == null ? "mdi2s-sitemap-outline" : "mdi2f-folder-eye-outline",
-              "tab-icon");
+      case PipelineTab pipeline -> icon(pipeline);
+      case Tab.Again again -> icon(again.pipeline());
       case Tab.Part _ -> Icons.of("mdi2g-group", "tab-icon");
       case Tab.Viewer viewer -> Icons.of(viewer.viewer().icon(), "tab-icon");
       case Tab.Outside outside -> Icons.of(outside.viewer().icon(), "tab-icon");
       case Tab.Page page -> Icons.of(page.icon(), "tab-icon");
       case Tab.Own own -> Icons.of(own.kind().icon(), "tab-icon");
     };
+  }
+
+  private static Node icon(PipelineTab pipeline) {
+    return Icons.of(
+        pipeline.root() == null ? "mdi2s-sitemap-outline" : "mdi2f-folder-eye-outline", "tab-icon");
   }
 
   /// A cross to close the tab; of a project with unsaved changes a dot, until the pointer comes.
@@ -157,7 +166,8 @@ final class TabStrip extends HBox {
     close.setOnAction(event -> workbench.close(tab));
     StackPane place = new StackPane(close);
     place.getStyleClass().add("tab-closing");
-    if (tab instanceof PipelineTab pipeline) {
+    PipelineTab pipeline = tab.whole();
+    if (pipeline != null) {
       Region dot = new Region();
       dot.getStyleClass().add("tab-dot");
       place.getChildren().add(dot);
@@ -177,6 +187,7 @@ final class TabStrip extends HBox {
   private void pressed(MouseEvent event, Tab tab) {
     if (event.getButton() == MouseButton.PRIMARY) {
       workbench.selected().set(tab);
+      chosen.accept(tab);
     } else if (event.getButton() == MouseButton.MIDDLE) {
       workbench.close(tab);
     } else if (event.getButton() == MouseButton.SECONDARY) {

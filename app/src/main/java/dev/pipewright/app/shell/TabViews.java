@@ -1,7 +1,9 @@
 package dev.pipewright.app.shell;
 
 import dev.pipewright.app.action.ActionControls;
+import dev.pipewright.app.desk.Place;
 import dev.pipewright.app.error.Notice;
+import dev.pipewright.app.graph.Part;
 import dev.pipewright.app.start.LabelPanel;
 import dev.pipewright.app.start.TableStart;
 import dev.pipewright.app.text.Texts;
@@ -13,8 +15,10 @@ import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
+import java.util.stream.Stream;
 import javafx.application.Platform;
 import javafx.scene.Node;
+import javafx.scene.Parent;
 import org.jspecify.annotations.Nullable;
 
 /// What tabs show: made when a tab is first shown, taken along from group to group and window to
@@ -30,12 +34,24 @@ final class TabViews {
   private final Map<PipelineTab, LabelPanel> starts = new HashMap<>();
   private final Map<Tab, CanvasTools> tools = new HashMap<>();
   private final List<Runnable> listeners = new ArrayList<>();
+  private Place.@Nullable Group<Tab> group;
 
   TabViews(Workbench workbench, ActionControls controls) {
     this.workbench = workbench;
     this.controls = controls;
     workbench.tabs().subscribe(this::forgetClosed);
     workbench.selected().subscribe(this::worked);
+    workbench.desks().subscribe(this::moved);
+  }
+
+  /// A tab that comes to another group, or window, has the keys there.
+  private void moved() {
+    Tab tab = workbench.selected().get();
+    Place.Group<Tab> now = tab == null ? null : workbench.desks().groupOf(tab).orElse(null);
+    if (tab != null && now != null && now != group) {
+      group = now;
+      lead(tab);
+    }
   }
 
   /// Told when what stands beside a project is another.
@@ -99,16 +115,52 @@ final class TabViews {
       pipeline.setCanvas(shown);
       shown.canvas().selected();
     }
+    lead(tab);
   }
 
-  /// What stands beside a project: its inspector, or for a table the question what shall be
+  /// The keys go to what a tab shows, unless they are there already, or in the inspector beside it.
+  private void lead(Tab tab) {
+    Node view = view(tab);
+    if (view.getScene() != null) {
+      Node owner = view.getScene().getFocusOwner();
+      boolean isThere =
+          Stream.iterate(owner, Objects::nonNull, Node::getParent)
+              .anyMatch(each -> each == view || tab.isCanvas() && each instanceof BesidePlace);
+      if (!isThere) {
+        enter(tab);
+      }
+    }
+  }
+
+  /// The keys go to what a tab shows.
+  void enter(Tab tab) {
+    Node view = view(tab);
+    (view instanceof CanvasTab canvas ? canvas.graph() : first(view).orElse(view)).requestFocus();
+  }
+
+  /// The first part of what is shown that takes keys.
+  private static Optional<Node> first(Node node) {
+    if (!node.isVisible() || node.isDisabled()) {
+      return Optional.empty();
+    }
+    if (node.isFocusTraversable()) {
+      return Optional.of(node);
+    }
+    return node instanceof Parent parent
+        ? parent.getChildrenUnmodifiable().stream()
+            .flatMap(child -> first(child).stream())
+            .findFirst()
+        : Optional.empty();
+  }
+
+  /// What stands beside a canvas: its inspector, or for a table the question what shall be
   /// predicted, until it is answered.
-  Node beside(PipelineTab tab) {
-    TableStart start = tab.start().get();
-    return start == null
-        ? ((PipelinePane) view(tab)).inspector()
-        : starts.computeIfAbsent(
-            tab, each -> new LabelPanel(start, notes -> answered(each, notes)));
+  Node beside(Tab tab) {
+    TableStart start = tab instanceof PipelineTab project ? project.start().get() : null;
+    return tab instanceof PipelineTab project && start != null
+        ? starts.computeIfAbsent(
+            project, each -> new LabelPanel(start, notes -> answered(each, notes)))
+        : ((CanvasTab) view(tab)).inspector();
   }
 
   private void answered(PipelineTab tab, List<String> notes) {
@@ -132,6 +184,19 @@ final class TabViews {
                 Objects.requireNonNull(workbench.components().get()),
                 controls);
         Platform.runLater(() -> lead(pipeline, pane));
+        yield pane;
+      }
+      case Tab.Again again -> {
+        CanvasLook look = again.pipeline().canvas().look();
+        AgainPane pane =
+            new AgainPane(
+                workbench,
+                again.pipeline(),
+                Part.WHOLE,
+                (PipelinePane) view(again.pipeline()),
+                Objects.requireNonNull(workbench.components().get()),
+                controls);
+        pane.look(look);
         yield pane;
       }
       case Tab.Part part ->

@@ -1,10 +1,10 @@
 package dev.pipewright.app.shell;
 
-import dev.pipewright.app.action.ActionCatalog;
 import dev.pipewright.app.action.ActionControls;
 import dev.pipewright.app.text.Texts;
 import dev.pipewright.nodes.theme.Icons;
 import dev.pipewright.nodes.theme.Theme;
+import java.util.List;
 import javafx.beans.binding.BooleanExpression;
 import javafx.beans.value.ObservableValue;
 import javafx.geometry.Pos;
@@ -17,6 +17,7 @@ import javafx.scene.layout.HBox;
 import javafx.scene.layout.Priority;
 import javafx.scene.layout.Region;
 import javafx.scene.layout.StackPane;
+import javafx.util.Subscription;
 import org.kordamp.ikonli.javafx.FontIcon;
 
 /// The second line of the window: running, taking back, the device, search, panels, theme.
@@ -32,12 +33,21 @@ final class ToolBarView extends HBox {
 
   private final Label prompt = new Label(TEXTS.get("search"), Icons.of("mdi2m-magnify", "muted"));
 
-  ToolBarView(Workbench workbench, ActionCatalog catalog, ActionControls controls) {
+  private final PlanLabel plan;
+  private final Subscription subscription;
+  private Subscription explaining = Subscription.EMPTY;
+
+  /// @param panels the actions that show and hide the window's panels
+  ToolBarView(Workbench workbench, ActionControls controls, List<String> panels) {
     getStyleClass().addAll("tool-line", "chrome");
     Button run = controls.button("run.start");
-    canRun = catalog.get("run.start").enabled().map(can -> can);
-    canRun.subscribe(can -> style(run, can));
-    PlanLabel plan = new PlanLabel(workbench);
+    canRun = controls.catalog().get("run.start").enabled().map(can -> can);
+    plan = new PlanLabel(workbench);
+    FontIcon theme = Icons.of("mdi2w-weather-night", "icon-18");
+    subscription =
+        Subscription.combine(
+            canRun.subscribe(can -> style(run, can)),
+            workbench.layout().theme().subscribe(now -> draw(theme, now)));
     plan.visibleProperty().bind(widthProperty().greaterThanOrEqualTo(NARROW));
     plan.managedProperty().bind(plan.visibleProperty());
     // It takes what room there is: whatever it says, nothing beside it moves.
@@ -59,19 +69,19 @@ final class ToolBarView extends HBox {
             space,
             search(controls),
             line(),
-            controls.iconButton("view.palette"),
-            controls.iconButton("view.dock"),
-            controls.iconButton("view.inspector"),
             line(),
-            theme(workbench, controls));
+            theme(controls, theme));
+    getChildren()
+        .addAll(
+            getChildren().size() - 2, panels.stream().map(id -> controls.iconButton(id)).toList());
   }
 
   /// A button that also says why it does nothing for what is only looked at: one that is disabled
   /// hears no mouse itself.
-  private static Node explained(Workbench workbench, Button button) {
+  private Node explained(Workbench workbench, Button button) {
     StackPane around = new StackPane(button);
     Tooltip why = new Tooltip(TEXTS.get("root.norun"));
-    workbench
+    explaining = explaining.and(workbench
         .active()
         .map(tab -> tab.root() != null)
         .orElse(false)
@@ -82,7 +92,7 @@ final class ToolBarView extends HBox {
               } else {
                 Tooltip.uninstall(around, why);
               }
-            });
+            }));
     return around;
   }
 
@@ -158,17 +168,20 @@ final class ToolBarView extends HBox {
     return field;
   }
 
-  private static Node theme(Workbench workbench, ActionControls controls) {
+  private static Node theme(ActionControls controls, FontIcon icon) {
     ButtonBase button = controls.iconButton("view.theme", "theme-button");
-    FontIcon icon = Icons.of("mdi2w-weather-night", "icon-18");
     button.setGraphic(icon);
-    workbench
-        .layout()
-        .theme()
-        .subscribe(
-            theme ->
-                icon.setIconLiteral(
-                    theme == Theme.DARK ? "mdi2w-white-balance-sunny" : "mdi2w-weather-night"));
     return button;
+  }
+
+  private static void draw(FontIcon icon, Theme theme) {
+    icon.setIconLiteral(theme == Theme.DARK ? "mdi2w-white-balance-sunny" : "mdi2w-weather-night");
+  }
+
+  /// Lets go of the workbench.
+  void dispose() {
+    subscription.unsubscribe();
+    explaining.unsubscribe();
+    plan.dispose();
   }
 }

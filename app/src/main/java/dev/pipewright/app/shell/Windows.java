@@ -38,9 +38,9 @@ final class Windows {
     listener.run();
   }
 
-  /// The next window has its title there.
+  /// The next window has the title of its tab there.
   void placeNext(Point2D where) {
-    placeNext(new Settings.Window(where.getX() - 60, where.getY() - 16, WIDTH, HEIGHT, false));
+    placeNext(new Settings.Window(where.getX() - 80, where.getY() - 94, WIDTH, HEIGHT, false));
   }
 
   /// The next window without a place comes there.
@@ -72,6 +72,11 @@ final class Windows {
               open.add(window);
               window.show();
             });
+  }
+
+  /// The window of a desk; empty for the first.
+  Optional<DetachedWindow> of(Desk<Tab> desk) {
+    return open.stream().filter(window -> window.desk() == desk).findFirst();
   }
 
   /// The windows, in the order in which they were made.

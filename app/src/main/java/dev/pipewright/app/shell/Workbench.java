@@ -2,6 +2,7 @@ package dev.pipewright.app.shell;
 
 import dev.pipewright.app.components.Components;
 import dev.pipewright.app.desk.Desks;
+import dev.pipewright.app.desk.Place;
 import dev.pipewright.app.engine.Engine;
 import dev.pipewright.app.error.ErrorReporter;
 import dev.pipewright.app.error.Notice;
@@ -212,28 +213,60 @@ public final class Workbench {
     return queue;
   }
 
-  /// Closes a tab, and with a project its artifacts' tabs. Unsaved changes are asked about.
+  /// Closes a tab, and with a project the tabs of its groups, artifacts and pages. Unsaved changes
+  /// are asked about. A project that is shown once more stays open there.
   ///
   /// @return whether it was closed; told on the JavaFX thread
   CompletableFuture<Boolean> close(Tab tab) {
+    return close(tab, List.of(tab));
+  }
+
+  /// @param closing all that are being closed
+  private CompletableFuture<Boolean> close(Tab tab, List<Tab> closing) {
     return switch (tab) {
-      case Tab.Part _, Tab.Viewer _, Tab.Outside _, Tab.Own _, Tab.Page _ -> {
+      case Tab.Again _, Tab.Part _, Tab.Viewer _, Tab.Outside _, Tab.Own _, Tab.Page _ -> {
         remove(tab);
         yield CompletableFuture.completedFuture(true);
       }
       case PipelineTab pipeline -> {
-        selected.set(pipeline);
-        yield saving
-            .release(List.of(pipeline))
-            .thenApply(
-                isReleased -> {
-                  if (isReleased) {
-                    closeNow(pipeline);
-                  }
-                  return isReleased;
-                });
+        Optional<Tab.Again> staying =
+            opening.agains(pipeline).filter(again -> !closing.contains(again)).findFirst();
+        if (staying.isPresent()) {
+          takePlace(pipeline, staying.get());
+          yield CompletableFuture.completedFuture(true);
+        }
+        yield release(pipeline);
       }
     };
+  }
+
+  private CompletableFuture<Boolean> release(PipelineTab pipeline) {
+    selected.set(pipeline);
+    return saving
+        .release(List.of(pipeline))
+        .thenApply(
+            isReleased -> {
+              if (isReleased) {
+                closeNow(pipeline);
+              }
+              return isReleased;
+            });
+  }
+
+  /// A project's own tab takes the place of another that shows it, and looks as that did.
+  private void takePlace(PipelineTab pipeline, Tab.Again other) {
+    Tab next = selected.get() == pipeline ? desks.after(pipeline).orElse(other) : selected.get();
+    Place.Group<Tab> group = desks.groupOf(other).orElseThrow();
+    Tab shown = group.shown().get();
+    selected.set(other);
+    CanvasLook look = pipeline.canvas().look();
+    desks.move(pipeline, group, group.tabs().indexOf(other));
+    pipeline.canvas().look(look);
+    if (shown != other) {
+      group.shown().set(shown);
+    }
+    tabs.remove(other);
+    selected.set(next == other ? pipeline : next);
   }
 
   private void closeNow(PipelineTab tab) {
@@ -301,7 +334,7 @@ public final class Workbench {
               isClosed ->
                   !isClosed || !tabs.contains(tab)
                       ? CompletableFuture.completedFuture(isClosed)
-                      : close(tab));
+                      : close(tab, closing));
     }
     return all;
   }

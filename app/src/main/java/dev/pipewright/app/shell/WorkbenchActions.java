@@ -538,8 +538,7 @@ final class WorkbenchActions {
   }
 
   private BooleanExpression isPipelineShown() {
-    return is(
-        workbench.selected().map(tab -> tab instanceof PipelineTab || tab instanceof Tab.Part));
+    return is(workbench.selected().map(tab -> tab != null && tab.isCanvas()));
   }
 
   private BooleanExpression hasTab() {

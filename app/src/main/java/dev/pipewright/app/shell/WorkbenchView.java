@@ -3,20 +3,15 @@ package dev.pipewright.app.shell;
 import dev.pipewright.app.action.ActionCatalog;
 import dev.pipewright.app.action.ActionControls;
 import dev.pipewright.app.action.Shortcuts;
-import dev.pipewright.app.error.NoticesView;
-import dev.pipewright.app.export.ExportCard;
 import dev.pipewright.app.help.Topic;
 import dev.pipewright.app.palette.PaletteModel;
 import dev.pipewright.app.palette.PaletteView;
 import dev.pipewright.app.settings.Settings.Panel;
-import dev.pipewright.app.start.DropFrame;
-import dev.pipewright.app.thread.FxExecutor;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import javafx.beans.property.DoubleProperty;
 import javafx.geometry.Orientation;
-import javafx.geometry.Pos;
 import javafx.scene.Node;
 import javafx.scene.image.Image;
 import javafx.scene.input.KeyCode;
@@ -29,22 +24,19 @@ import javafx.scene.layout.StackPane;
 import javafx.scene.layout.VBox;
 
 /// All that is in the window.
-final class WorkbenchView extends StackPane {
+final class WorkbenchView extends WindowLayers {
 
   private static final Divider.Limits PALETTE = new Divider.Limits(200, 480);
   private static final Divider.Limits INSPECTOR = new Divider.Limits(240, 640);
 
   private final Workbench workbench;
-  private final ActionCatalog catalog;
   private final ActionControls controls;
   private final Lazy<SidePanel> side;
-  private final Lazy<CommandSearch> search;
   private final Lazy<WelcomeView> welcome;
   private final TopBar top;
   private final Lazy<ToolBarView> toolBar;
   private final Lazy<StatusBar> status;
-  private final Lazy<ExportCard> export;
-  private final VBox window = new VBox();
+  private final VBox window;
   private final HBox body;
   private final DeskView center;
   private final BesidePlace inspector;
@@ -54,17 +46,25 @@ final class WorkbenchView extends StackPane {
   private final Divider inspectorDivider;
 
   WorkbenchView(Workbench workbench, ActionCatalog catalog) {
+    this(
+        workbench,
+        new ActionControls(catalog, new Shortcuts(catalog, workbench.preferences().keys())),
+        new VBox());
+  }
+
+  private WorkbenchView(Workbench workbench, ActionControls controls, VBox window) {
+    super(workbench, controls, workbench.desks().main(), window);
     this.workbench = workbench;
-    this.controls =
-        new ActionControls(catalog, new Shortcuts(catalog, workbench.preferences().keys()));
-    this.catalog = catalog;
+    this.controls = controls;
+    this.window = window;
     side = new Lazy<>(this::makeSide);
-    search = new Lazy<>(this::makeSearch);
     welcome = new Lazy<>(() -> new WelcomeView(workbench, controls));
-    toolBar = new Lazy<>(() -> new ToolBarView(workbench, catalog, controls));
+    toolBar =
+        new Lazy<>(
+            () ->
+                new ToolBarView(
+                    workbench, controls, List.of("view.palette", "view.dock", "view.inspector")));
     status = new Lazy<>(() -> new StatusBar(workbench));
-    export = new Lazy<>(this::makeExport);
-    workbench.pages().setOnExport(this::export);
     Lazy<Tours> tours = new Lazy<>(() -> new Tours(workbench, this));
     workbench.pages().setOnTour(() -> tours.get().begin());
     Layout layout = workbench.layout();
@@ -80,14 +80,7 @@ final class WorkbenchView extends StackPane {
     center = new DeskView(workbench, views, workbench.desks().main(), drag, this::nothing);
     HBox.setHgrow(center, Priority.ALWAYS);
     top = new TopBar(workbench, controls);
-    getStyleClass().add("workbench");
     body = body();
-    NoticesView notices = new NoticesView(workbench.errors());
-    notices.setAlignment(Pos.BOTTOM_RIGHT);
-    DropFrame drops =
-        new DropFrame(
-            this, () -> workbench.engine().prepare(), files -> workbench.arrivals().dropped(files));
-    getChildren().setAll(window, notices, drops);
     addEventFilter(KeyEvent.KEY_PRESSED, this::escape);
     views.addListener(this::panels);
     workbench.desks().subscribe(this::panels);
@@ -95,37 +88,6 @@ final class WorkbenchView extends StackPane {
     for (Panel panel : Panel.values()) {
       layout.shows(panel).subscribe(now -> panels());
     }
-  }
-
-  CommandSearch search() {
-    return search.get();
-  }
-
-  private ExportCard makeExport() {
-    ExportCard made =
-        new ExportCard(
-            new ExportCard.Requests(
-                FxExecutor.platform(),
-                workbench.questions()::fileToExport,
-                workbench.errors()::tell,
-                workbench.errors()::report));
-    getChildren().add(getChildren().size() - 1, made);
-    return made;
-  }
-
-  private void export() {
-    workbench
-        .activeNow()
-        .ifPresent(
-            tab ->
-                tab.canvas()
-                    .edit(view -> export.get().open(view, workbench.layout().theme().get())));
-  }
-
-  private CommandSearch makeSearch() {
-    CommandSearch made = new CommandSearch(new CommandIndex(workbench, controls));
-    getChildren().add(getChildren().size() - 1, made);
-    return made;
   }
 
   private SidePanel makeSide() {
@@ -153,10 +115,6 @@ final class WorkbenchView extends StackPane {
     return top.icon(size);
   }
 
-  ActionControls controls() {
-    return controls;
-  }
-
   private static void width(Region panel, DoubleProperty width) {
     panel.prefWidthProperty().bind(width);
     panel.setMinWidth(Region.USE_PREF_SIZE);
@@ -175,7 +133,7 @@ final class WorkbenchView extends StackPane {
   /// window. A part that is not shown is not in the scene: it costs nothing there.
   private void panels() {
     inspector.update();
-    Optional<PipelineTab> tab = inspector.tab();
+    Optional<Tab> tab = inspector.tab();
     boolean isWorking = !workbench.tabs().isEmpty() || workbench.opens().get();
     List<Node> parts = new ArrayList<>(List.of(center));
     if (tab.isPresent() && shows(Panel.PALETTE)) {

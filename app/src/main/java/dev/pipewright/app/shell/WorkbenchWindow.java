@@ -9,7 +9,6 @@ import dev.pipewright.app.settings.Settings;
 import dev.pipewright.app.thread.FxExecutor;
 import dev.pipewright.data.starter.Template;
 import java.net.URL;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Objects;
@@ -45,9 +44,9 @@ public final class WorkbenchWindow {
   private final WindowScale scale;
   private Settings.Window bounds;
   private final FxExecutor fx;
-  private final LayoutFile layoutFile;
+  private final LastTabs lastTabs;
+  private final List<Path> openLast;
   private @Nullable Remembering<Settings> remembering;
-  private @Nullable Remembering<LayoutFile.Kept> arranging;
 
   /// What a window is given.
   ///
@@ -58,12 +57,12 @@ public final class WorkbenchWindow {
   ///
   /// @param settings how it was the last time
   public WorkbenchWindow(Stage stage, Services services, Settings settings) {
-    this(stage, services, settings, new Dialogs(() -> worked(stage)));
+    this(stage, services, settings, new Dialogs(() -> focused(stage)));
   }
 
   /// The window that is worked in: the first, or one of tabs that were taken out of it. Questions
   /// stand over it.
-  private static Stage worked(Stage first) {
+  private static Stage focused(Stage first) {
     return Window.getWindows().stream()
         .filter(Window::isFocused)
         .filter(Stage.class::isInstance)
@@ -92,18 +91,42 @@ public final class WorkbenchWindow {
             workbench,
             new WorkbenchActions.Window(this::search, this::openSample, this::askToClose));
     view = new WorkbenchView(workbench, catalog);
+    workbench.pages().setOnExport(() -> layers().export());
     scale = new WindowScale(workbench.preferences().scale().value());
     scene = new Scene(scale.frame(view), bounds.width(), bounds.height());
     URL sheet = Objects.requireNonNull(WorkbenchWindow.class.getResource("workbench.css"));
     scene.getStylesheets().add(sheet.toExternalForm());
     workbench.layout().theme().subscribe(theme -> theme.apply(scene));
     view.controls().listen(scene);
-    layoutFile = new LayoutFile(services.settings());
+    lastTabs = new LastTabs(workbench, new LayoutFile(services.settings()));
+    openLast = settings.open();
     Windows windows = workbench.windows();
     windows.setMaker(
         (desk, at) ->
             Optional.of(new DetachedWindow(view.common(scale), desk, at, scene.getStylesheets())));
     workbench.desks().all().subscribe(this::followDesks);
+    workbench.desks().subscribe(this::followFocus);
+  }
+
+  /// Where what is selected is in another window, that one comes to the front.
+  private void followFocus() {
+    Stage worked = worked();
+    boolean isOurs =
+        stage.isFocused()
+            || workbench.windows().open().stream().anyMatch(each -> each.stage().isFocused());
+    if (isOurs && !worked.isFocused()) {
+      worked.toFront();
+      worked.requestFocus();
+    }
+  }
+
+  /// The window of what is selected.
+  private Stage worked() {
+    return workbench
+        .windows()
+        .of(workbench.desks().focused())
+        .map(DetachedWindow::stage)
+        .orElse(stage);
   }
 
   private void followDesks() {
@@ -111,56 +134,32 @@ public final class WorkbenchWindow {
     workbench.windows().follow(desks.subList(1, desks.size()));
   }
 
-  /// Lays the tabs that are open out as they were the last time, in their groups and windows; what
-  /// lies beside projects is opened for it.
-  public void restoreLayout() {
-    workbench.later(layoutFile::read, this::restore);
+  /// Opens what was open the last time, in its groups and windows, and in front of it what a person
+  /// has named. A window that shows what they name at once has no welcome meanwhile.
+  ///
+  /// @return done when all are there
+  public CompletableFuture<Void> open(List<Path> named) {
+    return lastTabs
+        .open(openLast, named)
+        // Each window that comes back takes the keys.
+        .thenRun(() -> worked().requestFocus());
   }
 
-  private void restore(LayoutFile.Kept kept) {
-    List<CompletableFuture<Void>> opened =
-        kept.layout().names().stream()
-            .map(Path::of)
-            .filter(path -> workbench.tabs().stream().noneMatch(tab -> path.equals(tab.reopens())))
-            .filter(Files::exists)
-            .map(workbench::open)
-            .toList();
-    CompletableFuture.allOf(opened.toArray(CompletableFuture[]::new))
-        .thenRun(
-            () -> {
-              kept.windows().forEach(workbench.windows()::placeNext);
-              workbench.desks().restore(kept.layout(), WorkbenchWindow::name);
-              startArranging();
-            });
-  }
-
-  /// From now on what the tabs' layout becomes is kept.
-  private void startArranging() {
-    if (arranging == null) {
-      Remembering<LayoutFile.Kept> made =
-          new Remembering<>(fx, workbench.errors(), this::arrangement, layoutFile::write);
-      arranging = made;
-      workbench.windows().setOnChanged(made::changed);
-      workbench.desks().subscribe(made::changed);
-    }
-  }
-
-  private LayoutFile.Kept arrangement() {
-    return new LayoutFile.Kept(
-        workbench.desks().layout(WorkbenchWindow::name),
-        workbench.windows().open().stream().map(DetachedWindow::bounds).toList());
-  }
-
-  private static Optional<String> name(Tab tab) {
-    return Optional.ofNullable(tab.reopens()).map(Path::toString);
+  /// What is in the window that is worked in.
+  private WindowLayers layers() {
+    return workbench
+        .windows()
+        .of(workbench.desks().focused())
+        .map(DetachedWindow::layers)
+        .orElse(view);
   }
 
   private void search() {
-    if (!stage.isFocused()) {
-      stage.toFront();
-      stage.requestFocus();
+    if (!worked().isFocused()) {
+      worked().toFront();
+      worked().requestFocus();
     }
-    view.search().open();
+    layers().search();
   }
 
   private void openSample() {
@@ -246,7 +245,7 @@ public final class WorkbenchWindow {
 
   private void askToClose() {
     Settings now = workbench.settings(bounds);
-    LayoutFile.Kept laidOut = arrangement();
+    LayoutFile.Kept laidOut = lastTabs.now();
     workbench
         .closeAll()
         .thenAccept(
@@ -261,9 +260,7 @@ public final class WorkbenchWindow {
     if (remembering != null) {
       remembering.close(now);
     }
-    if (arranging != null) {
-      arranging.close(laidOut);
-    }
+    lastTabs.close(laidOut);
     workbench.windows().closeAll();
     workbench.end();
     stage.hide();

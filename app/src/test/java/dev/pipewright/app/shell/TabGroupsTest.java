@@ -208,7 +208,7 @@ class TabGroupsTest {
   @Test
   void theLayoutComesBackWithoutWhatIsGone(Hands hands) throws Exception {
     open();
-    Fx.run(() -> window.window.restoreLayout());
+    Fx.run(() -> window.window.open(List.of()));
     Fx.settle();
     hands.press(KeyCode.CONTROL, KeyCode.ALT, KeyCode.R);
     Fx.run(
@@ -227,7 +227,7 @@ class TabGroupsTest {
     for (Path path : kept.open()) {
       Fx.call(() -> again.workbench.open(path)).get(20, TimeUnit.SECONDS);
     }
-    Fx.run(() -> again.window.restoreLayout());
+    Fx.run(() -> again.window.open(List.of()));
     Fx.await("the windows", () -> again.workbench.windows().open().size() == 1);
     Fx.settle();
     window = again;

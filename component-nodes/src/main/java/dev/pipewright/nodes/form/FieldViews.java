@@ -4,8 +4,11 @@ import atlantafx.base.controls.ToggleSwitch;
 import dev.pipewright.pipeline.component.ParameterType;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Objects;
 import java.util.Optional;
+import java.util.stream.Stream;
 import javafx.beans.value.ObservableValue;
+import javafx.geometry.Bounds;
 import javafx.geometry.Insets;
 import javafx.geometry.Pos;
 import javafx.scene.AccessibleRole;
@@ -15,6 +18,7 @@ import javafx.scene.control.Button;
 import javafx.scene.control.ComboBox;
 import javafx.scene.control.Control;
 import javafx.scene.control.Label;
+import javafx.scene.control.ScrollPane;
 import javafx.scene.control.TextInputControl;
 import javafx.scene.control.Tooltip;
 import javafx.scene.input.KeyCode;
@@ -43,6 +47,9 @@ record FieldViews(
   private static final double INDENT = 9;
 
   private static final double LABEL_WIDTH = 104;
+
+  /// What stays free below a row that is scrolled to.
+  private static final double BELOW = 12;
 
   /// The key of a row's property that holds its field.
   private static final String FIELD = FieldViews.class.getName() + ".field";
@@ -165,7 +172,8 @@ record FieldViews(
         : "";
   }
 
-  /// Puts the focus on the first control of a field in the node, or else on what adds an item.
+  /// Puts the focus on the first control of a field in the node, or else on what adds an item, and
+  /// brings the node into view.
   static void enter(Node node) {
     first(node)
         .ifPresent(
@@ -174,6 +182,28 @@ record FieldViews(
               if (control instanceof TextInputControl text) {
                 text.selectAll();
               }
+              scrollTo(node);
+            });
+  }
+
+  /// Scrolls what is around a node no farther than it must, its end before its beginning.
+  private static void scrollTo(Node node) {
+    Stream.iterate(node.getParent(), Objects::nonNull, Node::getParent)
+        .filter(ScrollPane.class::isInstance)
+        .map(ScrollPane.class::cast)
+        .findFirst()
+        .ifPresent(
+            scroll -> {
+              scroll.applyCss();
+              scroll.layout();
+              Node content = scroll.getContent();
+              Bounds seen = content.sceneToLocal(node.localToScene(node.getBoundsInLocal()));
+              double height = scroll.getViewportBounds().getHeight();
+              double room = content.getBoundsInLocal().getHeight() - height;
+              double top = scroll.getVvalue() * room;
+              double wanted =
+                  Math.min(Math.max(top, seen.getMaxY() + BELOW - height), seen.getMinY());
+              scroll.setVvalue(room <= 0 ? 0 : Math.clamp(wanted / room, 0, 1));
             });
   }
 

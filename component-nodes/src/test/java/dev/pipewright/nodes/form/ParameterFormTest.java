@@ -368,6 +368,46 @@ class ParameterFormTest {
   }
 
   @Test
+  void bringsARowThatIsAddedIntoView(Hands hands) {
+    ScrollPane scroll =
+        Fx.call(
+            () -> {
+              ScrollPane pane = new ScrollPane(ParameterForm.of(TestNode.in(sample(), "Trainer")));
+              pane.setFitToWidth(true);
+              return pane;
+            });
+    Scene scene = Themed.show(Theme.LIGHT, scroll, WIDTH, 260);
+    Node add =
+        Fx.call(
+            () ->
+                scene.getRoot().lookupAll(".form-add").stream()
+                    .filter(n -> n instanceof Labeled label && label.getText().equals("Add metric"))
+                    .findFirst()
+                    .orElseThrow());
+    for (int i = 0; i < 3; i++) {
+      // The button at the lower end, as one comes to it.
+      Fx.run(
+          () -> {
+            double y =
+                scroll
+                    .getContent()
+                    .sceneToLocal(add.localToScene(add.getBoundsInLocal()))
+                    .getMaxY();
+            double height = scroll.getViewportBounds().getHeight();
+            double room = scroll.getContent().getBoundsInLocal().getHeight() - height;
+            scroll.setVvalue((y - height) / room);
+            add.requestFocus();
+          });
+      hands.press(KeyCode.SPACE);
+      Bounds field =
+          Fx.call(
+              () -> scene.getFocusOwner().localToScene(scene.getFocusOwner().getBoundsInLocal()));
+      assertTrue(Fx.call(() -> scene.getFocusOwner() instanceof TextField));
+      assertTrue(field.getMinY() >= 0 && field.getMaxY() <= 260, field.toString());
+    }
+  }
+
+  @Test
   void dragsARowToAnotherPlace(Hands hands) {
     TestNode node = TestNode.in(sample(), "Transform");
     Scene scene = show(node);
