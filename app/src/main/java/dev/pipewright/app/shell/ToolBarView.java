@@ -81,18 +81,20 @@ final class ToolBarView extends HBox {
   private Node explained(Workbench workbench, Button button) {
     StackPane around = new StackPane(button);
     Tooltip why = new Tooltip(TEXTS.get("root.norun"));
-    explaining = explaining.and(workbench
-        .active()
-        .map(tab -> tab.root() != null)
-        .orElse(false)
-        .subscribe(
-            isLookedAt -> {
-              if (isLookedAt) {
-                Tooltip.install(around, why);
-              } else {
-                Tooltip.uninstall(around, why);
-              }
-            }));
+    explaining =
+        explaining.and(
+            workbench
+                .active()
+                .map(tab -> tab.root() != null)
+                .orElse(false)
+                .subscribe(
+                    isLookedAt -> {
+                      if (isLookedAt) {
+                        Tooltip.install(around, why);
+                      } else {
+                        Tooltip.uninstall(around, why);
+                      }
+                    }));
     return around;
   }
 
