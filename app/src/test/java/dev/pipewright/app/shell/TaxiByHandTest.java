@@ -137,7 +137,13 @@ class TaxiByHandTest {
     keys.add("Pusher", "pusher");
     keys.rename("Resolver", RESOLVER);
     Screens.write(window.scene(), "taxi-keyboard-nodes");
-    LINKS.forEach(link -> keys.link(link.getKey(), link.getValue()));
+    // Tab has linked each new node with the one before it where there was only one way to.
+    assertTrue(isLinked(LINKS.getFirst()));
+    for (Map.Entry<String, String> link : LINKS) {
+      if (!isLinked(link)) {
+        keys.link(link.getKey(), link.getValue());
+      }
+    }
     hands.press(KeyCode.ESCAPE);
     Layout before = document().layout();
     hands.press(KeyCode.CONTROL, KeyCode.SHIFT, KeyCode.L);
@@ -168,6 +174,15 @@ class TaxiByHandTest {
 
   private Pipeline document() {
     return tab().project().document().get();
+  }
+
+  private boolean isLinked(Map.Entry<String, String> link) {
+    return document().nodes().stream()
+        .flatMap(Node::links)
+        .anyMatch(
+            made ->
+                made.source().toString().equals(link.getKey())
+                    && (made.node() + "." + made.port()).equals(link.getValue()));
   }
 
   private void awaitRun() {
