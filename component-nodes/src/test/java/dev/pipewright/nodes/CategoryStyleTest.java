@@ -20,6 +20,7 @@ class CategoryStyleTest {
         new TreeMap<>(
             Map.ofEntries(
                 Map.entry("CsvExampleGen", CategoryStyle.DATA),
+                Map.entry("ImportExampleGen", CategoryStyle.DATA),
                 Map.entry("ImportSchemaGen", CategoryStyle.DATA),
                 Map.entry("Importer", CategoryStyle.DATA),
                 Map.entry("StatisticsGen", CategoryStyle.VALIDATE),

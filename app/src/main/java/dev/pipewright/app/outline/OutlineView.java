@@ -198,8 +198,15 @@ public final class OutlineView extends VBox {
     tree.getRoot().getChildren().setAll(filtered.branches().stream().map(this::item).toList());
     isSyncing = false;
     none.setVisible(filtered.branches().isEmpty());
-    none.setText(TEXTS.get(filter.getText().isBlank() ? "empty" : "none"));
+    none.setText(TEXTS.get(whyNone()));
     canvasSelected();
+  }
+
+  private String whyNone() {
+    if (followed == null) {
+      return "nothing";
+    }
+    return filter.getText().isBlank() ? "empty" : "none";
   }
 
   private void fold(TreeItem<Branch> item) {

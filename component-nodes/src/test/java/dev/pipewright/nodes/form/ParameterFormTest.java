@@ -399,10 +399,11 @@ class ParameterFormTest {
             add.requestFocus();
           });
       hands.press(KeyCode.SPACE);
+      Fx.await("the new row", () -> scene.getFocusOwner() != add);
+      Fx.settle();
       Bounds field =
           Fx.call(
               () -> scene.getFocusOwner().localToScene(scene.getFocusOwner().getBoundsInLocal()));
-      assertTrue(Fx.call(() -> scene.getFocusOwner() != add));
       assertTrue(field.getMinY() >= 0 && field.getMaxY() <= 260, field.toString());
     }
   }

@@ -56,7 +56,7 @@ class SectionTest {
   @Test
   void putsShortParametersFirst() {
     assertEquals(
-        List.of("Parameters", "Input config", "Output config"),
+        List.of("Parameters", "Input config", "Output config", "Range config"),
         sections("CsvExampleGen").stream().map(Section::title).toList());
   }
 
