@@ -111,7 +111,7 @@ class VersionsTest {
     assertEquals(
         List.of(
             "BulkCheck added, Pusher removed, Trainer: custom_config not set \u2192"
-                + " epochs: 40 rate: 0.001, and 1 more",
+                + " epochs: 40 rate: 0.001, and 2 more",
             start.nodes().size() + " nodes, the first version kept"),
         rows(".version-list"));
     Fx.run(() -> list(".version-list").requestFocus());

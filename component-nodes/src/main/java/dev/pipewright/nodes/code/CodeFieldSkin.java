@@ -97,6 +97,7 @@ final class CodeFieldSkin extends TextInputControlSkin<CodeField> {
     registerChangeListener(vertical.valueProperty(), observable -> scrollTo(scrollX, value(true)));
     registerChangeListener(
         horizontal.valueProperty(), observable -> scrollTo(value(false), scrollY));
+    registerChangeListener(field.sceneProperty(), observable -> taken(field.getScene() == null));
     field.addEventHandler(ScrollEvent.SCROLL, this::scrolled);
     focused();
   }
@@ -114,6 +115,14 @@ final class CodeFieldSkin extends TextInputControlSkin<CodeField> {
     keys.dispose();
     mouse.dispose();
     super.dispose();
+  }
+
+  private void taken(boolean isAway) {
+    if (isAway) {
+      rows.letGo();
+    } else {
+      field.requestLayout();
+    }
   }
 
   private void focused() {

@@ -71,6 +71,11 @@ final class CodeRow extends Pane {
     return text;
   }
 
+  /// Parts with its texts, to be drawn no more.
+  void letGo() {
+    flow.getChildren().clear();
+  }
+
   /// Whether it draws just this.
   boolean draws(String otherLine, List<Token> otherTokens, Font otherFont) {
     return line.equals(otherLine) && tokens.equals(otherTokens) && font.equals(otherFont);

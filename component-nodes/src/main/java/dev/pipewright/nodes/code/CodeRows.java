@@ -46,6 +46,13 @@ final class CodeRows extends Group {
             });
   }
 
+  /// Lets go of all rows. What was drawn last keeps texts, which are not to keep the field.
+  void letGo() {
+    rows.values().forEach(CodeRow::letGo);
+    rows.clear();
+    getChildren().clear();
+  }
+
   /// The row of a line as it now is.
   CodeRow row(int line) {
     String text = field.lines().line(line);

@@ -12,7 +12,10 @@ import java.util.List;
 import java.util.Optional;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
+import javafx.beans.property.ReadOnlyObjectWrapper;
+import javafx.beans.value.ChangeListener;
 import javafx.beans.value.ObservableValue;
+import javafx.beans.value.WeakChangeListener;
 
 /// The runtime parameters that fields of a form can refer to.
 final class References {
@@ -22,18 +25,28 @@ final class References {
   private final NodeModel model;
   private final FormViewModel form;
 
+  private final ReadOnlyObjectWrapper<List<RuntimeParameter>> parameters;
+
   /// Held here: the model does not keep it alive.
-  private final ObservableValue<List<RuntimeParameter>> parameters;
+  private final ChangeListener<Pipeline> following;
 
   References(NodeModel model, FormViewModel form) {
     this.model = model;
     this.form = form;
-    parameters = model.pipeline().map(Pipeline::parameters);
+    parameters = new ReadOnlyObjectWrapper<>(model.pipeline().getValue().parameters());
+    following = (property, before, now) -> follow(now);
+    model.pipeline().addListener(new WeakChangeListener<>(following));
+  }
+
+  private void follow(Pipeline now) {
+    if (!now.parameters().equals(parameters.get())) {
+      parameters.set(now.parameters());
+    }
   }
 
   /// Those of the pipeline.
   ObservableValue<List<RuntimeParameter>> parameters() {
-    return parameters;
+    return parameters.getReadOnlyProperty();
   }
 
   /// Those that can give the field its value.

@@ -18,7 +18,9 @@ import dev.pipewright.pipeline.file.ProjectFile;
 import dev.pipewright.testing.Fx;
 import dev.pipewright.testing.FxToolkit;
 import dev.pipewright.testing.Hands;
+import dev.pipewright.testing.Leaks;
 import dev.pipewright.testing.Screens;
+import java.lang.ref.WeakReference;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Locale;
@@ -315,6 +317,17 @@ class ParameterFormTest {
     assertTrue(
         node.json().contains("\"train_batch_size\": {\"$runtime\": \"train_batch_size\"}"),
         node.json());
+  }
+
+  private static WeakReference<Object> drawn(TestNode node) {
+    return Fx.call(() -> new WeakReference<>(ParameterForm.of(node)));
+  }
+
+  @Test
+  void isLetGoOfWhileItsNodeStays() {
+    TestNode node = TestNode.in(sample(), "Transform");
+    Leaks.assertCollected("the form", drawn(node));
+    assertEquals("Transform", node.spec().name());
   }
 
   @Test
