@@ -162,6 +162,16 @@ record ExampleGenConfig(
     }
   }
 
+  /// Whether a feature decides which split an example goes to.
+  static boolean isPartitioned(Parameters parameters) {
+    try {
+      return read(parameters).partitionFeature().isPresent();
+    } catch (ParameterException e) {
+      // The check of types has told this already.
+      return false;
+    }
+  }
+
   private static ExampleGenConfig read(Parameters parameters) {
     List<Input> inputs = new ArrayList<>();
     for (Parameters split : parameters.struct("input_config").structs("splits")) {

@@ -17,6 +17,7 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
+import java.util.Optional;
 
 /// TFRecord files of tf.Examples, tf.SequenceExamples or other messages to splits, as TFX's
 /// component of this name does it.
@@ -68,13 +69,9 @@ public final class ImportExampleGen implements Component {
   @Override
   public List<Finding> check(Parameters parameters) {
     List<Finding> findings = new ArrayList<>(ExampleGenConfig.check(parameters));
-    boolean isPartitioned =
-        parameters
-            .struct("output_config")
-            .struct("split_config")
-            .text("partition_feature_name")
-            .isPresent();
-    if (isPartitioned && format(parameters) == PayloadFormat.FORMAT_PROTO) {
+    Optional<ParameterValue> format = parameters.value(PAYLOAD_FORMAT);
+    if (ExampleGenConfig.isPartitioned(parameters)
+        && format.equals(Optional.of(ParameterValue.of(PayloadFormat.FORMAT_PROTO.name())))) {
       findings.add(
           new Finding(
               "output_config.split_config.partition_feature_name",

@@ -201,4 +201,14 @@ class ImportExampleGenTest {
         List.of("output_config.split_config.partition_feature_name"),
         new ImportExampleGen().check(parameters()).stream().map(Finding::field).toList());
   }
+
+  @Test
+  void parametersOfOtherTypesAreLeftToTheCheckOfTypes() {
+    parameters.put("output_config", splits("b"));
+    parameters.put("payload_format", ParameterValue.of("none"));
+    assertEquals(List.of(), new ImportExampleGen().check(parameters()));
+    parameters.put("payload_format", ParameterValue.of(1L));
+    parameters.put("output_config", ParameterValue.of("text"));
+    assertEquals(List.of(), new ImportExampleGen().check(parameters()));
+  }
 }
