@@ -126,6 +126,15 @@ class LastTabsTest {
     Fx.settle();
   }
 
+  /// The group was worked in before the other tabs came: only with the second window is it all.
+  private void awaitTheLayoutOnDisk() throws Exception {
+    LayoutFile file = new LayoutFile(folder.resolve("settings"));
+    Fx.await(
+        "the layout to be kept",
+        () ->
+            file.read().windows().size() == 1 && file.read().layout().worked().contains("#group="));
+  }
+
   @Test
   void groupsArtifactsAndProjectsComeBackWhereTheyWere(Hands hands) throws Exception {
     fill(hands);
@@ -135,11 +144,7 @@ class LastTabsTest {
         Drawn.tabs(window));
     // The window that is worked in is the one with the keys.
     assertTrue(Fx.call(() -> window.scene().getWindow().isFocused()));
-    LayoutFile file = new LayoutFile(folder.resolve("settings"));
-    Fx.await(
-        "the layout to be kept",
-        () ->
-            file.read().windows().size() == 1 && file.read().layout().worked().contains("#group="));
+    awaitTheLayoutOnDisk();
     Files.delete(folder.resolve("gone & #more"));
 
     window = OpenWindow.of(folder);
@@ -176,8 +181,7 @@ class LastTabsTest {
   @Test
   void whatAPersonNamesIsInFrontOfWhatWasOpen(Hands hands) throws Exception {
     fill(hands);
-    LayoutFile file = new LayoutFile(folder.resolve("settings"));
-    Fx.await("the layout to be kept", () -> file.read().layout().worked().contains("#group="));
+    awaitTheLayoutOnDisk();
 
     window = OpenWindow.of(folder);
     Path named = folder.resolve("other.pipewright");
