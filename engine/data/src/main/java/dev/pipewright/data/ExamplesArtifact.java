@@ -86,7 +86,7 @@ public record ExamplesArtifact(Path uri, PayloadFormat payloadFormat, List<Strin
   ///
   /// @throws ArtifactException when a file is damaged
   public static PayloadFormat guess(List<Path> files) {
-    try (RecordBlocks blocks = RecordBlocks.of(files, PayloadFormat.FORMAT_TF_EXAMPLE)) {
+    try (RecordBlocks blocks = RecordBlocks.of(files, PayloadFormat.FORMAT_TF_EXAMPLE, 1, 1)) {
       if (!blocks.hasNext()) {
         return PayloadFormat.FORMAT_TF_EXAMPLE;
       }

@@ -17,20 +17,30 @@ public final class RecordBlocks implements Iterator<RecordBlock>, AutoCloseable 
   private static final int MAX_BLOCK_BYTES = 1 << 30;
 
   private final PayloadFormat format;
+  private final int rows;
+  private final int bytes;
   private final Iterator<Path> files;
   private @Nullable Path file;
   private @Nullable TfRecordReader reader;
   private @Nullable RecordBlock upcoming;
   private int expectedBytes;
 
-  private RecordBlocks(List<Path> files, PayloadFormat format) {
+  private RecordBlocks(List<Path> files, PayloadFormat format, int rows, int bytes) {
     this.files = List.copyOf(files).iterator();
     this.format = format;
+    this.rows = rows;
+    this.bytes = bytes;
   }
 
   /// The records of these TFRecord files.
   public static RecordBlocks of(List<Path> files, PayloadFormat format) {
-    return new RecordBlocks(files, format);
+    return new RecordBlocks(files, format, Fold.BLOCK_ROWS, MAX_BLOCK_BYTES);
+  }
+
+  /// The records of these TFRecord files in smaller blocks: a block ends with the record with which
+  /// it has so many rows, or so many bytes.
+  public static RecordBlocks of(List<Path> files, PayloadFormat format, int rows, int bytes) {
+    return new RecordBlocks(files, format, rows, bytes);
   }
 
   @Override
@@ -53,7 +63,7 @@ public final class RecordBlocks implements Iterator<RecordBlock>, AutoCloseable 
 
   private RecordBlock read() {
     RecordBlock.Builder block = new RecordBlock.Builder(format, expectedBytes);
-    while (block.size() < Fold.BLOCK_ROWS && block.sizeBytes() < MAX_BLOCK_BYTES) {
+    while (block.size() < rows && block.sizeBytes() < bytes) {
       if (reader == null || file == null) {
         if (!files.hasNext()) {
           break;
