@@ -12,6 +12,7 @@ import javafx.scene.SnapshotParameters;
 import javafx.scene.image.Image;
 import javafx.scene.image.PixelFormat;
 import javafx.scene.image.WritableImage;
+import javafx.scene.layout.Region;
 import javafx.scene.paint.Color;
 import javafx.scene.robot.Robot;
 import javafx.scene.transform.Transform;
@@ -77,11 +78,13 @@ public final class Screens {
         });
   }
 
-  /// A picture of the whole screen.
+  /// A picture of the whole screen, with all that is being drawn: a snapshot waits its turn behind
+  /// the frames that a large window still has to be painted.
   public static WritableImage all() {
     Fx.frames(2);
     return Fx.call(
         () -> {
+          new Region().snapshot(null, null);
           Rectangle2D screen = Screen.getPrimary().getBounds();
           return new Robot().getScreenCapture(null, screen);
         });

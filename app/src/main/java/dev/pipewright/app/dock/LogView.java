@@ -148,6 +148,7 @@ final class LogView extends VBox {
     HBox.setHgrow(space, Priority.ALWAYS);
     HBox row = new HBox(field, nodes, space, levels());
     row.getStyleClass().add("dock-filters");
+    row.setMinWidth(0);
     fit(row, field);
     return row;
   }

@@ -31,7 +31,7 @@ import javafx.scene.layout.VBox;
 final class PreviewCard extends VBox {
 
   private static final Texts TEXTS = Texts.of(PreviewCard.class);
-  static final double WIDTH = 440;
+  static final double WIDTH = 464;
 
   private final Actions actions;
   private final ToggleButton pin = new ToggleButton(null, Icons.of("mdi2p-pin-outline", "icon-14"));
@@ -86,6 +86,7 @@ final class PreviewCard extends VBox {
     Label title = new Label(shown.title(), TypeMark.of(shown.type()));
     title.getStyleClass().addAll("semibold", "preview-title");
     title.setMinWidth(0);
+    title.setTooltip(new Tooltip(shown.title()));
     Label type = new Label(shown.type().name());
     type.getStyleClass().addAll("caption", "muted");
     type.setMinWidth(USE_PREF_SIZE);

@@ -17,7 +17,10 @@ import javafx.scene.layout.VBox;
 /// is little room, its parts stand one below the other.
 final class Banner extends HBox {
 
-  private static final double NARROW = 700;
+  private static final double GAP = 8;
+
+  /// What the words are given of a line at least, where they are longer.
+  private static final double LEAST_WORDS = 160;
 
   private final Node icon;
   private final Label title = new Label();
@@ -53,8 +56,26 @@ final class Banner extends HBox {
           case INFO -> Icons.of("mdi2h-history", "accent-text");
         };
     buttons = choices.stream().map(Banner::button).toList();
-    widthProperty().map(width -> width.doubleValue() < NARROW).subscribe(this::arrange);
+    arrange(false);
+    widthProperty().subscribe((before, now) -> fit(now.doubleValue()));
     setMinWidth(0);
+  }
+
+  private void fit(double width) {
+    boolean isNarrow = width < line();
+    if (isNarrow != getStyleClass().contains("stacked")) {
+      arrange(isNarrow);
+    }
+  }
+
+  /// How wide it is with all in one line.
+  private double line() {
+    double width = icon.prefWidth(-1) + title.prefWidth(-1);
+    width += Math.min(LEAST_WORDS, words.prefWidth(-1));
+    for (Button button : buttons) {
+      width += button.prefWidth(-1) + GAP;
+    }
+    return width + 3 * GAP + snappedLeftInset() + snappedRightInset();
   }
 
   private static Button button(Choice choice) {
@@ -68,9 +89,9 @@ final class Banner extends HBox {
   private void arrange(boolean isNarrow) {
     title.setWrapText(isNarrow);
     title.setMinWidth(isNarrow ? 0 : USE_PREF_SIZE);
-    Pane choices = isNarrow ? new FlowPane(8, 8) : new HBox(8);
+    Pane choices = isNarrow ? new FlowPane(GAP, GAP) : new HBox(GAP);
     choices.getChildren().setAll(buttons);
-    Pane parts = isNarrow ? new VBox(6) : new HBox(8);
+    Pane parts = isNarrow ? new VBox(6) : new HBox(GAP);
     parts.getChildren().setAll(title, words, choices);
     if (parts instanceof HBox line) {
       line.setAlignment(Pos.CENTER_LEFT);

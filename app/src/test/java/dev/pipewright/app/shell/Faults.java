@@ -75,6 +75,9 @@ final class Faults {
   }
 
   private static List<String> of(Scene scene) {
+    // A clock may just have told something new.
+    scene.getRoot().applyCss();
+    scene.getRoot().layout();
     Faults faults = new Faults(new BoundingBox(0, 0, scene.getWidth(), scene.getHeight()));
     faults.look(scene.getRoot(), faults.window, false);
     return List.copyOf(faults.found);

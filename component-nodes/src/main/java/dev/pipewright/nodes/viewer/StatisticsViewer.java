@@ -33,6 +33,9 @@ public final class StatisticsViewer implements ArtifactViewer {
   /// Where there is less room, the tables stand one above the other.
   private static final double ROOM_FOR_BOTH = 1360;
 
+  /// Where there is less, it is not said what red means: the colours of the splits come first.
+  private static final double ROOM_FOR_RED = 720;
+
   /// Shares that are pointed out.
   private static final double MUCH_MISSING = 0.1;
 
@@ -60,6 +63,7 @@ public final class StatisticsViewer implements ArtifactViewer {
     List<String> splits = statistics.splits().stream().map(Split::name).toList();
     DataTable<Feature<Numbers>> numeric = numeric(splits);
     DataTable<Feature<Values>> categorical = categorical(splits);
+    Label red = Bars.muted(Messages.text("statistics.red"));
     HBox bar =
         Bars.controls(
             Bars.filter(
@@ -68,8 +72,10 @@ public final class StatisticsViewer implements ArtifactViewer {
                   show(numeric, statistics.numeric(), typed);
                   show(categorical, statistics.categorical(), typed);
                 }),
-            Bars.muted(Messages.text("statistics.red")),
+            red,
             Bars.space());
+    red.visibleProperty().bind(bar.widthProperty().greaterThan(ROOM_FOR_RED));
+    red.managedProperty().bind(red.visibleProperty());
     for (int i = 0; i < splits.size(); i++) {
       bar.getChildren().add(split(statistics.splits().get(i), i));
     }
