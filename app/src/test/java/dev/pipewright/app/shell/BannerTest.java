@@ -55,8 +55,7 @@ class BannerTest {
     Fx.run(
         () -> {
           Theme.LIGHT.apply(new Scene(room));
-          room.getStylesheets()
-              .add(BannerTest.class.getResource("workbench.css").toExternalForm());
+          room.getStylesheets().add(BannerTest.class.getResource("workbench.css").toExternalForm());
         });
 
     assertEquals(false, in(room, banner, 1000).isStacked());
