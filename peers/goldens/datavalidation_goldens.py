@@ -2,7 +2,9 @@
 
 Usage: VENV/bin/python peers/goldens/datavalidation_goldens.py
 Tables are written as text: a line `name TYPE`, then a line of cells separated by tabs: `-` is an
-absent feature, `[]` an empty list, else values joined by `,` (bytes in hex, floats as repr).
+absent feature, `[]` an empty list, `?` a feature without a type, else values joined by `,` (bytes
+in hex, floats as repr). The type of a feature list is `LISTS_` and that of its values; its cells
+are in brackets, with steps joined by `;`.
 """
 
 import os
@@ -17,6 +19,7 @@ import tensorflow_data_validation as tfdv
 from google.protobuf import text_format
 from tensorflow_metadata.proto.v0 import schema_pb2, statistics_pb2
 from tfx_bsl.coders import example_coder
+from tfx_bsl.coders import sequence_example_coder
 
 OUT = os.path.join(
     os.path.dirname(os.path.abspath(__file__)),
@@ -106,7 +109,9 @@ def example(table, row):
         if cells[row] is None:
             continue
         f = e.features.feature[name]
-        if kind == "INT":
+        if cells[row] == "?":
+            f.SetInParent()
+        elif kind == "INT":
             f.int64_list.value.extend(cells[row])
             f.int64_list.SetInParent()
         elif kind == "FLOAT":
@@ -128,6 +133,10 @@ def write_table(name, table):
     def cell(kind, c):
         if c is None:
             return "-"
+        if c == "?":
+            return "?"
+        if kind.startswith("LISTS_"):
+            return "(" + ";".join(cell(kind[6:], step) for step in c) + ")"
         if not c:
             return "[]"
         return ",".join(("x" + v.hex()) if kind == "BYTES" else repr(v) for v in c)
@@ -138,25 +147,45 @@ def write_table(name, table):
     write(name, "\n".join(lines) + "\n")
 
 
+def sequence_example(table, row):
+    e = tf.train.SequenceExample()
+    for name, (kind, cells) in table.items():
+        if not kind.startswith("LISTS_"):
+            part = example({name: (kind, [cells[row]])}, 0)
+            e.context.MergeFromString(tf.train.Example.FromString(part).features.SerializeToString())
+        elif cells[row] is not None:
+            steps = e.feature_lists.feature_list[name]
+            for values in cells[row]:
+                part = example({name: (kind[6:], [values])}, 0)
+                features = tf.train.Example.FromString(part).features.feature
+                steps.feature.add().CopyFrom(features[name])
+    return e.SerializeToString()
+
+
 def statistics(table, **options):
     rows = len(next(iter(table.values()))[1])
-    batch = example_coder.ExamplesToRecordBatchDecoder().DecodeBatch(
-        [example(table, i) for i in range(rows)]
-    )
-    result = []
+    if any(kind.startswith("LISTS_") for kind, _ in table.values()):
+        decoder = sequence_example_coder.SequenceExamplesToRecordBatchDecoder("##SEQUENCE##")
+        batches = [decoder.DecodeBatch([sequence_example(table, i) for i in range(rows)])]
+    else:
+        decoder = example_coder.ExamplesToRecordBatchDecoder()
+        batches = [decoder.DecodeBatch([example(table, i) for i in range(rows)])] if rows else []
     stats = statistics_pb2.DatasetFeatureStatisticsList()
     with tempfile.TemporaryDirectory() as folder:
         path = os.path.join(folder, "stats")
         with beam.Pipeline() as p:
             (
                 p
-                | beam.Create([batch])
+                | beam.Create(batches)
                 | tfdv.GenerateStatistics(tfdv.StatsOptions(**options))
                 | tfdv.WriteStatisticsToBinaryFile(path)
             )
         with open(path, "rb") as f:
             stats.ParseFromString(f.read())
-    stats.datasets[0].features.sort(key=lambda f: [s.encode() for s in f.path.step])
+    for dataset in stats.datasets:
+        dataset.features.sort(key=lambda f: [s.encode() for s in f.path.step])
+    # The order of data sets is not defined; all examples come first.
+    stats.datasets.sort(key=lambda d: (d.name not in ("", "All Examples"), d.name))
     return stats
 
 
@@ -222,4 +251,5 @@ def main():
     anomalies("strict.SERVING", stats, strict, "SERVING")
 
 
-main()
+if __name__ == "__main__":
+    main()

@@ -7,6 +7,8 @@ import dev.pipewright.data.KeptExamples;
 import dev.pipewright.data.RecordBlocks;
 import dev.pipewright.datavalidation.statistics.StatisticsAccumulator;
 import dev.pipewright.datavalidation.statistics.StatisticsOptions;
+import dev.pipewright.pipeline.Finding;
+import dev.pipewright.pipeline.ParameterException;
 import dev.pipewright.pipeline.ParameterValue;
 import dev.pipewright.pipeline.component.Artifact;
 import dev.pipewright.pipeline.component.ArtifactType;
@@ -16,6 +18,7 @@ import dev.pipewright.pipeline.component.ComponentSpec.Category;
 import dev.pipewright.pipeline.component.ComponentSpec.Resources;
 import dev.pipewright.pipeline.component.Execution;
 import dev.pipewright.pipeline.component.Executor;
+import dev.pipewright.pipeline.component.Parameters;
 import dev.pipewright.pipeline.component.PortSpec;
 import dev.pipewright.protos.tfmd.DatasetFeatureStatisticsList;
 import java.io.IOException;
@@ -23,6 +26,7 @@ import java.util.Iterator;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.stream.Collectors;
 
 /// TFX's StatisticsGen: statistics of each split of the examples.
@@ -32,7 +36,7 @@ public final class StatisticsGen implements Component {
       new ComponentSpec(
           "StatisticsGen",
           Category.VALIDATION,
-          1,
+          2,
           "Computes statistics of every feature in each split: how often it is there, its range,"
               + " its distribution, its most frequent values.",
           List.of(
@@ -44,7 +48,7 @@ public final class StatisticsGen implements Component {
           List.of(
               PortSpec.one(
                   "statistics", ArtifactType.EXAMPLE_STATISTICS, "The statistics of each split.")),
-          List.of(SplitChoice.PARAMETER),
+          List.of(StatsOptions.PARAMETER, SplitChoice.PARAMETER, StatsOptions.RATES),
           Resources.CPU);
 
   /// The component.
@@ -60,12 +64,20 @@ public final class StatisticsGen implements Component {
     return (Executor) StatisticsGen::execute;
   }
 
+  @Override
+  public List<Finding> check(Parameters parameters) {
+    return StatsOptions.check(parameters);
+  }
+
   private static void execute(Execution execution) throws IOException, InterruptedException {
     Artifact input = execution.input("examples");
     ExamplesArtifact examples = ExamplesArtifact.open(input);
-    StatisticsAccumulator accumulator = new StatisticsAccumulator(options(execution));
+    StatsOptions options = StatsOptions.of(execution.parameters());
+    StatisticsAccumulator accumulator =
+        new StatisticsAccumulator(withSchema(options.options(), execution));
     Optional<KeptExamples> kept = execution.kept("examples", KeptExamples.class);
     List<String> splits = SplitChoice.of(examples.splitNames(), execution);
+    requireSplits(options.splitsWithRates(), splits, execution);
     for (int i = 0; i < splits.size(); i++) {
       String split = splits.get(i);
       execution.checkCancelled();
@@ -75,7 +87,7 @@ public final class StatisticsGen implements Component {
             kept.<Iterator<? extends ExampleBlock>>flatMap(k -> k.blocks(split)).orElse(blocks);
         DatasetFeatureStatisticsList statistics =
             Fold.over(
-                source,
+                new Sample(source, options.sampleRate(split)).taken(),
                 accumulator.after(ExampleBlock::decode),
                 execution.pool(),
                 execution.parallelism());
@@ -85,28 +97,45 @@ public final class StatisticsGen implements Component {
     }
     SplitChoice.describe(execution, "statistics", splits, input);
     execution.setProperty("statistics", "stats_dashboard_link", ParameterValue.of(""));
-    execution.setProperty("statistics", "sample_rate_by_split", sampleRates(splits));
+    execution.setProperty("statistics", "sample_rate_by_split", sampleRates(splits, options));
   }
 
-  private static StatisticsOptions options(Execution execution) throws IOException {
+  private static StatisticsOptions withSchema(StatisticsOptions options, Execution execution)
+      throws IOException {
     Optional<Artifact> schema = execution.optionalInput("schema");
     return schema.isPresent()
-        ? StatisticsOptions.DEFAULT.withSchema(SchemaArtifact.open(schema.get().uri()).schema())
-        : StatisticsOptions.DEFAULT;
+        ? options.withSchema(SchemaArtifact.open(schema.get().uri()).schema())
+        : options;
+  }
+
+  private static void requireSplits(Set<String> named, List<String> splits, Execution execution) {
+    for (String split : named) {
+      if (!splits.contains(split)) {
+        throw new ParameterException(
+            "There is no split " + split + " to look at.",
+            execution.parameters().at("sample_rate_by_split"),
+            "Name some of these: " + String.join(", ", splits) + ".");
+      }
+    }
   }
 
   private static String summary(String split, DatasetFeatureStatisticsList statistics) {
     var dataset = statistics.getDatasets(0);
-    return "split %s: %,d examples, %d features"
-        .formatted(split, dataset.getNumExamples(), dataset.getFeaturesCount());
+    int slices = statistics.getDatasetsCount() - 1;
+    return "split %s: %,d examples, %d features%s"
+        .formatted(
+            split,
+            dataset.getNumExamples(),
+            dataset.getFeaturesCount(),
+            slices == 0 ? "" : ", " + slices + " slices");
   }
 
   // TFX wraps JSON that is text in a struct with this one field.
-  private static ParameterValue sampleRates(List<String> splits) {
+  private static ParameterValue sampleRates(List<String> splits, StatsOptions options) {
     String json =
         splits.stream()
             .sorted()
-            .map(s -> "\"" + s + "\": 1.0")
+            .map(s -> "\"" + s + "\": " + options.sampleRate(s))
             .collect(Collectors.joining(", ", "{", "}"));
     return ParameterValue.of(Map.of("__value__", ParameterValue.of(json)));
   }

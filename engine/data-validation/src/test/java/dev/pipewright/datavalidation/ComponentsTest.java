@@ -122,6 +122,87 @@ class ComponentsTest {
     }
   }
 
+  private static ParameterValue fields(Map<String, ParameterValue> values) {
+    return ParameterValue.of(values);
+  }
+
+  @Test
+  void takesTfdvsOptions() throws Exception {
+    ParameterValue spec =
+        fields(Map.of("feature_keys", ParameterValue.of(List.of(ParameterValue.of("int_bool")))));
+    ParameterValue options =
+        fields(
+            Map.of(
+                "weight_feature",
+                ParameterValue.of("int_constant"),
+                "feature_allowlist",
+                ParameterValue.of(List.of(ParameterValue.of("text_bool"))),
+                "num_top_values",
+                ParameterValue.of(1L),
+                "slicing_config",
+                fields(Map.of("slicing_specs", ParameterValue.of(List.of(spec))))));
+    ParameterValue noEval = ParameterValue.of(List.of(ParameterValue.of("eval")));
+
+    Artifact statistics =
+        RecordedExecution.run(
+            folder,
+            new StatisticsGen(),
+            Map.of("examples", examples),
+            Map.of("stats_options", options, "exclude_splits", noEval));
+
+    var list = StatisticsArtifact.open(statistics).statistics("train");
+    assertEquals(
+        List.of("All Examples", "int_bool_0", "int_bool_1"),
+        list.getDatasetsList().stream().map(d -> d.getName()).toList());
+    assertEquals(180, list.getDatasets(0).getWeightedNumExamples());
+    assertEquals(60, list.getDatasets(1).getNumExamples() + list.getDatasets(2).getNumExamples());
+    var feature = list.getDatasets(0).getFeatures(0);
+    assertEquals(1, list.getDatasets(0).getFeaturesCount());
+    assertEquals(1, feature.getStringStats().getTopValuesCount());
+    assertEquals(
+        3 * feature.getStringStats().getTopValues(0).getFrequency(),
+        feature.getStringStats().getWeightedStringStats().getTopValues(0).getFrequency());
+  }
+
+  @Test
+  void looksAtTheSameShareOfTheExamplesEachTime() throws Exception {
+    var parameters =
+        Map.of(
+            "stats_options",
+            fields(Map.of("sample_rate", ParameterValue.of(0.5))),
+            "sample_rate_by_split",
+            fields(Map.of("eval", ParameterValue.of(1.0))));
+    StatisticsGen component = new StatisticsGen();
+
+    Artifact once =
+        RecordedExecution.run(folder, component, Map.of("examples", examples), parameters);
+    var first = StatisticsArtifact.open(once).statistics("train");
+    Artifact again =
+        RecordedExecution.run(folder, component, Map.of("examples", examples), parameters);
+
+    assertEquals(first, StatisticsArtifact.open(again).statistics("train"));
+    assertEquals(30, first.getDatasets(0).getNumExamples(), 12);
+    assertEquals(40, StatisticsArtifact.open(again).allExamples("eval").getNumExamples());
+    assertEquals(
+        ParameterValue.of(
+            Map.of("__value__", ParameterValue.of("{\"eval\": 1.0, \"train\": 0.5}"))),
+        again.properties().get("sample_rate_by_split"));
+  }
+
+  @Test
+  void refusesARateOfASplitThatDoesNotExist() {
+    var parameters = Map.of("sample_rate_by_split", fields(Map.of("test", ParameterValue.of(0.5))));
+
+    var e =
+        assertThrows(
+            ParameterException.class,
+            () ->
+                RecordedExecution.run(
+                    folder, new StatisticsGen(), Map.of("examples", examples), parameters));
+
+    assertEquals("StatisticsGen.sample_rate_by_split", e.where().subject());
+  }
+
   @Test
   void takesCategoriesFromTheSchema() throws Exception {
     SchemaArtifact.write(folder.resolve("domains"), Goldens.schema("domains"));

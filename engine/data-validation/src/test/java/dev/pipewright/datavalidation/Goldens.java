@@ -2,6 +2,7 @@ package dev.pipewright.datavalidation;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
 
+import com.google.protobuf.Descriptors.FieldDescriptor;
 import com.google.protobuf.Message;
 import com.google.protobuf.TextFormat;
 import dev.pipewright.data.ByteStrings;
@@ -11,8 +12,6 @@ import dev.pipewright.data.RowLayout;
 import dev.pipewright.protos.tfmd.Anomalies;
 import dev.pipewright.protos.tfmd.DatasetFeatureStatistics;
 import dev.pipewright.protos.tfmd.DatasetFeatureStatisticsList;
-import dev.pipewright.protos.tfmd.FeatureNameStatistics;
-import dev.pipewright.protos.tfmd.NumericStatistics;
 import dev.pipewright.protos.tfmd.Schema;
 import java.io.IOException;
 import java.io.UncheckedIOException;
@@ -24,6 +23,9 @@ import java.util.HexFormat;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.SequencedMap;
+import java.util.Set;
+import java.util.SortedSet;
+import java.util.TreeSet;
 import java.util.stream.IntStream;
 
 /// What TFDV made (peers/goldens/datavalidation_goldens.py), and the tables that it made it of.
@@ -75,23 +77,42 @@ public final class Goldens {
     return cells;
   }
 
-  /// A batch has no column for a feature that all its rows lack.
-  private static boolean hasFeature(List<String> cells) {
-    return cells.stream().anyMatch(c -> !c.equals("-"));
-  }
-
   /// The rows of a table from `from` to before `to`.
   public static ExampleBatch rows(String name, int from, int to) {
     SequencedMap<String, Column> columns = new LinkedHashMap<>();
+    SequencedMap<String, ExampleBatch.Sequence> sequences = new LinkedHashMap<>();
+    SortedSet<String> untyped = new TreeSet<>();
     cells(name)
         .forEach(
-            (head, cells) -> {
+            (head, all) -> {
               String[] typeAndName = head.split(" ", 2);
-              if (hasFeature(cells.subList(from, to))) {
-                columns.put(typeAndName[1], column(typeAndName[0], cells.subList(from, to)));
+              List<String> cells = all.subList(from, to);
+              if (cells.stream().allMatch("-"::equals)) {
+                // A batch has no column for a feature that all its rows lack.
+              } else if (cells.stream().allMatch(c -> c.equals("-") || c.equals("?"))) {
+                untyped.add(typeAndName[1]);
+              } else if (typeAndName[0].startsWith("LISTS_")) {
+                sequences.put(typeAndName[1], sequence(typeAndName[0].substring(6), cells));
+              } else {
+                columns.put(typeAndName[1], column(typeAndName[0], cells));
               }
             });
-    return new ExampleBatch(to - from, columns);
+    return new ExampleBatch(to - from, columns, sequences, untyped);
+  }
+
+  private static ExampleBatch.Sequence sequence(String type, List<String> cells) {
+    int[] offsets = new int[cells.size() + 1];
+    BitSet absent = new BitSet();
+    List<String> steps = new ArrayList<>();
+    for (int i = 0; i < cells.size(); i++) {
+      String cell = cells.get(i);
+      absent.set(i, cell.equals("-"));
+      if (!cell.equals("-") && !cell.equals("()")) {
+        steps.addAll(List.of(cell.substring(1, cell.length() - 1).split(";")));
+      }
+      offsets[i + 1] = steps.size();
+    }
+    return new ExampleBatch.Sequence(RowLayout.ragged(offsets, absent), column(type, steps));
   }
 
   public static int rowCount(String name) {
@@ -104,8 +125,8 @@ public final class Goldens {
     List<String> values = new ArrayList<>();
     for (int i = 0; i < cells.size(); i++) {
       String cell = cells.get(i);
-      absent.set(i, cell.equals("-"));
-      if (!cell.equals("-") && !cell.equals("[]")) {
+      absent.set(i, cell.equals("-") || cell.equals("?"));
+      if (!absent.get(i) && !cell.equals("[]")) {
         values.addAll(List.of(cell.split(",")));
       }
       offsets[i + 1] = values.size();
@@ -150,31 +171,66 @@ public final class Goldens {
     return new Column.Bytes(layout, codes, new ByteStrings(data, offsets, distinct.size()));
   }
 
-  /// Asserts that statistics are equal, but for the last digits of means and deviations, which
-  /// depend on the order of addition.
+  /// Asserts that statistics are equal, but for the last digits of sums, which depend on the order
+  /// of addition (docs/decisions/0011-statistics-beside-tfdv.md).
   public static void assertSame(
       DatasetFeatureStatisticsList expected, DatasetFeatureStatisticsList actual) {
     var adjusted = actual.toBuilder();
-    var features = adjusted.getDatasetsBuilder(0).getFeaturesBuilderList();
-    var expectedFeatures = expected.getDatasets(0).getFeaturesList();
-    for (int i = 0; i < Math.min(features.size(), expectedFeatures.size()); i++) {
-      adjust(features.get(i), expectedFeatures.get(i).getNumStats());
-    }
+    adjust(adjusted, expected, 1e-12);
     assertEquals(
         TextFormat.printer().printToString(expected), TextFormat.printer().printToString(adjusted));
   }
 
-  private static void adjust(FeatureNameStatistics.Builder feature, NumericStatistics expected) {
-    NumericStatistics actual = feature.getNumStats();
-    if (isClose(actual.getMean(), expected.getMean())) {
-      feature.getNumStatsBuilder().setMean(expected.getMean());
+  // What is weighted is summed in floats by TFDV, and in doubles here.
+  private static final double WEIGHTED = 2e-6;
+
+  private static void adjust(Message.Builder actual, Message expected, double tolerance) {
+    for (var entry : expected.getAllFields().entrySet()) {
+      FieldDescriptor field = entry.getKey();
+      double allowed = field.getName().startsWith("weighted") ? WEIGHTED : tolerance;
+      int count = field.isRepeated() ? expected.getRepeatedFieldCount(field) : 1;
+      if (field.isRepeated() && count != actual.getRepeatedFieldCount(field)) {
+        continue;
+      }
+      for (int i = 0; i < count; i++) {
+        if (field.getJavaType() == FieldDescriptor.JavaType.MESSAGE) {
+          if (field.isRepeated()) {
+            Message.Builder part = ((Message) actual.getRepeatedField(field, i)).toBuilder();
+            adjust(part, (Message) expected.getRepeatedField(field, i), allowed);
+            actual.setRepeatedField(field, i, part.build());
+          } else if (actual.hasField(field)) {
+            adjust(actual.getFieldBuilder(field), (Message) entry.getValue(), allowed);
+          }
+        } else if (field.getJavaType() == FieldDescriptor.JavaType.DOUBLE
+            && isSum(field, allowed)
+            && isClose((double) actual.getField(field), (double) entry.getValue(), allowed)) {
+          actual.setField(field, entry.getValue());
+        }
+      }
     }
-    if (isClose(actual.getStdDev(), expected.getStdDev())) {
-      feature.getNumStatsBuilder().setStdDev(expected.getStdDev());
+    if (actual.getDescriptorForType().getName().equals("WeightedCommonStatistics")) {
+      zeroWhereExpected(actual, expected);
     }
   }
 
-  private static boolean isClose(double a, double b) {
-    return a != b && Math.abs(a - b) <= 1e-12 * Math.abs(b);
+  // Without weights, only means and deviations depend on the order.
+  private static boolean isSum(FieldDescriptor field, double tolerance) {
+    return tolerance == WEIGHTED || Set.of("mean", "std_dev").contains(field.getName());
+  }
+
+  // What is missing is the difference of two such sums, and need not be exactly 0.
+  private static void zeroWhereExpected(Message.Builder actual, Message expected) {
+    FieldDescriptor missing = actual.getDescriptorForType().findFieldByName("num_missing");
+    double total =
+        (double)
+            expected.getField(expected.getDescriptorForType().findFieldByName("num_non_missing"));
+    double difference = (double) actual.getField(missing) - (double) expected.getField(missing);
+    if (Math.abs(difference) <= WEIGHTED * total) {
+      actual.setField(missing, expected.getField(missing));
+    }
+  }
+
+  private static boolean isClose(double a, double b, double tolerance) {
+    return a != b && Math.abs(a - b) <= tolerance * Math.abs(b);
   }
 }

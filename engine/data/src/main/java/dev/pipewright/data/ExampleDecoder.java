@@ -5,7 +5,9 @@ import dev.pipewright.data.Wire.MalformedException;
 import java.util.List;
 import java.util.SequencedMap;
 import java.util.Set;
+import java.util.SortedSet;
 import java.util.TreeMap;
+import java.util.TreeSet;
 import org.jspecify.annotations.Nullable;
 
 /// Reads serialized tf.Examples, or tf.SequenceExamples, into columns. Takes every encoding that a
@@ -119,18 +121,21 @@ final class ExampleDecoder {
     return columns.names();
   }
 
-  /// The rows added, features by name. A feature that has no value of any type in any row, as TFX
-  /// writes a CSV column that is empty all through, is left out.
+  /// The rows added, features by name. A feature list that has no value of any type in any row is
+  /// left out.
   ExampleBatch finish() {
     SequencedMap<String, Column> byName = new TreeMap<>();
+    SortedSet<String> untyped = new TreeSet<>();
     for (int i = 0; i < columns.names().size(); i++) {
       ColumnBuilder builder = columns.builder(i);
       Column column = builder == null ? null : builder.finish(rowCount);
       if (column != null) {
         byName.put(columns.names().get(i), column);
+      } else if (builder != null) {
+        untyped.add(columns.names().get(i));
       }
     }
-    return new ExampleBatch(rowCount, byName, finishSequences());
+    return new ExampleBatch(rowCount, byName, finishSequences(), untyped);
   }
 
   private SequencedMap<String, Sequence> finishSequences() {

@@ -81,7 +81,11 @@ public final class KeptExamples {
   private static ExampleBatch gather(List<Piece> pieces) {
     int rowCount = pieces.stream().mapToInt(p -> p.to - p.from).sum();
     SortedSet<String> names = new TreeSet<>();
-    pieces.forEach(p -> names.addAll(p.batch.featureNames()));
+    SortedSet<String> untyped = new TreeSet<>();
+    for (Piece piece : pieces) {
+      names.addAll(piece.batch.featureNames());
+      untyped.addAll(piece.batch.untyped());
+    }
     SequencedMap<String, Column> columns = new LinkedHashMap<>();
     for (String name : names) {
       Column column = gather(name, pieces).finish(rowCount);
@@ -89,7 +93,8 @@ public final class KeptExamples {
         columns.put(name, column);
       }
     }
-    return new ExampleBatch(rowCount, columns);
+    untyped.removeAll(columns.keySet());
+    return new ExampleBatch(rowCount, columns, new LinkedHashMap<>(), untyped);
   }
 
   private static ColumnBuilder gather(String name, List<Piece> pieces) {

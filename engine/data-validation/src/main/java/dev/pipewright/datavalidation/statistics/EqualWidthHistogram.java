@@ -15,20 +15,28 @@ final class EqualWidthHistogram {
   private final double finiteMin;
   private final double finiteMax;
 
+  private final boolean isConstant;
+
   EqualWidthHistogram(boolean isSinglePrecision, double finiteMin, double finiteMax) {
+    this(isSinglePrecision, finiteMin, finiteMax, finiteMin == finiteMax);
+  }
+
+  /// @param isConstant whether there is one value alone; integers may differ where doubles do not
+  EqualWidthHistogram(
+      boolean isSinglePrecision, double finiteMin, double finiteMax, boolean isConstant) {
+    this.isConstant = isConstant;
     this.isSinglePrecision = isSinglePrecision;
     this.finiteMin = finiteMin;
     this.finiteMax = finiteMax;
   }
 
-  Histogram.Builder of(Quantiles quantiles, int buckets, long positiveInfinities) {
+  Histogram.Builder of(Quantiles quantiles, int buckets, double positiveInfinities) {
     Histogram.Builder histogram = Histogram.newBuilder().setType(HistogramType.STANDARD);
     if (Double.isInfinite(finiteMin)) {
       add(histogram, finiteMin, finiteMax, quantiles.cumulative()[quantiles.size() - 1]);
       return histogram;
     }
-    double[] bounds =
-        finiteMin == finiteMax ? new double[] {finiteMin, finiteMax} : bounds(buckets);
+    double[] bounds = isConstant ? new double[] {finiteMin, finiteMax} : bounds(buckets);
     if (!Arrays.stream(bounds).allMatch(Double::isFinite)) {
       return histogram;
     }
@@ -65,7 +73,7 @@ final class EqualWidthHistogram {
     return n;
   }
 
-  private Quantiles finite(Quantiles quantiles, int negative, long positiveInfinities) {
+  private Quantiles finite(Quantiles quantiles, int negative, double positiveInfinities) {
     double[] bounds = quantiles.boundaries();
     double[] counts = quantiles.cumulative();
     double before = negative == 0 ? 0 : counts[negative - 1];

@@ -6,23 +6,24 @@ import java.nio.charset.CharacterCodingException;
 import java.nio.charset.StandardCharsets;
 import java.util.Arrays;
 import java.util.Comparator;
-import java.util.List;
-import java.util.PriorityQueue;
+import java.util.Map;
+import java.util.stream.IntStream;
 import org.jspecify.annotations.Nullable;
 
 /// String statistics from counts of all different values. The most frequent come first, and of
-/// equally frequent ones the greater.
+/// equally frequent ones the greater; with weights, the heaviest besides.
 final class Frequencies {
-
-  private static final int TOP_VALUES = 20;
-  private static final int RANKS = 1000;
 
   /// What TFDV writes for a value that is not UTF-8.
   private static final String NOT_UTF8 = "__BYTES_VALUE__";
 
-  private Frequencies() {}
+  private final Detail detail;
 
-  static StringStatistics.Builder ofStrings(BytesCounts counts) {
+  Frequencies(Detail detail) {
+    this.detail = detail;
+  }
+
+  StringStatistics.Builder ofStrings(BytesCounts counts) {
     long values = 0;
     long bytes = 0;
     long invalid = 0;
@@ -31,18 +32,23 @@ final class Frequencies {
       bytes += counts.count(i) * counts.string(i).length;
       invalid += decode(counts.string(i)) == null ? counts.count(i) : 0;
     }
-    Comparator<Integer> order =
-        Comparator.<Integer>comparingLong(counts::count)
-            .thenComparing(counts::string, Arrays::compareUnsigned);
-    StringStatistics.Builder result = start(values, bytes, counts.size());
-    for (int i : top(counts.size(), order)) {
-      String text = decode(counts.string(i));
-      add(result, text == null ? NOT_UTF8 : text, counts.count(i));
+    Ranking<Integer> ranking =
+        new Ranking<>(
+            IntStream.range(0, counts.size()).boxed().toList(),
+            Comparator.comparing(counts::string, Arrays::compareUnsigned),
+            i -> label(counts.string(i)));
+    StringStatistics.Builder result =
+        StringStatistics.newBuilder().setUnique(counts.size()).setInvalidUtf8Count(invalid);
+    addLength(result, values, bytes);
+    addCounted(result, ranking.top(counts::count, detail.frequencyThreshold(), detail));
+    if (counts.isWeighted()) {
+      addWeighed(result, ranking.top(counts::weight, detail.weightedFrequencyThreshold(), detail));
     }
-    return result.setInvalidUtf8Count(invalid);
+    return result;
   }
 
-  static StringStatistics.Builder ofIntegers(LongCounts counts) {
+  /// @param weights what each weighs; empty for no weights
+  StringStatistics.Builder ofIntegers(LongCounts counts, Map<Long, Double> weights) {
     long[] keys = counts.keys();
     long values = 0;
     long digits = 0;
@@ -50,49 +56,43 @@ final class Frequencies {
       values += counts.count(key);
       digits += counts.count(key) * Long.toString(key).length();
     }
-    Comparator<Integer> order =
-        Comparator.<Integer>comparingLong(i -> counts.count(keys[i]))
-            .thenComparingLong(i -> keys[i]);
-    StringStatistics.Builder result = start(values, digits, keys.length);
-    for (int i : top(keys.length, order)) {
-      add(result, Long.toString(keys[i]), counts.count(keys[i]));
+    Ranking<Long> ranking =
+        new Ranking<>(
+            Arrays.stream(keys).boxed().toList(), Comparator.naturalOrder(), String::valueOf);
+    StringStatistics.Builder result = StringStatistics.newBuilder().setUnique(keys.length);
+    addLength(result, values, digits);
+    addCounted(result, ranking.top(counts::count, detail.frequencyThreshold(), detail));
+    if (!weights.isEmpty()) {
+      addWeighed(result, ranking.top(weights::get, detail.weightedFrequencyThreshold(), detail));
     }
     return result;
   }
 
-  private static StringStatistics.Builder start(long values, long length, int unique) {
-    StringStatistics.Builder result = StringStatistics.newBuilder().setUnique(unique);
+  private static void addLength(StringStatistics.Builder result, long values, long length) {
     if (values > 0) {
       result.setAvgLength((float) ((double) length / values));
     }
-    return result;
   }
 
-  private static List<Integer> top(int size, Comparator<Integer> order) {
-    PriorityQueue<Integer> greatest = new PriorityQueue<>(order);
-    for (int i = 0; i < size; i++) {
-      if (greatest.size() < RANKS) {
-        greatest.add(i);
-      } else if (order.compare(greatest.element(), i) < 0) {
-        greatest.remove();
-        greatest.add(i);
+  private static void addCounted(StringStatistics.Builder result, Ranking.Result ranked) {
+    result.addAllTopValues(ranked.topValues());
+    if (ranked.histogram().getBucketsCount() > 0) {
+      result.setRankHistogram(ranked.histogram());
+    }
+  }
+
+  private static void addWeighed(StringStatistics.Builder result, Ranking.Result ranked) {
+    if (!ranked.topValues().isEmpty() || ranked.histogram().getBucketsCount() > 0) {
+      var weighed = result.getWeightedStringStatsBuilder().addAllTopValues(ranked.topValues());
+      if (ranked.histogram().getBucketsCount() > 0) {
+        weighed.setRankHistogram(ranked.histogram());
       }
     }
-    return greatest.stream().sorted(order.reversed()).toList();
   }
 
-  private static void add(StringStatistics.Builder result, String value, long count) {
-    int rank = result.getRankHistogram().getBucketsCount();
-    if (rank < TOP_VALUES) {
-      result.addTopValuesBuilder().setValue(value).setFrequency(count);
-    }
-    result
-        .getRankHistogramBuilder()
-        .addBucketsBuilder()
-        .setLowRank(rank)
-        .setHighRank(rank)
-        .setLabel(value)
-        .setSampleCount(count);
+  private static String label(byte[] bytes) {
+    String text = decode(bytes);
+    return text == null ? NOT_UTF8 : text;
   }
 
   private static @Nullable String decode(byte[] bytes) {

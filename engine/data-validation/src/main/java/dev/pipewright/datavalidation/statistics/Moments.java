@@ -1,12 +1,13 @@
 package dev.pipewright.datavalidation.statistics;
 
-/// Count, mean and variance (of the population), merged without loss of precision: the formula of
-/// TFDV's `MeanVarAccumulator`. An infinite value makes the mean NaN, as there.
+/// Weight, mean and variance (of the population), merged without loss of precision: the formula of
+/// TFDV's `MeanVarAccumulator` and `WeightedMeanVarAccumulator`. An infinite value makes the mean
+/// NaN, as there.
 ///
-/// @param count how many values
+/// @param count how many values, or the sum of their weights
 /// @param mean their mean; 0 without values
 /// @param variance their variance; 0 without values
-record Moments(long count, double mean, double variance) {
+record Moments(double count, double mean, double variance) {
 
   static final Moments NONE = new Moments(0, 0, 0);
 
@@ -27,14 +28,34 @@ record Moments(long count, double mean, double variance) {
     return NONE.merge(new Moments(n, mean, squares / n));
   }
 
+  /// Of values that weigh so much.
+  static Moments of(double[] values, double[] weights) {
+    double weight = 0;
+    double sum = 0;
+    for (int i = 0; i < values.length; i++) {
+      weight += weights[i];
+      sum += values[i] * weights[i];
+    }
+    if (weight == 0) {
+      return NONE;
+    }
+    double mean = sum / weight;
+    double squares = 0;
+    for (int i = 0; i < values.length; i++) {
+      double difference = values[i] - mean;
+      squares += difference * difference * weights[i];
+    }
+    return new Moments(weight, mean, squares / weight);
+  }
+
   Moments merge(Moments other) {
     Moments large = other.count > count ? other : this;
     Moments small = other.count > count ? this : other;
-    long sum = count + other.count;
+    double sum = count + other.count;
     if (sum == 0) {
       return this;
     }
-    double ratio = (double) small.count / sum;
+    double ratio = small.count / sum;
     double newMean = large.mean + ratio * (small.mean - large.mean);
     double newVariance =
         large.variance

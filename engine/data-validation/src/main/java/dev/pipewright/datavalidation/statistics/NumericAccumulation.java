@@ -1,26 +1,29 @@
 package dev.pipewright.datavalidation.statistics;
 
 import dev.pipewright.data.Column;
-import dev.pipewright.protos.tfmd.Histogram;
 import dev.pipewright.protos.tfmd.Histogram.HistogramType;
 import dev.pipewright.protos.tfmd.NumericStatistics;
 import java.util.Arrays;
+import org.jspecify.annotations.Nullable;
 
-/// Numeric statistics: moments, extremes and quantiles of all values but NaN.
+/// Numeric statistics: moments, extremes and quantiles of all values but NaN, and with weights the
+/// same once more.
 final class NumericAccumulation {
 
-  private static final int BUCKETS = 10;
   // TFDV takes 100 quantiles for each bucket of equal width.
-  private static final int FINENESS = 100;
+  static final int FINENESS = 100;
 
   private final boolean isSinglePrecision;
   private final QuantileSketch sketch = new QuantileSketch();
+  private @Nullable WeightedNumbers weighted;
   private Moments moments = Moments.NONE;
   private long nans;
   private long zeros;
   private long positiveInfinities;
   private double min = Double.POSITIVE_INFINITY;
   private double max = Double.NEGATIVE_INFINITY;
+  private long leastInteger = Long.MAX_VALUE;
+  private long greatestInteger = Long.MIN_VALUE;
   private double finiteMin = Double.POSITIVE_INFINITY;
   private double finiteMax = Double.NEGATIVE_INFINITY;
 
@@ -28,10 +31,20 @@ final class NumericAccumulation {
     this.isSinglePrecision = isSinglePrecision;
   }
 
-  void add(Column column) {
+  /// @param weights those of the column's rows, or null
+  void add(Column column, double @Nullable [] weights) {
+    if (weights != null) {
+      weighted = weighted == null ? new WeightedNumbers() : weighted;
+      weighted.add(column, weights);
+    }
     switch (column) {
-      case Column.Int64(var layout, long[] values) ->
-          addDistinct(DistinctValues.of(values, layout.valueCount()));
+      case Column.Int64(var layout, long[] values) -> {
+        for (int i = 0; i < layout.valueCount(); i++) {
+          leastInteger = Math.min(leastInteger, values[i]);
+          greatestInteger = Math.max(greatestInteger, values[i]);
+        }
+        addDistinct(DistinctValues.of(values, layout.valueCount()));
+      }
       case Column.Float(var layout, float[] values) -> {
         DistinctValues distinct = DistinctValues.of(values, layout.valueCount());
         nans += layout.valueCount() - Arrays.stream(distinct.counts()).sum();
@@ -75,21 +88,30 @@ final class NumericAccumulation {
     positiveInfinities += other.positiveInfinities;
     min = Math.min(min, other.min);
     max = Math.max(max, other.max);
+    leastInteger = Math.min(leastInteger, other.leastInteger);
+    greatestInteger = Math.max(greatestInteger, other.greatestInteger);
     finiteMin = Math.min(finiteMin, other.finiteMin);
     finiteMax = Math.max(finiteMax, other.finiteMax);
     sketch.addAll(other.sketch);
+    if (weighted == null) {
+      weighted = other.weighted;
+    } else if (other.weighted != null) {
+      weighted.addAll(other.weighted);
+    }
   }
 
-  NumericStatistics.Builder result() {
+  NumericStatistics.Builder result(Detail detail) {
     NumericStatistics.Builder result = NumericStatistics.newBuilder();
     QuantileSummary summary = sketch.summary();
     if (summary.size() == 0) {
       return nans == 0 ? result : onlyNans(result);
     }
-    Quantiles quantiles = summary.quantiles(FINENESS * BUCKETS);
-    Histogram.Builder equalWidth =
-        new EqualWidthHistogram(isSinglePrecision, finiteMin, finiteMax)
-            .of(quantiles, BUCKETS, positiveInfinities);
+    Quantiles quantiles = summary.quantiles(FINENESS * detail.numQuantilesHistogramBuckets());
+    EqualWidthHistogram equalWidth =
+        new EqualWidthHistogram(isSinglePrecision, finiteMin, finiteMax, isConstant());
+    if (weighted != null) {
+      result.setWeightedNumericStats(weighted.result(detail, equalWidth, nans));
+    }
     return result
         .setMean(moments.mean())
         .setStdDev(moments.standardDeviation())
@@ -97,8 +119,15 @@ final class NumericAccumulation {
         .setMin(min)
         .setMedian(quantiles.median())
         .setMax(max)
-        .addHistograms(equalWidth.setNumNan(nans))
+        .addHistograms(
+            equalWidth
+                .of(quantiles, detail.numHistogramBuckets(), positiveInfinities)
+                .setNumNan(nans))
         .addHistograms(Histograms.quantiles(quantiles.everyNth(FINENESS)).setNumNan(nans));
+  }
+
+  private boolean isConstant() {
+    return finiteMin == finiteMax && leastInteger >= greatestInteger;
   }
 
   private NumericStatistics.Builder onlyNans(NumericStatistics.Builder result) {

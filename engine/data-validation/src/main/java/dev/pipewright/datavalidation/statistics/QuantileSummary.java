@@ -11,17 +11,17 @@ import java.util.Arrays;
 public final class QuantileSummary {
 
   static final QuantileSummary EMPTY =
-      new QuantileSummary(new double[0], new long[0], new long[0], new long[0], 0);
+      new QuantileSummary(new double[0], new double[0], new double[0], new double[0], 0);
 
   private final double[] values;
-  private final long[] weights;
+  private final double[] weights;
   // Weight of all that is certainly smaller, and of all that is certainly not greater.
-  private final long[] minRanks;
-  private final long[] maxRanks;
+  private final double[] minRanks;
+  private final double[] maxRanks;
   private final int size;
 
   private QuantileSummary(
-      double[] values, long[] weights, long[] minRanks, long[] maxRanks, int size) {
+      double[] values, double[] weights, double[] minRanks, double[] maxRanks, int size) {
     this.values = values;
     this.weights = weights;
     this.minRanks = minRanks;
@@ -30,28 +30,37 @@ public final class QuantileSummary {
   }
 
   private QuantileSummary(int capacity) {
-    this(new double[capacity], new long[capacity], new long[capacity], new long[capacity], 0);
+    this(new double[capacity], new double[capacity], new double[capacity], new double[capacity], 0);
   }
 
   /// A summary of different, ascending values that occur so often.
   public static QuantileSummary of(double[] ascending, long[] counts) {
-    long[] minRanks = new long[ascending.length];
-    long[] maxRanks = new long[ascending.length];
-    long rank = 0;
+    double[] weights = new double[counts.length];
+    for (int i = 0; i < weights.length; i++) {
+      weights[i] = counts[i];
+    }
+    return of(ascending, weights);
+  }
+
+  /// A summary of different, ascending values that have these weights, all above 0.
+  public static QuantileSummary of(double[] ascending, double[] weights) {
+    double[] minRanks = new double[ascending.length];
+    double[] maxRanks = new double[ascending.length];
+    double rank = 0;
     for (int i = 0; i < ascending.length; i++) {
       minRanks[i] = rank;
-      rank += counts[i];
+      rank += weights[i];
       maxRanks[i] = rank;
     }
-    return new QuantileSummary(ascending, counts, minRanks, maxRanks, ascending.length);
+    return new QuantileSummary(ascending, weights, minRanks, maxRanks, ascending.length);
   }
 
   int size() {
     return size;
   }
 
-  /// How many values it stands for.
-  public long totalWeight() {
+  /// How many values it stands for, or what they weigh together.
+  public double totalWeight() {
     return size == 0 ? 0 : maxRanks[size - 1];
   }
 
@@ -118,7 +127,7 @@ public final class QuantileSummary {
     double[] cumulative = new double[buckets + 1];
     int current = 0;
     for (int rank = 0; rank <= buckets; rank++) {
-      double twiceWanted = 2 * (rank * (double) totalWeight() / buckets);
+      double twiceWanted = 2 * (rank * totalWeight() / buckets);
       int next = current + 1;
       while (next < size && twiceWanted >= minRanks[next] + maxRanks[next]) {
         next++;
@@ -133,7 +142,7 @@ public final class QuantileSummary {
   }
 
   // Entry `index` of `from`, where the other summary has these ranks about it.
-  private void set(int at, QuantileSummary from, int index, long minRank, long maxRank) {
+  private void set(int at, QuantileSummary from, int index, double minRank, double maxRank) {
     values[at] = from.values[index];
     weights[at] = from.weights[index];
     minRanks[at] = from.minRanks[index] + minRank;
@@ -141,19 +150,19 @@ public final class QuantileSummary {
   }
 
   // Bounds of the rank of a value that lies between entry `index - 1` and entry `index`.
-  private long rankBefore(int index) {
+  private double rankBefore(int index) {
     return index == 0 ? 0 : nextMinRank(index - 1);
   }
 
-  private long rankUpTo(int index) {
+  private double rankUpTo(int index) {
     return index == size ? totalWeight() : prevMaxRank(index);
   }
 
-  private long prevMaxRank(int index) {
+  private double prevMaxRank(int index) {
     return maxRanks[index] - weights[index];
   }
 
-  private long nextMinRank(int index) {
+  private double nextMinRank(int index) {
     return minRanks[index] + weights[index];
   }
 }

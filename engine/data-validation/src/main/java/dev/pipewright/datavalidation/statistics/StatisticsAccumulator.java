@@ -3,19 +3,13 @@ package dev.pipewright.datavalidation.statistics;
 import dev.pipewright.data.Accumulator;
 import dev.pipewright.data.ExampleBatch;
 import dev.pipewright.pipeline.DataException;
-import dev.pipewright.pipeline.Location;
-import dev.pipewright.protos.tfmd.DatasetFeatureStatistics;
 import dev.pipewright.protos.tfmd.DatasetFeatureStatisticsList;
-import java.nio.charset.StandardCharsets;
-import java.util.Arrays;
-import java.util.Comparator;
-import java.util.HashMap;
-import java.util.Map;
 import java.util.SortedMap;
 import java.util.TreeMap;
 
-/// Statistics of tf.Examples, as TFDV's `GenerateStatistics` gives them without weights, slices or
-/// semantic types: one data set without a name, its features in the order of their paths.
+/// Statistics of tf.Examples and tf.SequenceExamples, as TFDV's `GenerateStatistics` gives them: a
+/// data set of all examples, and one of each slice after it in the order of their names. Features
+/// are in the order of their paths. The data set has no name where no slices are asked for.
 ///
 /// All counts, extremes and frequencies are exact. Quantiles, and with them the median and the
 /// histograms, are exact for features of up to 16,384 different numbers, and beyond that within 0.1
@@ -26,8 +20,8 @@ public final class StatisticsAccumulator
     implements Accumulator<
         ExampleBatch, StatisticsAccumulator.State, DatasetFeatureStatisticsList> {
 
-  private static final Comparator<String> BY_BYTES =
-      Comparator.comparing(s -> s.getBytes(StandardCharsets.UTF_8), Arrays::compareUnsigned);
+  /// TFDV's name of the data set that has all examples, where there are slices beside it.
+  public static final String ALL_EXAMPLES = "All Examples";
 
   private final StatisticsOptions options;
 
@@ -38,60 +32,60 @@ public final class StatisticsAccumulator
 
   /// What was seen so far. Not for use by several threads at once.
   public static final class State {
-    private final Map<String, FeatureStatistics> features = new HashMap<>();
-    private long rowCount;
+    private final DatasetStatistics all;
+    private final SortedMap<String, DatasetStatistics> slices = new TreeMap<>();
 
-    private State() {}
+    private State(StatisticsOptions options) {
+      all = new DatasetStatistics(options);
+    }
   }
 
   @Override
   public State create() {
-    return new State();
+    return new State(options);
   }
 
-  /// Adds a batch of tf.Examples.
+  /// Adds a batch of examples.
   ///
-  /// @throws DataException when a feature changes its type from batch to batch, or the batch has
-  ///   feature lists (tf.SequenceExamples)
+  /// @throws DataException when a feature changes its type from batch to batch, a weight is no
+  ///   number, or the value of a slice no text
   @Override
   public State add(State state, ExampleBatch batch) {
-    if (!batch.sequences().isEmpty()) {
-      throw new DataException(
-          "Statistics of tf.SequenceExamples are not supported.",
-          Location.subject("feature list " + batch.sequences().firstEntry().getKey()),
-          "Use examples without feature lists.");
+    state.all.add(batch, options);
+    for (Slicing slicing : options.slicing()) {
+      slicing
+          .rows(batch)
+          .forEach(
+              (name, rows) ->
+                  state
+                      .slices
+                      .computeIfAbsent(name, _ -> new DatasetStatistics(options))
+                      .add(batch.select(rows), options));
     }
-    batch
-        .columns()
-        .forEach(
-            (name, column) -> {
-              if (options.allows(name)) {
-                var kind = FeatureStatistics.kind(name, column, options);
-                state
-                    .features
-                    .computeIfAbsent(name, _ -> new FeatureStatistics(kind))
-                    .add(name, kind, column);
-              }
-            });
-    state.rowCount += batch.rowCount();
     return state;
   }
 
   @Override
   public State merge(State left, State right) {
-    right.features.forEach(
-        (name, feature) -> left.features.merge(name, feature, (a, b) -> a.addAll(name, b)));
-    left.rowCount += right.rowCount;
+    left.all.addAll(right.all);
+    right.slices.forEach(
+        (name, slice) ->
+            left.slices.merge(
+                name,
+                slice,
+                (a, b) -> {
+                  a.addAll(b);
+                  return a;
+                }));
     return left;
   }
 
   @Override
   public DatasetFeatureStatisticsList result(State state) {
-    DatasetFeatureStatistics.Builder dataset =
-        DatasetFeatureStatistics.newBuilder().setNumExamples(state.rowCount);
-    SortedMap<String, FeatureStatistics> sorted = new TreeMap<>(BY_BYTES);
-    sorted.putAll(state.features);
-    sorted.forEach((name, f) -> dataset.addFeatures(f.result(name, state.rowCount)));
-    return DatasetFeatureStatisticsList.newBuilder().addDatasets(dataset).build();
+    var list = DatasetFeatureStatisticsList.newBuilder();
+    var all = state.all.result(options);
+    list.addDatasets(options.slicing().isEmpty() ? all : all.setName(ALL_EXAMPLES));
+    state.slices.forEach((name, slice) -> list.addDatasets(slice.result(options).setName(name)));
+    return list.build();
   }
 }

@@ -1,8 +1,12 @@
 package dev.pipewright.datavalidation.statistics;
 
 import dev.pipewright.data.Column;
+import dev.pipewright.data.RowLayout;
 import dev.pipewright.protos.tfmd.CommonStatistics;
 import dev.pipewright.protos.tfmd.FeatureNameStatistics;
+import java.util.HashMap;
+import java.util.Map;
+import org.jspecify.annotations.Nullable;
 
 /// What is accumulated of a feature's values, by what the feature is.
 sealed interface ValueStatistics {
@@ -33,13 +37,15 @@ sealed interface ValueStatistics {
   }
 
   /// Adds the values of a column, which is of this kind.
-  void add(Column column);
+  ///
+  /// @param weights the weights of its rows, or null
+  void add(Column column, double @Nullable [] weights);
 
   /// Adds what `other`, of the same kind, has accumulated.
   void addAll(ValueStatistics other);
 
   /// Writes the statistics; `common` has been filled in.
-  void write(CommonStatistics.Builder common, FeatureNameStatistics.Builder feature);
+  void write(CommonStatistics.Builder common, Detail detail, FeatureNameStatistics.Builder feature);
 
   /// Numbers that are measured.
   record OfNumbers(NumericAccumulation numbers) implements ValueStatistics {
@@ -48,8 +54,8 @@ sealed interface ValueStatistics {
     }
 
     @Override
-    public void add(Column column) {
-      numbers.add(column);
+    public void add(Column column, double @Nullable [] weights) {
+      numbers.add(column, weights);
     }
 
     @Override
@@ -58,22 +64,29 @@ sealed interface ValueStatistics {
     }
 
     @Override
-    public void write(CommonStatistics.Builder common, FeatureNameStatistics.Builder feature) {
-      feature.setNumStats(numbers.result().setCommonStats(common));
+    public void write(
+        CommonStatistics.Builder common, Detail detail, FeatureNameStatistics.Builder feature) {
+      feature.setNumStats(numbers.result(detail).setCommonStats(common));
     }
   }
 
   /// Integers that are categories.
-  record OfCategories(LongCounts counts) implements ValueStatistics {
+  record OfCategories(LongCounts counts, Map<Long, Double> weighed) implements ValueStatistics {
     OfCategories() {
-      this(new LongCounts());
+      this(new LongCounts(), new HashMap<>());
     }
 
     @Override
-    public void add(Column column) {
+    public void add(Column column, double @Nullable [] weights) {
       if (column instanceof Column.Int64(var layout, long[] values)) {
         for (int i = 0; i < layout.valueCount(); i++) {
           counts.add(values[i], 1);
+        }
+        if (weights != null) {
+          double[] ofValues = WeightedNumbers.ofValues(layout, weights);
+          for (int i = 0; i < layout.valueCount(); i++) {
+            weighed.merge(values[i], ofValues[i], Double::sum);
+          }
         }
       }
     }
@@ -81,11 +94,15 @@ sealed interface ValueStatistics {
     @Override
     public void addAll(ValueStatistics other) {
       counts.addAll(((OfCategories) other).counts);
+      ((OfCategories) other)
+          .weighed.forEach((key, weight) -> weighed.merge(key, weight, Double::sum));
     }
 
     @Override
-    public void write(CommonStatistics.Builder common, FeatureNameStatistics.Builder feature) {
-      feature.setStringStats(Frequencies.ofIntegers(counts).setCommonStats(common));
+    public void write(
+        CommonStatistics.Builder common, Detail detail, FeatureNameStatistics.Builder feature) {
+      feature.setStringStats(
+          new Frequencies(detail).ofIntegers(counts, weighed).setCommonStats(common));
     }
   }
 
@@ -96,15 +113,24 @@ sealed interface ValueStatistics {
     }
 
     @Override
-    public void add(Column column) {
+    public void add(Column column, double @Nullable [] weights) {
       if (column instanceof Column.Bytes(var layout, int[] codes, var dictionary)) {
         int[] uses = new int[dictionary.size()];
         for (int i = 0; i < layout.valueCount(); i++) {
           uses[codes[i]]++;
         }
-        for (int code = 0; code < uses.length; code++) {
-          if (uses[code] > 0) {
-            counts.add(dictionary, code, uses[code]);
+        if (weights == null) {
+          for (int code = 0; code < uses.length; code++) {
+            if (uses[code] > 0) {
+              counts.add(dictionary, code, uses[code]);
+            }
+          }
+        } else {
+          double[] sums = sums(layout, codes, uses.length, weights);
+          for (int code = 0; code < uses.length; code++) {
+            if (uses[code] > 0) {
+              counts.add(dictionary, code, uses[code], sums[code]);
+            }
           }
         }
       }
@@ -116,8 +142,18 @@ sealed interface ValueStatistics {
     }
 
     @Override
-    public void write(CommonStatistics.Builder common, FeatureNameStatistics.Builder feature) {
-      feature.setStringStats(Frequencies.ofStrings(counts).setCommonStats(common));
+    public void write(
+        CommonStatistics.Builder common, Detail detail, FeatureNameStatistics.Builder feature) {
+      feature.setStringStats(new Frequencies(detail).ofStrings(counts).setCommonStats(common));
+    }
+
+    private static double[] sums(RowLayout layout, int[] codes, int size, double[] weights) {
+      double[] ofValues = WeightedNumbers.ofValues(layout, weights);
+      double[] sums = new double[size];
+      for (int i = 0; i < layout.valueCount(); i++) {
+        sums[codes[i]] += ofValues[i];
+      }
+      return sums;
     }
   }
 
@@ -128,7 +164,7 @@ sealed interface ValueStatistics {
     }
 
     @Override
-    public void add(Column column) {
+    public void add(Column column, double @Nullable [] weights) {
       if (column instanceof Column.Bytes(var layout, int[] codes, var dictionary)) {
         for (int i = 0; i < layout.valueCount(); i++) {
           lengths.add(dictionary.length(codes[i]));
@@ -142,7 +178,8 @@ sealed interface ValueStatistics {
     }
 
     @Override
-    public void write(CommonStatistics.Builder common, FeatureNameStatistics.Builder feature) {
+    public void write(
+        CommonStatistics.Builder common, Detail detail, FeatureNameStatistics.Builder feature) {
       feature.setBytesStats(lengths.result().setCommonStats(common));
     }
   }

@@ -1,14 +1,17 @@
 package dev.pipewright.datavalidation.statistics;
 
 import dev.pipewright.data.RowLayout;
-import dev.pipewright.protos.tfmd.CommonStatistics;
+import dev.pipewright.protos.tfmd.Histogram;
+import dev.pipewright.protos.tfmd.PresenceAndValencyStatistics;
+import dev.pipewright.protos.tfmd.WeightedCommonStatistics;
 import java.util.Arrays;
+import org.jspecify.annotations.Nullable;
 
 /// How many rows have a feature, and how many values: TFDV's presence and valency. An empty list is
-/// present, with 0 values.
+/// present, with 0 values. Of a feature list there are two: the steps of examples, and the values
+/// of steps.
 final class ValuesPerRow {
 
-  private static final int BUCKETS = 10;
   // Counts of values below this are tallied in an array.
   private static final int FEW = 64;
 
@@ -17,8 +20,23 @@ final class ValuesPerRow {
   private long total;
   private long least = Long.MAX_VALUE;
   private long most;
+  private double weightedPresent;
+  private double weightedTotal;
 
-  void add(RowLayout layout) {
+  /// Adds rows.
+  ///
+  /// @param weights the weights of the rows, or null
+  void add(RowLayout layout, double @Nullable [] weights) {
+    add(layout);
+    if (weights != null) {
+      for (int row = 0; row < layout.rowCount(); row++) {
+        weightedPresent += layout.isPresent(row) ? weights[row] : 0;
+        weightedTotal += layout.count(row) * weights[row];
+      }
+    }
+  }
+
+  private void add(RowLayout layout) {
     if (layout.isScalar()) {
       addRows(1, layout.rowCount());
       return;
@@ -58,6 +76,8 @@ final class ValuesPerRow {
     total += other.total;
     least = Math.min(least, other.least);
     most = Math.max(most, other.most);
+    weightedPresent += other.weightedPresent;
+    weightedTotal += other.weightedTotal;
     counts.addAll(other.counts);
   }
 
@@ -66,19 +86,53 @@ final class ValuesPerRow {
     return total;
   }
 
-  CommonStatistics.Builder result(long rowCount) {
-    CommonStatistics.Builder common =
-        CommonStatistics.newBuilder()
+  /// What they weigh together.
+  double weightedTotal() {
+    return weightedTotal;
+  }
+
+  long present() {
+    return present;
+  }
+
+  double weightedPresent() {
+    return weightedPresent;
+  }
+
+  /// The numbers, where there could be `rowCount` rows.
+  PresenceAndValencyStatistics result(long rowCount) {
+    PresenceAndValencyStatistics.Builder result =
+        PresenceAndValencyStatistics.newBuilder()
             .setNumNonMissing(present)
-            .setNumMissing(rowCount - present)
-            .setTotNumValues(total);
+            .setNumMissing(rowCount - present);
     if (present > 0) {
-      common
-          .setMinNumValues(least)
-          .setMaxNumValues(most)
-          .setAvgNumValues((float) ((double) total / present))
-          .setNumValuesHistogram(Histograms.quantiles(counts.summary().quantiles(BUCKETS)));
+      result.setMinNumValues(least).setMaxNumValues(most).setTotNumValues(total);
     }
-    return common;
+    return result.build();
+  }
+
+  /// The weighted numbers, where there could be rows of this weight.
+  WeightedCommonStatistics weightedResult(double rowWeight) {
+    WeightedCommonStatistics.Builder result =
+        WeightedCommonStatistics.newBuilder()
+            .setNumNonMissing(weightedPresent)
+            .setNumMissing(rowWeight - weightedPresent)
+            .setTotNumValues(weightedTotal);
+    if (weightedPresent > 0) {
+      result.setAvgNumValues(weightedTotal / weightedPresent);
+    }
+    return result.build();
+  }
+
+  /// Quantiles of how many values a row has; at least one row is present.
+  Histogram.Builder quantilesHistogram(Detail detail) {
+    return Histograms.quantiles(counts.summary().quantiles(detail.numValuesHistogramBuckets()));
+  }
+
+  /// The same in buckets of equal width.
+  Histogram.Builder equalWidthHistogram(Detail detail) {
+    Quantiles quantiles = counts.summary().quantiles(detail.numValuesHistogramBuckets());
+    return new EqualWidthHistogram(false, least, most)
+        .of(quantiles, detail.numValuesHistogramBuckets(), 0);
   }
 }

@@ -65,7 +65,7 @@ class CountsTest {
       counts.add(strings, i, i == 7 ? 5 : 1);
     }
 
-    StringStatistics.Builder statistics = Frequencies.ofStrings(counts);
+    StringStatistics.Builder statistics = new Frequencies(Detail.DEFAULT).ofStrings(counts);
 
     assertEquals(1300, statistics.getUnique());
     assertEquals(20, statistics.getTopValuesCount());

@@ -11,13 +11,18 @@ import dev.pipewright.datavalidation.Goldens;
 import dev.pipewright.pipeline.DataException;
 import dev.pipewright.protos.tfmd.DatasetFeatureStatistics;
 import dev.pipewright.protos.tfmd.DatasetFeatureStatisticsList;
+import dev.pipewright.protos.tfmd.Feature;
 import dev.pipewright.protos.tfmd.FeatureNameStatistics;
+import dev.pipewright.protos.tfmd.FeatureType;
+import dev.pipewright.protos.tfmd.IntDomain;
+import dev.pipewright.protos.tfmd.Schema;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Random;
 import java.util.Set;
+import java.util.TreeMap;
 import java.util.concurrent.Executors;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -35,11 +40,84 @@ class StatisticsAccumulatorTest {
   }
 
   @ParameterizedTest
-  @ValueSource(strings = {"first", "second"})
+  @ValueSource(strings = {"first", "second", "odd", "sequences", "taxi", "penguins"})
   void equalsTfdv(String table) {
     var batch = Goldens.rows(table, 0, Goldens.rowCount(table));
 
     Goldens.assertSame(Goldens.statistics(table), of(StatisticsOptions.DEFAULT, batch));
+  }
+
+  private static StatisticsOptions weightedBy(String feature) {
+    return StatisticsOptions.DEFAULT.withWeighting(new Weighting(feature, Map.of()));
+  }
+
+  private static void assertEqualsTfdv(String table, StatisticsOptions options) {
+    assertEqualsTfdv(table, table, options);
+  }
+
+  private static void assertEqualsTfdv(String golden, String table, StatisticsOptions options) {
+    int rows = Goldens.rowCount(table);
+    Goldens.assertSame(
+        Goldens.statistics(golden),
+        of(options, Goldens.rows(table, 0, rows / 3), Goldens.rows(table, rows / 3, rows)));
+  }
+
+  @Test
+  void equalsTfdvWithWeights() {
+    assertEqualsTfdv("weighted", weightedBy("weight"));
+    assertEqualsTfdv("census", weightedBy("fnlwgt"));
+    assertEqualsTfdv("weighted_sequences", weightedBy("id"));
+  }
+
+  @Test
+  void equalsTfdvWithWholeWeightsAndFewValues() {
+    Schema schema =
+        Schema.newBuilder()
+            .addFeature(
+                Feature.newBuilder()
+                    .setName("int_missing")
+                    .setType(FeatureType.INT)
+                    .setIntDomain(IntDomain.newBuilder().setIsCategorical(true)))
+            .build();
+
+    assertEqualsTfdv(
+        "weighted_by_count",
+        weightedBy("count").withDetail(new Detail(3, 1000, 1, 1, 10, 10, 10)).withSchema(schema));
+  }
+
+  @Test
+  void equalsTfdvInOtherDetail() {
+    assertEqualsTfdv(
+        "detailed", StatisticsOptions.DEFAULT.withDetail(new Detail(2, 3, 2, 1, 4, 7, 3)));
+  }
+
+  @Test
+  void equalsTfdvInSlices() {
+    List<Slicing> slicing =
+        List.of(
+            new Slicing(new TreeMap<>(Map.of("place", Set.of()))),
+            new Slicing(new TreeMap<>(Map.of("tags", Set.of(), "level", Set.of("1")))),
+            new Slicing(new TreeMap<>(Map.of("tags", Set.of("y")))));
+
+    assertEqualsTfdv("sliced", weightedBy("heft").withSlicing(slicing));
+  }
+
+  @Test
+  void equalsTfdvInWhatValuesMean() {
+    Goldens.assertSame(
+        Goldens.statistics("semantic"),
+        of(StatisticsOptions.DEFAULT.withSemantics(1), Goldens.rows("semantic", 0, 130)));
+  }
+
+  @Test
+  void equalsTfdvInSparseAndWeightedFeatures() {
+    assertEqualsTfdv(
+        "composites", StatisticsOptions.DEFAULT.withSchema(Goldens.schema("composites")));
+  }
+
+  @Test
+  void equalsTfdvWithoutExamples() {
+    Goldens.assertSame(Goldens.statistics("nothing"), of(StatisticsOptions.DEFAULT));
   }
 
   @Test

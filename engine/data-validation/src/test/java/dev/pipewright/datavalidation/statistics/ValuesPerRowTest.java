@@ -19,13 +19,13 @@ import org.junit.jupiter.api.Test;
 class ValuesPerRowTest {
 
   private static CommonStatistics of(long rowCount, RowLayout... layouts) {
-    ValuesPerRow all = new ValuesPerRow();
+    Presence all = new Presence();
     for (RowLayout layout : layouts) {
-      ValuesPerRow part = new ValuesPerRow();
-      part.add(layout);
+      Presence part = new Presence();
+      part.add(layout, null);
       all.addAll(part);
     }
-    return all.result(rowCount).build();
+    return all.result(rowCount, 0, Detail.DEFAULT).build();
   }
 
   @Test
@@ -82,8 +82,10 @@ class ValuesPerRowTest {
 
     StatisticsOptions options = StatisticsOptions.DEFAULT.withSchema(schema);
 
-    assertEquals(Set.of("category", "tokens"), options.categoricalIntegers());
-    assertEquals(Set.of("image"), options.opaqueBytes());
+    assertEquals(
+        Set.of(FeaturePath.of("category"), FeaturePath.of("tokens")),
+        options.categoricalIntegers());
+    assertEquals(Set.of(FeaturePath.of("image")), options.opaqueBytes());
     assertTrue(options.allows("plain"));
     assertFalse(options.withFeatureAllowlist(Set.of("image")).allows("plain"));
   }

@@ -9,6 +9,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Optional;
 import java.util.SequencedMap;
+import java.util.TreeSet;
 import org.jspecify.annotations.Nullable;
 
 /// Rows of a CSV file, cut into cells. Cutting is quick; `types` and `toBatch` are the work, to be
@@ -75,7 +76,8 @@ public final class CsvBlock {
         return Optional.empty();
       }
     }
-    return Optional.of(new ExampleBatch(rowCount, columns));
+    return Optional.of(
+        new ExampleBatch(rowCount, columns, new LinkedHashMap<>(), new TreeSet<>(types.untyped())));
   }
 
   private @Nullable Column int64(int column) {
