@@ -9,7 +9,7 @@ import java.util.zip.Inflater;
 
 /// Reads a gzip file of any number of members, one after the other. Unlike `GZIPInputStream` it
 /// takes neither a cut-off member nor anything but members for the end of the file.
-final class GzipInput extends InputStream {
+public final class GzipInput extends InputStream {
 
   private static final int HAS_HEADER_CRC = 2;
   private static final int HAS_EXTRA = 4;
@@ -24,7 +24,8 @@ final class GzipInput extends InputStream {
   private int limit;
   private boolean inMember;
 
-  GzipInput(InputStream in) {
+  /// Reads what this stream holds, which is closed with it.
+  public GzipInput(InputStream in) {
     this.in = in;
   }
 
