@@ -80,6 +80,27 @@ for compression in ['none', 'snappy', 'gzip', 'zstd', 'lz4']:
   pq.write_table(
       table, os.path.join(out, compression + '.parquet'), compression=compression, store_decimal_as_integer=True,
       row_group_size=2, data_page_version='2.0' if compression == 'zstd' else '1.0')
+# Encodings that PyArrow writes only when told to.
+encodings = {
+    'int32': 'DELTA_BINARY_PACKED', 'int64': 'DELTA_BINARY_PACKED', 'timestamp': 'DELTA_BINARY_PACKED', 'float': 'BYTE_STREAM_SPLIT',
+    'double': 'BYTE_STREAM_SPLIT', 'date': 'BYTE_STREAM_SPLIT', 'string': 'DELTA_BYTE_ARRAY', 'binary': 'DELTA_LENGTH_BYTE_ARRAY',
+    'texts.list.element': 'DELTA_BYTE_ARRAY', 'ints.list.element': 'DELTA_BINARY_PACKED', 'bool': 'RLE', 'int8': 'PLAIN',
+}
+pq.write_table(
+    table, os.path.join(out, 'encodings.parquet'), compression='snappy', store_decimal_as_integer=True, use_dictionary=False,
+    column_encoding=encodings, data_page_version='2.0')
+
+# Many pages, and numbers whose differences need several runs.
+pages = pa.table({
+    'delta': pa.array([i * i * (-1) ** i for i in range(3000)], pa.int64()),
+    'text': pa.array(['text %d' % (i * 7919 % 3000) for i in range(3000)]),
+    'repeated': pa.array(['x', 'yy', 'zzz'] * 1000),
+    'lists': pa.array([list(range(i % 4)) for i in range(3000)]),
+})
+pq.write_table(
+    pages, os.path.join(out, 'many.parquet'), compression='zstd', use_dictionary=['repeated', 'lists.list.element'], data_page_size=1000,
+    row_group_size=2000, column_encoding={'delta': 'DELTA_BINARY_PACKED', 'text': 'DELTA_BYTE_ARRAY'})
+
 with open(os.path.join(out, 'values.txt'), 'w') as f:
   for name, (_, values) in COLUMNS.items():
     for feature, features in rows(name, values):

@@ -1,10 +1,8 @@
 package dev.pipewright.data.csv;
 
+import dev.pipewright.data.compression.TextFile;
 import dev.pipewright.data.csv.RowTokenizer.Outcome;
-import java.io.BufferedInputStream;
 import java.io.IOException;
-import java.io.InputStream;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Iterator;
 import java.util.NoSuchElementException;
@@ -35,17 +33,18 @@ public final class CsvBlocks implements Iterator<CsvBlock>, AutoCloseable {
   private boolean isAscii;
   private boolean isDiscarding;
   private long bytesRead;
+  private long closedBytes;
   private @Nullable CsvBlock upcoming;
 
   /// A file that is being read, and the line at which.
   private static final class OpenFile {
     final Path path;
-    final InputStream in;
+    final TextFile in;
     long line = 2;
 
     OpenFile(Path path) throws IOException {
       this.path = path;
-      in = new BufferedInputStream(Files.newInputStream(path), 1 << 16);
+      in = TextFile.open(path);
     }
   }
 
@@ -55,9 +54,15 @@ public final class CsvBlocks implements Iterator<CsvBlock>, AutoCloseable {
     this.tokenizer = new RowTokenizer(source.columnNames().size());
   }
 
-  /// How many bytes of the files were read, for progress.
+  /// How many bytes of text were read.
   public long bytesRead() {
     return bytesRead;
+  }
+
+  /// How many bytes of the files were read, for progress: fewer than of text where they are
+  /// compressed.
+  public long fileBytesRead() {
+    return closedBytes + (current == null ? 0 : current.in.fileBytesRead());
   }
 
   @Override
@@ -89,7 +94,7 @@ public final class CsvBlocks implements Iterator<CsvBlock>, AutoCloseable {
       tokenizer.isAtEnd = false;
       return current;
     } catch (IOException e) {
-      throw CsvSource.unreadable(path, e);
+      throw TextFile.unreadable(path, e);
     }
   }
 
@@ -114,7 +119,7 @@ public final class CsvBlocks implements Iterator<CsvBlock>, AutoCloseable {
       }
       return block;
     } catch (IOException e) {
-      throw CsvSource.unreadable(file.path, e);
+      throw TextFile.unreadable(file.path, e);
     }
   }
 
@@ -178,10 +183,11 @@ public final class CsvBlocks implements Iterator<CsvBlock>, AutoCloseable {
     if (current != null) {
       OpenFile file = current;
       current = null;
+      closedBytes += file.in.fileBytesRead();
       try {
         file.in.close();
       } catch (IOException e) {
-        throw CsvSource.unreadable(file.path, e);
+        throw TextFile.unreadable(file.path, e);
       }
     }
   }

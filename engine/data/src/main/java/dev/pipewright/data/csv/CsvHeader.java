@@ -68,10 +68,10 @@ record CsvHeader(List<String> names, boolean hasByteOrderMark) {
   }
 
   private static void requireText(Path file, byte[] head) {
-    if (startsWith(head, 0x1f, 0x8b) || startsWith(head, 'P', 'K', 3, 4)) {
+    if (startsWith(head, 'P', 'K', 3, 4)) {
       throw problem(
           file,
-          "The file is compressed or a spreadsheet, not text.",
+          "The file is a spreadsheet or an archive, not text.",
           "Unpack it, or export it as CSV in UTF-8.");
     }
   }

@@ -1,8 +1,8 @@
 package dev.pipewright.data.csv;
 
+import dev.pipewright.data.compression.TextFile;
 import dev.pipewright.pipeline.DataException;
 import dev.pipewright.pipeline.Location;
-import java.io.BufferedInputStream;
 import java.io.IOException;
 import java.io.InputStream;
 import java.nio.file.Files;
@@ -10,7 +10,7 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 
-/// CSV files with the same header, read as one table.
+/// CSV files with the same header, read as one table; each may be compressed by gzip or Zstandard.
 ///
 /// @param files the files, in the order of their rows; at least one
 /// @param columnNames the names in their headers
@@ -62,10 +62,10 @@ public record CsvSource(
   }
 
   private static CsvHeader header(Path file) {
-    try (InputStream in = new BufferedInputStream(Files.newInputStream(file))) {
+    try (InputStream in = TextFile.open(file)) {
       return CsvHeader.read(file, in);
     } catch (IOException e) {
-      throw unreadable(file, e);
+      throw TextFile.unreadable(file, e);
     }
   }
 
@@ -73,15 +73,7 @@ public record CsvSource(
     try {
       return Files.size(file);
     } catch (IOException e) {
-      throw unreadable(file, e);
+      throw TextFile.unreadable(file, e);
     }
-  }
-
-  static DataException unreadable(Path file, IOException e) {
-    return new DataException(
-        "The file cannot be read: " + e.getClass().getSimpleName() + " " + e.getMessage() + ".",
-        Location.of(file),
-        "Check that it is there and that you may read it.",
-        e);
   }
 }

@@ -88,7 +88,7 @@ record CsvConversion(Execution execution, CsvSource source, Shares shares, BadRo
         execution.checkCancelled();
         CsvBlock block = blocks.next();
         tasks.add(() -> block.toBatch(types).map(records::of));
-        report(blocks.bytesRead(), splits.writers.rowCount());
+        report(blocks.fileBytesRead(), splits.writers.rowCount());
       }
       tasks.finish();
       if (!splits.fits) {

@@ -155,7 +155,10 @@ record ExampleGenConfig(
   /// What is wrong with the parameters, apart from their types.
   static List<Finding> check(Parameters parameters) {
     try {
-      return read(parameters).findings();
+      List<Finding> findings = new ArrayList<>();
+      RemoteAddress.problem(parameters).ifPresent(findings::add);
+      findings.addAll(read(parameters).findings());
+      return findings;
     } catch (ParameterException e) {
       // The check of types has told this already.
       return List.of();

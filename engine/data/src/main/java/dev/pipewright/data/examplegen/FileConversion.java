@@ -3,6 +3,7 @@ package dev.pipewright.data.examplegen;
 import dev.pipewright.data.PayloadFormat;
 import dev.pipewright.data.SplitNames;
 import dev.pipewright.data.examplegen.InputFiles.Split;
+import dev.pipewright.pipeline.ParameterException;
 import dev.pipewright.pipeline.ParameterValue;
 import dev.pipewright.pipeline.component.Execution;
 import dev.pipewright.pipeline.component.Parameters;
@@ -71,6 +72,12 @@ final class FileConversion {
   }
 
   private static InputFiles find(Parameters parameters, ExampleGenConfig config) {
+    RemoteAddress.problem(parameters)
+        .ifPresent(
+            problem -> {
+              throw new ParameterException(
+                  problem.what(), parameters.at(INPUT_BASE), problem.fix());
+            });
     return InputFiles.find(parameters.require(INPUT_BASE, parameters.path(INPUT_BASE)), config);
   }
 }

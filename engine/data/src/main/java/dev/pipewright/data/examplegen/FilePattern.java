@@ -91,7 +91,7 @@ final class FilePattern {
     try (Stream<Path> paths = Files.list(folder)) {
       return paths.findAny().isEmpty()
           ? new DataException(
-              "The folder is empty.", Location.of(folder), "Put the CSV files in it.")
+              "The folder is empty.", Location.of(folder), "Put the files to read in it.")
           : new DataException(
               "No file in the folder matches " + pattern + ".",
               Location.of(folder),

@@ -1,6 +1,9 @@
 package dev.pipewright.data.parquet;
 
 import dev.pipewright.data.FeatureBuilder;
+import dev.pipewright.data.binary.ByteCursor;
+import dev.pipewright.data.binary.DamagedException;
+import dev.pipewright.data.binary.FileRange;
 import dev.pipewright.data.compression.BlockCodec;
 import dev.pipewright.data.parquet.Footer.Chunk;
 import java.io.IOException;
@@ -130,8 +133,7 @@ final class ChunkReader {
       case 2 -> {
         byte[] plain = unpack(page, header.plainSize);
         dictionary =
-            Dictionary.read(
-                new ByteCursor(plain, 0, plain.length), column.type(), header.count);
+            Dictionary.read(new ByteCursor(plain, 0, plain.length), column.type(), header.count);
       }
       case 3 -> dataPage2(header, page);
       default -> throw new DamagedException("a page is of no known kind");
@@ -176,7 +178,8 @@ final class ChunkReader {
             header.encoding, new ByteCursor(plain, 0, plain.length), column.type(), dictionary);
   }
 
-  /// The levels up to a greatest, null where that is 0; where no size is given, it stands before them.
+  /// The levels up to a greatest, null where that is 0; where no size is given, it stands before
+  /// them.
   private static @Nullable HybridRuns levels(ByteCursor page, int greatest, int size)
       throws DamagedException {
     if (size > 0 && greatest == 0) {
@@ -220,8 +223,7 @@ final class ChunkReader {
     return header;
   }
 
-  private static boolean version2(ThriftInput thrift, int field, Header header)
-      throws IOException {
+  private static boolean version2(ThriftInput thrift, int field, Header header) throws IOException {
     switch (field) {
       case 1 -> header.count = thrift.number32();
       case 4 -> header.encoding = thrift.number32();

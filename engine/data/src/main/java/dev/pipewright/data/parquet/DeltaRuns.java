@@ -1,5 +1,8 @@
 package dev.pipewright.data.parquet;
 
+import dev.pipewright.data.binary.ByteCursor;
+import dev.pipewright.data.binary.DamagedException;
+
 /// Whole numbers by their differences, Parquet's DELTA_BINARY_PACKED.
 final class DeltaRuns {
 
@@ -65,7 +68,7 @@ final class DeltaRuns {
       int start = in.skip(blockRuns);
       widths = new int[blockRuns];
       for (int i = 0; i < blockRuns; i++) {
-        widths[i] = in.data[start + i] & 0xff;
+        widths[i] = in.data()[start + i] & 0xff;
         // Those of runs that are not needed may be anything.
         if (widths[i] > Long.SIZE && (long) i * runLength <= left) {
           throw new DamagedException("the differences in a page are damaged");

@@ -1,5 +1,7 @@
 package dev.pipewright.data.parquet;
 
+import dev.pipewright.data.binary.ByteCursor;
+import dev.pipewright.data.binary.DamagedException;
 import java.util.Arrays;
 
 /// The distinct values of a column chunk.

@@ -1,5 +1,8 @@
 package dev.pipewright.data.parquet;
 
+import dev.pipewright.data.binary.ByteCursor;
+import dev.pipewright.data.binary.DamagedException;
+
 /// Small numbers in runs of one value and of packed bits, Parquet's RLE encoding: levels and places
 /// in dictionaries.
 final class HybridRuns {

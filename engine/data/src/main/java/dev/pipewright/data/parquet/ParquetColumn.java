@@ -2,6 +2,7 @@ package dev.pipewright.data.parquet;
 
 import dev.pipewright.data.FeatureBuilder;
 import dev.pipewright.data.FeatureBuilder.Kind;
+import dev.pipewright.data.binary.DamagedException;
 import dev.pipewright.data.parquet.Footer.SchemaElement;
 import java.util.ArrayList;
 import java.util.List;

@@ -4,6 +4,7 @@ import dev.pipewright.data.Column;
 import dev.pipewright.data.ExampleBatch;
 import dev.pipewright.data.FeatureBuilder;
 import dev.pipewright.data.Fold;
+import dev.pipewright.data.binary.DamagedException;
 import dev.pipewright.data.parquet.Footer.Chunk;
 import dev.pipewright.data.parquet.Footer.RowGroup;
 import dev.pipewright.pipeline.DataException;
@@ -20,7 +21,8 @@ import java.util.SequencedMap;
 import java.util.Set;
 
 /// A Parquet file that is read, a batch of rows at a time: of `Fold.BLOCK_ROWS`, or fewer where
-/// rows are large. Of each column one page is in memory. Used by one thread at a time; to be closed.
+/// rows are large. Of each column one page is in memory. Used by one thread at a time; to be
+/// closed.
 public final class ParquetSource implements AutoCloseable {
 
   /// About how many bytes, and values of a column, a batch has at most.
@@ -136,6 +138,13 @@ public final class ParquetSource implements AutoCloseable {
     return columns.stream().map(ParquetColumn::feature).toList();
   }
 
+  /// The features' names and types.
+  public SequencedMap<String, FeatureBuilder.Kind> kinds() {
+    SequencedMap<String, FeatureBuilder.Kind> kinds = new LinkedHashMap<>();
+    columns.forEach(column -> kinds.put(column.feature(), column.kind()));
+    return kinds;
+  }
+
   /// The next rows; empty at the end.
   ///
   /// @throws DataException when the file is damaged
@@ -173,8 +182,7 @@ public final class ParquetSource implements AutoCloseable {
       Chunk chunk = group.chunks.get(column.index());
       FeatureBuilder builder = new FeatureBuilder(column.kind());
       started.add(
-          new ColumnSource(
-              new ChunkReader(channel, column, chunk), builder, column.sink(builder)));
+          new ColumnSource(new ChunkReader(channel, column, chunk), builder, column.sink(builder)));
       bytes += Math.max(0, chunk.plainSize);
       values = Math.max(values, chunk.values);
     }

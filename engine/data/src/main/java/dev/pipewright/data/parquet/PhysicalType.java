@@ -1,5 +1,7 @@
 package dev.pipewright.data.parquet;
 
+import dev.pipewright.data.binary.DamagedException;
+
 /// How values are stored; in the order of Parquet's numbers for them.
 enum PhysicalType {
   BOOLEAN,

@@ -1,5 +1,7 @@
 package dev.pipewright.data.parquet;
 
+import dev.pipewright.data.binary.DamagedException;
+import dev.pipewright.data.binary.FileRange;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;

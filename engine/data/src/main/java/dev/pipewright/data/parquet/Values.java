@@ -1,5 +1,7 @@
 package dev.pipewright.data.parquet;
 
+import dev.pipewright.data.binary.ByteCursor;
+import dev.pipewright.data.binary.DamagedException;
 import java.util.Arrays;
 import org.jspecify.annotations.Nullable;
 
@@ -13,8 +15,7 @@ interface Values {
   /// Those of a data page.
   ///
   /// @param encoding Parquet's number of the encoding
-  static Values of(
-      int encoding, ByteCursor in, PhysicalType type, @Nullable Dictionary dictionary)
+  static Values of(int encoding, ByteCursor in, PhysicalType type, @Nullable Dictionary dictionary)
       throws DamagedException {
     return switch (encoding) {
       case 0 -> plain(in, type);
@@ -76,7 +77,7 @@ interface Values {
           target -> {
             int length = in.int32();
             int start = in.skip(length);
-            target.bytes(in.data, start, start + length);
+            target.bytes(in.data(), start, start + length);
           };
       case INT96, FIXED_LEN_BYTE_ARRAY ->
           throw new DamagedException("values of the type " + type + " are not read");
@@ -115,7 +116,7 @@ interface Values {
     return target -> {
       int length = at(lengths, at[0]++);
       int start = in.skip(length);
-      target.bytes(in.data, start, start + length);
+      target.bytes(in.data(), start, start + length);
     };
   }
 
@@ -140,7 +141,7 @@ interface Values {
         throw new DamagedException("a text begins as more of the last than there is");
       }
       byte[] text = Arrays.copyOf(last[0], Math.addExact(prefix, length));
-      System.arraycopy(in.data, start, text, prefix, length);
+      System.arraycopy(in.data(), start, text, prefix, length);
       last[0] = text;
       target.bytes(text, 0, text.length);
     };
@@ -164,7 +165,7 @@ interface Values {
         throw new DamagedException("a page ends too early");
       }
       for (int i = 0; i < width; i++) {
-        value[i] = in.data[start + i * count + at[0]];
+        value[i] = in.data()[start + i * count + at[0]];
       }
       at[0]++;
       plain(new ByteCursor(value, 0, width), type).next(target);

@@ -182,7 +182,7 @@ class CsvBlocksTest {
         "data.csv:1: The header is not UTF-8; it may be Latin-1 (Windows-1252).",
         error(file("é,y\n1,2\n", StandardCharsets.ISO_8859_1)));
     assertEquals(
-        "data.csv:1: The file is compressed or a spreadsheet, not text.",
+        "data.csv:1: The file is a spreadsheet or an archive, not text.",
         error(file("PK\3\4 and so on\n")));
     assertEquals(UTF_16, error(file("abcdef\0\n")));
     assertTrue(error(folder.resolve("none.csv")).startsWith("none.csv: The file cannot be read"));

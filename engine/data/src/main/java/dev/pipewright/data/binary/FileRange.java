@@ -1,4 +1,4 @@
-package dev.pipewright.data.parquet;
+package dev.pipewright.data.binary;
 
 import java.io.IOException;
 import java.io.InputStream;
@@ -6,7 +6,7 @@ import java.nio.ByteBuffer;
 import java.nio.channels.FileChannel;
 
 /// A part of a file as a stream. Used by one thread at a time; the file is not closed with it.
-final class FileRange extends InputStream {
+public final class FileRange extends InputStream {
 
   private static final int BUFFER_BYTES = 1 << 13;
 
@@ -18,7 +18,7 @@ final class FileRange extends InputStream {
   /// The bytes from `start` to before `end`.
   ///
   /// @throws DamagedException when the file has no such part
-  FileRange(FileChannel file, long start, long end) throws IOException {
+  public FileRange(FileChannel file, long start, long end) throws IOException {
     if (start < 0 || end < start || end > file.size()) {
       throw new DamagedException("a part of it would be beyond its end");
     }
@@ -28,7 +28,7 @@ final class FileRange extends InputStream {
   }
 
   /// How many bytes there still are.
-  long remaining() {
+  public long remaining() {
     return end - position + buffer.remaining();
   }
 
@@ -58,9 +58,9 @@ final class FileRange extends InputStream {
   }
 
   /// The next `count` bytes.
-  byte[] take(long count) throws IOException {
+  public byte[] take(long count) throws IOException {
     if (count < 0 || count > remaining() || count > Integer.MAX_VALUE - 8) {
-      throw new DamagedException("a page is larger than its column");
+      throw new DamagedException("a part of it is larger than the file");
     }
     byte[] bytes = new byte[(int) count];
     int buffered = (int) Math.min(count, buffer.remaining());
