@@ -19,7 +19,10 @@ class CategoryStyleTest {
     assertEquals(
         new TreeMap<>(
             Map.ofEntries(
+                Map.entry("AvroExampleGen", CategoryStyle.DATA),
                 Map.entry("CsvExampleGen", CategoryStyle.DATA),
+                Map.entry("JsonExampleGen", CategoryStyle.DATA),
+                Map.entry("ParquetExampleGen", CategoryStyle.DATA),
                 Map.entry("ImportExampleGen", CategoryStyle.DATA),
                 Map.entry("ImportSchemaGen", CategoryStyle.DATA),
                 Map.entry("Importer", CategoryStyle.DATA),
