@@ -2,13 +2,19 @@ package dev.pipewright.datavalidation.schema;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertNotNull;
+import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import dev.pipewright.datavalidation.Goldens;
 import dev.pipewright.pipeline.ArtifactException;
+import dev.pipewright.pipeline.component.Campaign;
 import dev.pipewright.protos.tfmd.Schema;
+import java.io.IOException;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
+import java.util.List;
 import java.util.Random;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
 
 class SchemaTextFuzzTest {
 
@@ -40,5 +46,13 @@ class SchemaTextFuzzTest {
     } catch (ArtifactException e) {
       assertNotNull(e.where().file());
     }
+  }
+
+  @Test
+  void damagedSchemas(@TempDir Path folder) throws IOException {
+    byte[] strict = Goldens.text("strict.schema.pbtxt").getBytes(StandardCharsets.UTF_8);
+    byte[] domains = Goldens.text("domains.schema.pbtxt").getBytes(StandardCharsets.UTF_8);
+    int told = Campaign.run(folder, "damaged.pbtxt", List.of(strict, domains), SchemaText::read);
+    assertTrue(told > 50);
   }
 }
