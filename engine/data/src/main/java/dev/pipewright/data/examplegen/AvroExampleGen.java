@@ -15,7 +15,7 @@ import java.nio.file.Path;
 import java.util.List;
 
 /// Avro files to tf.Examples in splits. Where TFX's executor for Avro takes zeros, empty texts and
-/// false for missing values, this keeps them (see docs/decisions).
+/// false for missing values, this keeps them (see docs/decisions/0012).
 public final class AvroExampleGen implements Component {
 
   static final String COLUMNS = "columns";

@@ -27,8 +27,8 @@ public final class CsvExampleGen implements Component {
           "CsvExampleGen",
           Category.DATA,
           1,
-          "Reads CSV files with a header into examples, and divides them into splits. A column holds"
-              + " whole numbers if all its cells are, else numbers if all are, else texts; an empty"
+          "Reads CSV files with a header, compressed by gzip or Zstandard or not, into examples, and"
+              + " divides them into splits. A column holds whole numbers if all its cells are, else numbers if all are, else texts; an empty"
               + " cell is a missing value.",
           List.of(),
           List.of(

@@ -1,5 +1,5 @@
-/// The components that bring data in: `CsvExampleGen`. An `ExampleGenConfig` says which files make
-/// which splits, a `HashSplit` which examples, both as TFX's ExampleGens have it.
+/// The components that bring data in, as `CsvExampleGen`. An `ExampleGenConfig` says which files
+/// make which splits, a `HashSplit` which examples, both as TFX's ExampleGens have it.
 @NullMarked
 package dev.pipewright.data.examplegen;
 
