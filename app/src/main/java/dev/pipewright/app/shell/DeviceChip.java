@@ -8,12 +8,14 @@ import java.util.List;
 import javafx.animation.Animation;
 import javafx.animation.KeyFrame;
 import javafx.animation.Timeline;
+import javafx.geometry.Pos;
 import javafx.scene.Node;
 import javafx.scene.Scene;
 import javafx.scene.control.Label;
 import javafx.scene.control.ProgressBar;
 import javafx.scene.control.Tooltip;
 import javafx.scene.layout.HBox;
+import javafx.scene.layout.StackPane;
 import javafx.stage.Window;
 import javafx.util.Duration;
 
@@ -28,16 +30,25 @@ final class DeviceChip extends HBox {
   private final Label name = new Label(null, Icons.of("mdi2e-expansion-card-variant"));
   private final ProgressBar bar = new ProgressBar(0);
   private final Label used = new Label();
+
+  /// As wide as any number may be that is shown: what stands beside the chip stays where it is.
+  private final Label widest = new Label();
+
+  private final StackPane usage = new StackPane(widest, used);
   private final Tooltip tip = new Tooltip();
 
   DeviceChip(Workbench workbench) {
     this.workbench = workbench;
     getStyleClass().add("device-chip");
-    used.getStyleClass().addAll("caption", "muted");
+    for (Label each : List.of(used, widest)) {
+      each.getStyleClass().addAll("caption", "muted");
+      each.setMinWidth(USE_PREF_SIZE);
+    }
+    widest.setVisible(false);
+    usage.setAlignment(Pos.CENTER_LEFT);
     bar.getStyleClass().add("device-bar");
-    used.setMinWidth(USE_PREF_SIZE);
     name.setMinWidth(USE_PREF_SIZE);
-    getChildren().setAll(name, bar, used);
+    getChildren().setAll(name, bar, usage);
     Tooltip.install(this, tip);
     Timeline looks = new Timeline(new KeyFrame(INTERVAL, event -> look()));
     looks.setCycleCount(Animation.INDEFINITE);
@@ -60,7 +71,7 @@ final class DeviceChip extends HBox {
 
   /// Leaves out how much is in use, where there is little room.
   void setBrief(boolean isBrief) {
-    for (Node part : List.of(bar, used)) {
+    for (Node part : List.of(bar, usage)) {
       part.setVisible(!isBrief);
       part.setManaged(!isBrief);
     }
@@ -82,6 +93,8 @@ final class DeviceChip extends HBox {
     tip.setText(device == null ? TEXTS.get("device.unknown") : device);
     bar.setProgress((double) machine.used() / machine.memory());
     used.setText(TEXTS.get("device.used", Units.bytes(machine.used())));
+    String most = Units.bytes(machine.memory()).replaceAll("\\d", "0");
+    widest.setText(TEXTS.get("device.used", most));
     setVisible(true);
   }
 }

@@ -16,9 +16,9 @@ public final class Ranking {
   private Ranking() {}
 
   /// Ranks a name: 0 when it begins with the words, 1 when a word within it does, 2 when it has
-  /// them elsewhere, 3 when it has their letters in this order, 4 when it has them but for a letter
-  /// (of long words two) that is wrong, missing, too many, or swapped with the next; else `NONE`.
-  /// Words begin after what is no letter, and at capitals.
+  /// them elsewhere, 3 when it has each of them somewhere or their letters in this order, 4 when it
+  /// has them but for a letter (of long words two) that is wrong, missing, too many, or swapped
+  /// with the next; else `NONE`. Words begin after what is no letter, and at capitals.
   public static int of(String name, String typed) {
     String wanted = typed.strip().toLowerCase(Locale.ROOT);
     String lower = name.toLowerCase(Locale.ROOT);
@@ -26,7 +26,8 @@ public final class Ranking {
       return 0;
     }
     if (!lower.contains(wanted)) {
-      return hasInOrder(lower, wanted) ? 3 : isMistyped(lower, wanted) ? 4 : NONE;
+      boolean has = hasEach(lower, wanted) || hasInOrder(lower, wanted);
+      return has ? 3 : isMistyped(lower, wanted) ? 4 : NONE;
     }
     // A letter may be two in lower case: capitals are then not where the small letters are.
     String capitals = lower.length() == name.length() ? name : lower;
@@ -37,6 +38,10 @@ public final class Ranking {
       }
     }
     return 2;
+  }
+
+  private static boolean hasEach(String name, String words) {
+    return Arrays.stream(words.split("\\s+")).allMatch(name::contains);
   }
 
   private static boolean hasInOrder(String name, String letters) {

@@ -19,6 +19,12 @@ class RankingTest {
   }
 
   @Test
+  void findsWordsInAnotherOrder() {
+    assertEquals(3, Ranking.of("Dark theme", "theme dark"));
+    assertEquals(Ranking.NONE, Ranking.of("Dark theme", "theme light"));
+  }
+
+  @Test
   void takesTheBestOfSeveralPlaces() {
     assertEquals(1, Ranking.of("Restart the art", "art"));
     assertEquals(1, Ranking.of("ImportSchemaGen2Gen", "gen"));

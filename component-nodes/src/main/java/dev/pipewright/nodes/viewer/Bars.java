@@ -4,8 +4,10 @@ import dev.pipewright.nodes.theme.Icons;
 import java.util.List;
 import java.util.function.Consumer;
 import java.util.function.Function;
+import javafx.geometry.Orientation;
 import javafx.scene.Node;
 import javafx.scene.control.Label;
+import javafx.scene.control.SplitPane;
 import javafx.scene.control.TextField;
 import javafx.scene.control.ToggleButton;
 import javafx.scene.control.ToggleGroup;
@@ -67,6 +69,25 @@ final class Bars {
     box.getStyleClass().add("icon-field");
     box.setPrefWidth(200);
     return box;
+  }
+
+  /// Two panes side by side, or one above the other where there is less room than both need.
+  ///
+  /// @param across what the first has of the width
+  /// @param down what the first has of the height
+  static SplitPane beside(Region first, Region second, double room, double across, double down) {
+    SplitPane both = new SplitPane(first, second);
+    both.setDividerPositions(across);
+    both.widthProperty()
+        .subscribe(
+            width -> {
+              boolean isWide = width.doubleValue() >= room || width.doubleValue() <= 0;
+              if (isWide != (both.getOrientation() == Orientation.HORIZONTAL)) {
+                both.setOrientation(isWide ? Orientation.HORIZONTAL : Orientation.VERTICAL);
+                both.setDividerPositions(isWide ? across : down);
+              }
+            });
+    return both;
   }
 
   /// The head of a pane: title and count.

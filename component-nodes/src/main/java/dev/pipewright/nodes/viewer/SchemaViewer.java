@@ -6,15 +6,16 @@ import dev.pipewright.pipeline.component.ArtifactType;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Locale;
-import javafx.geometry.Orientation;
 import javafx.scene.Node;
 import javafx.scene.control.Label;
-import javafx.scene.control.SplitPane;
 import javafx.scene.layout.HBox;
 import javafx.scene.layout.Region;
 
 /// A schema: its features, and the values that texts may have.
 public final class SchemaViewer implements ArtifactViewer {
+
+  /// Where there is less room, the tables stand one above the other.
+  private static final double ROOM_FOR_BOTH = 1400;
 
   /// For `ServiceLoader`.
   public SchemaViewer() {}
@@ -58,10 +59,7 @@ public final class SchemaViewer implements ArtifactViewer {
     if (schema.domains().isEmpty()) {
       return left;
     }
-    SplitPane split = new SplitPane(left, domains(schema.domains()));
-    split.setOrientation(Orientation.HORIZONTAL);
-    split.setDividerPositions(0.64);
-    return split;
+    return Bars.beside(left, domains(schema.domains()), ROOM_FOR_BOTH, 0.64, 0.64);
   }
 
   private static DataTable<SchemaTable.Row> features() {

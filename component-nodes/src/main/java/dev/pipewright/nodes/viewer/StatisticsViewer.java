@@ -14,10 +14,8 @@ import java.util.function.Function;
 import java.util.function.Predicate;
 import java.util.function.ToDoubleFunction;
 import java.util.stream.Collectors;
-import javafx.geometry.Orientation;
 import javafx.scene.Node;
 import javafx.scene.control.Label;
-import javafx.scene.control.SplitPane;
 import javafx.scene.layout.HBox;
 import javafx.scene.layout.Region;
 import javafx.scene.layout.VBox;
@@ -83,21 +81,9 @@ public final class StatisticsViewer implements ArtifactViewer {
     Region right = pane("statistics.categorical", statistics.categorical().size(), categorical);
     Region content = statistics.categorical().isEmpty() ? left : right;
     if (!statistics.numeric().isEmpty() && !statistics.categorical().isEmpty()) {
-      SplitPane both = new SplitPane(left, right);
-      both.widthProperty().subscribe(width -> arrange(both, width.doubleValue()));
-      arrange(both, ROOM_FOR_BOTH);
-      content = both;
+      content = Bars.beside(left, right, ROOM_FOR_BOTH, 0.58, 0.62);
     }
     return Bars.column(content, bar, content);
-  }
-
-  private static void arrange(SplitPane both, double width) {
-    Orientation wanted =
-        width >= ROOM_FOR_BOTH || width <= 0 ? Orientation.HORIZONTAL : Orientation.VERTICAL;
-    if (both.getOrientation() != wanted || both.getDividerPositions()[0] == 0.5) {
-      both.setOrientation(wanted);
-      both.setDividerPositions(wanted == Orientation.HORIZONTAL ? 0.58 : 0.62);
-    }
   }
 
   private static Region pane(String title, int count, Region table) {
