@@ -24,6 +24,7 @@ class CategoryStyleTest {
                 Map.entry("JsonExampleGen", CategoryStyle.DATA),
                 Map.entry("ParquetExampleGen", CategoryStyle.DATA),
                 Map.entry("ImportExampleGen", CategoryStyle.DATA),
+                Map.entry("DistributionValidator", CategoryStyle.VALIDATE),
                 Map.entry("ImportSchemaGen", CategoryStyle.DATA),
                 Map.entry("Importer", CategoryStyle.DATA),
                 Map.entry("StatisticsGen", CategoryStyle.VALIDATE),

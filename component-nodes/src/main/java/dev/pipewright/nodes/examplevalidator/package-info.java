@@ -1,4 +1,5 @@
-/// The looks of ExampleValidator: how many anomalies there are, and which.
+/// The looks of ExampleValidator and DistributionValidator: how many anomalies there are, and
+/// which.
 @NullMarked
 package dev.pipewright.nodes.examplevalidator;
 

@@ -9,9 +9,10 @@ import java.io.IOException;
 import java.nio.file.Path;
 import java.util.List;
 
-/// An ExampleAnomalies artifact on disk: `Split-<name>/SchemaDiff.pb`, a bare `Anomalies`.
-/// Transform's anomalies are one such file without a split; it is read as the split with the empty
-/// name.
+/// An ExampleAnomalies artifact on disk: `Split-<name>/SchemaDiff.pb`, a bare `Anomalies`, or, of
+/// DistributionValidator, `SplitPair-<name>/SchemaDiff.pb`, which is read as the split of that
+/// name. Transform's anomalies are one such file without a split; it is read as the split with the
+/// empty name.
 public final class AnomaliesArtifact {
 
   /// TFX's name of the file.
@@ -23,11 +24,15 @@ public final class AnomaliesArtifact {
     this.files = files;
   }
 
-  /// The artifact in this folder, its splits in the order of their names.
+  /// The artifact in this folder, its splits in the order of their names; none in an empty folder,
+  /// as DistributionValidator leaves it without a baseline.
   ///
   /// @throws ArtifactException when there is none
   public static AnomaliesArtifact open(Path uri) {
-    return new AnomaliesArtifact(SplitFiles.open(uri, FILE_NAME));
+    return new AnomaliesArtifact(
+        SplitFiles.isEmpty(uri)
+            ? new SplitFiles(uri, FILE_NAME, List.of())
+            : SplitFiles.open(uri, FILE_NAME));
   }
 
   /// The artifact, its splits in the order in which it names them.
@@ -56,11 +61,20 @@ public final class AnomaliesArtifact {
   /// Writes the anomalies of a split into the folder of an artifact; the empty name is for an
   /// artifact without splits. Equal anomalies give equal bytes.
   public static void write(Path uri, String split, Anomalies anomalies) throws IOException {
+    write(SplitFiles.file(uri, split, FILE_NAME), anomalies);
+  }
+
+  /// The same for a pair of splits, `SplitPair-<name>/SchemaDiff.pb`.
+  static void writePair(Path uri, String pair, Anomalies anomalies) throws IOException {
+    write(SplitFiles.pairFile(uri, pair, FILE_NAME), anomalies);
+  }
+
+  private static void write(Path file, Anomalies anomalies) throws IOException {
     byte[] bytes = new byte[anomalies.getSerializedSize()];
     CodedOutputStream out = CodedOutputStream.newInstance(bytes);
     out.useDeterministicSerialization();
     anomalies.writeTo(out);
     out.checkNoSpaceLeft();
-    SplitFiles.write(SplitFiles.file(uri, split, FILE_NAME), bytes);
+    SplitFiles.write(file, bytes);
   }
 }

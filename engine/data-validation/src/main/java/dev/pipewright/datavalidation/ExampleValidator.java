@@ -1,6 +1,7 @@
 package dev.pipewright.datavalidation;
 
 import dev.pipewright.datavalidation.anomalies.StatisticsValidation;
+import dev.pipewright.datavalidation.schema.Controls;
 import dev.pipewright.pipeline.ParameterValue;
 import dev.pipewright.pipeline.component.Artifact;
 import dev.pipewright.pipeline.component.ArtifactType;
@@ -10,6 +11,8 @@ import dev.pipewright.pipeline.component.ComponentSpec.Category;
 import dev.pipewright.pipeline.component.ComponentSpec.Resources;
 import dev.pipewright.pipeline.component.Execution;
 import dev.pipewright.pipeline.component.Executor;
+import dev.pipewright.pipeline.component.ParameterSpec;
+import dev.pipewright.pipeline.component.ParameterType;
 import dev.pipewright.pipeline.component.PortSpec;
 import dev.pipewright.pipeline.component.Progress;
 import dev.pipewright.protos.tfmd.Anomalies;
@@ -20,7 +23,8 @@ import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
 
-/// TFX's ExampleValidator: the statistics of each split held against a schema. Anomalies are told,
+/// TFX's ExampleValidator: the statistics of each split held against a schema, and where the schema
+/// has comparators against other statistics (which TFX's lacks, but TFDV has). Anomalies are told,
 /// they do not fail the run; the artifact's property `blessed` says for each split whether it has
 /// none (1) or some (0).
 public final class ExampleValidator implements Component {
@@ -29,16 +33,29 @@ public final class ExampleValidator implements Component {
       new ComponentSpec(
           "ExampleValidator",
           Category.VALIDATION,
-          1,
+          2,
           "Finds where the statistics of a split are not as the schema expects: missing features,"
               + " other types, unexpected values.",
           List.of(
               PortSpec.one("statistics", ArtifactType.EXAMPLE_STATISTICS, "The statistics."),
-              PortSpec.one("schema", ArtifactType.SCHEMA, "What is expected of them.")),
+              PortSpec.one("schema", ArtifactType.SCHEMA, "What is expected of them."),
+              PortSpec.optional(
+                  "previous_statistics",
+                  ArtifactType.EXAMPLE_STATISTICS,
+                  "Of earlier data, for the schema's drift comparators."),
+              PortSpec.optional(
+                  "serving_statistics",
+                  ArtifactType.EXAMPLE_STATISTICS,
+                  "Of what a model is served, for the schema's skew comparators.")),
           List.of(
               PortSpec.one(
                   "anomalies", ArtifactType.EXAMPLE_ANOMALIES, "The anomalies of each split.")),
-          List.of(SplitChoice.PARAMETER),
+          List.of(
+              SplitChoice.PARAMETER,
+              ParameterSpec.optional(
+                  "environment",
+                  new ParameterType.Text(),
+                  "The schema's environment that the data are of, as SERVING.")),
           Resources.LIGHT);
 
   /// The component.
@@ -59,10 +76,16 @@ public final class ExampleValidator implements Component {
     StatisticsArtifact statistics = StatisticsArtifact.open(input);
     Schema schema = SchemaArtifact.open(execution.input("schema").uri()).schema();
     List<String> splits = SplitChoice.of(statistics.splitNames(), execution);
+    String environment =
+        execution.parameters().text("environment").filter(e -> !e.isEmpty()).orElse(null);
+    BaselineSplits previous = BaselineSplits.of(execution, "previous_statistics");
+    BaselineSplits serving = BaselineSplits.of(execution, "serving_statistics");
     Map<String, ParameterValue> blessed = new LinkedHashMap<>();
     for (String split : splits) {
+      Controls controls = new Controls(previous.of(split), serving.of(split), null);
       Anomalies anomalies =
-          StatisticsValidation.validate(statistics.allExamples(split), schema, null);
+          StatisticsValidation.validate(
+              statistics.allExamples(split), schema, environment, controls);
       AnomaliesArtifact.write(execution.output("anomalies"), split, anomalies);
       boolean isBlessed =
           anomalies.getAnomalyInfoCount() == 0 && !anomalies.hasDatasetAnomalyInfo();

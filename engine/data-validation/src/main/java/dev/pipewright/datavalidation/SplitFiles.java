@@ -18,6 +18,7 @@ import org.jspecify.annotations.Nullable;
 record SplitFiles(Path uri, String fileName, List<String> splits) {
 
   private static final String PREFIX = "Split-";
+  private static final String PAIR_PREFIX = "SplitPair-";
 
   static SplitFiles open(Path uri, String fileName) {
     if (Files.isRegularFile(uri.resolve(fileName))) {
@@ -28,8 +29,8 @@ record SplitFiles(Path uri, String fileName, List<String> splits) {
           folders
               .filter(Files::isDirectory)
               .map(p -> p.getFileName().toString())
-              .filter(n -> n.startsWith(PREFIX))
-              .map(n -> n.substring(PREFIX.length()))
+              .filter(n -> n.startsWith(PREFIX) || n.startsWith(PAIR_PREFIX))
+              .map(n -> n.substring(n.indexOf('-') + 1))
               .sorted()
               .toList();
       if (!splits.isEmpty()) {
@@ -41,6 +42,15 @@ record SplitFiles(Path uri, String fileName, List<String> splits) {
     throw missing("There is neither a file " + fileName + " nor a folder Split-….", uri);
   }
 
+  /// Whether this is a folder with nothing in it.
+  static boolean isEmpty(Path uri) {
+    try (Stream<Path> files = Files.list(uri)) {
+      return files.findAny().isEmpty();
+    } catch (IOException e) {
+      return false;
+    }
+  }
+
   static SplitFiles open(Artifact artifact, String fileName) {
     return artifact.properties().get("split_names") instanceof ParameterValue.Text(String names)
         ? new SplitFiles(artifact.uri(), fileName, SplitNames.parse(names, artifact.uri()))
@@ -48,7 +58,13 @@ record SplitFiles(Path uri, String fileName, List<String> splits) {
   }
 
   Path file(String split) {
-    return file(uri, split, fileName);
+    Path ofPair = pairFile(uri, split, fileName);
+    return Files.isRegularFile(ofPair) ? ofPair : file(uri, split, fileName);
+  }
+
+  /// The file of a pair of splits, as DistributionValidator has them.
+  static Path pairFile(Path uri, String pair, String fileName) {
+    return uri.resolve(PAIR_PREFIX + pair).resolve(fileName);
   }
 
   static Path file(Path uri, String split, String fileName) {

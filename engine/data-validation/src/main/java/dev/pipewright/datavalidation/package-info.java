@@ -1,6 +1,7 @@
-/// Knowing and checking data: the components StatisticsGen, SchemaGen, ImportSchemaGen and
-/// ExampleValidator, and the readers of what they write (`StatisticsArtifact`, `SchemaArtifact`,
-/// `AnomaliesArtifact`), in the formats of TensorFlow Data Validation.
+/// Knowing and checking data: the components StatisticsGen, SchemaGen, ImportSchemaGen,
+/// ExampleValidator and DistributionValidator, and the readers of what they write
+/// (`StatisticsArtifact`, `SchemaArtifact`, `AnomaliesArtifact`), in the formats of TensorFlow Data
+/// Validation.
 @NullMarked
 package dev.pipewright.datavalidation;
 

@@ -19,6 +19,7 @@ import dev.pipewright.pipeline.component.ArtifactType;
 import dev.pipewright.pipeline.component.Component;
 import dev.pipewright.pipeline.component.Parameters;
 import dev.pipewright.pipeline.component.RecordedExecution;
+import dev.pipewright.protos.tfmd.Schema;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -269,6 +270,81 @@ class ComponentsTest {
     }
   }
 
+  private static ParameterValue list(ParameterValue... items) {
+    return ParameterValue.of(List.of(items));
+  }
+
+  @Test
+  void comparesWithEarlierStatisticsInAnEnvironment() throws Exception {
+    Artifact statistics = statistics();
+    Schema.Builder wanted =
+        Goldens.schema("first.shapes").toBuilder().addDefaultEnvironment("HERE");
+    wanted
+        .getDatasetConstraintsBuilder()
+        .getNumExamplesDriftComparatorBuilder()
+        .setMinFractionThreshold(0.9);
+    SchemaArtifact.write(folder.resolve("wanted"), wanted.build());
+    Artifact schema = artifact(ArtifactType.SCHEMA, folder.resolve("wanted"), Map.of());
+
+    Artifact anomalies =
+        RecordedExecution.run(
+            folder,
+            new ExampleValidator(),
+            Map.of("statistics", statistics, "schema", schema, "previous_statistics", statistics),
+            Map.of("environment", ParameterValue.of("HERE")));
+
+    assertFalse(AnomaliesArtifact.open(anomalies).anomalies("train").hasDatasetAnomalyInfo());
+  }
+
+  @Test
+  void comparesDistributionsOfPairsOfSplits() throws Exception {
+    Artifact statistics = statistics();
+    ParameterValue path = fields(Map.of("step", list(ParameterValue.of("text_missing"))));
+    ParameterValue comparator =
+        fields(Map.of("infinity_norm", fields(Map.of("threshold", ParameterValue.of(0.1)))));
+    ParameterValue feature = fields(Map.of("path", path, "distribution_comparator", comparator));
+    var parameters =
+        Map.of(
+            "config",
+            fields(Map.of("default_slice_config", fields(Map.of("feature", list(feature))))),
+            "include_split_pairs",
+            list(
+                list(ParameterValue.of("eval"), ParameterValue.of("train")),
+                list(ParameterValue.of("train"), ParameterValue.of("train"))));
+
+    Artifact anomalies =
+        RecordedExecution.run(
+            folder,
+            new DistributionValidator(),
+            Map.of("statistics", statistics, "baseline_statistics", statistics),
+            parameters);
+
+    AnomaliesArtifact read = AnomaliesArtifact.open(anomalies);
+    assertEquals(List.of("eval_train", "train_train"), read.splitNames());
+    assertEquals(Set.of("text_missing"), read.anomalies("eval_train").getAnomalyInfoMap().keySet());
+    assertEquals(Map.of(), read.anomalies("train_train").getAnomalyInfoMap());
+    assertEquals(
+        fields(Map.of("eval_train", ParameterValue.of(0L), "train_train", ParameterValue.of(1L))),
+        anomalies.properties().get("blessed"));
+    assertTrue(Files.exists(anomalies.uri().resolve("SplitPair-eval_train/SchemaDiff.pb")));
+  }
+
+  @Test
+  void comparesNothingWithoutABaseline() throws Exception {
+    ParameterValue config = fields(Map.of("default_slice_config", fields(Map.of())));
+
+    Artifact anomalies =
+        RecordedExecution.run(
+            folder,
+            new DistributionValidator(),
+            Map.of("statistics", statistics()),
+            Map.of("config", config));
+
+    assertEquals(
+        fields(Map.of("train", ParameterValue.of(2L), "eval", ParameterValue.of(2L))),
+        anomalies.properties().get("blessed"));
+  }
+
   @Test
   void writesTheSameBytesEachTime() throws Exception {
     Artifact statistics = statistics();
@@ -335,7 +411,12 @@ class ComponentsTest {
 
     assertTrue(
         names.containsAll(
-            Set.of("StatisticsGen", "SchemaGen", "ImportSchemaGen", "ExampleValidator")),
+            Set.of(
+                "StatisticsGen",
+                "SchemaGen",
+                "ImportSchemaGen",
+                "ExampleValidator",
+                "DistributionValidator")),
         names.toString());
   }
 }

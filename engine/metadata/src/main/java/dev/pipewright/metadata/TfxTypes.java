@@ -63,6 +63,7 @@ public final class TfxTypes {
       case "StatisticsGen" -> component("statistics_gen", component).extending(PROCESS);
       case "SchemaGen" -> component("schema_gen", component).extending(PROCESS);
       case "ExampleValidator" -> component("example_validator", component);
+      case "DistributionValidator" -> component("distribution_validator", component);
       case "Transform" -> component("transform", component).extending(TRANSFORM);
       case "Trainer" -> component("trainer", component).extending(TRAIN);
       case "Evaluator" -> component("evaluator", component).extending(EVALUATE);

@@ -8,7 +8,7 @@ import java.util.OptionalLong;
 import java.util.regex.Pattern;
 
 /// Numbers in text as Abseil reads and writes them: TFDV's messages and its tests of strings.
-final class Decimals {
+public final class Decimals {
 
   private static final Pattern INTEGER = Pattern.compile("[+-]?[0-9]+");
   private static final Pattern FLOAT =
@@ -21,7 +21,7 @@ final class Decimals {
   private Decimals() {}
 
   /// At most six significant digits, as C's `%g`.
-  static String sixDigits(double value) {
+  public static String sixDigits(double value) {
     if (!Double.isFinite(value) || value == 0) {
       return Double.isNaN(value)
           ? "nan"

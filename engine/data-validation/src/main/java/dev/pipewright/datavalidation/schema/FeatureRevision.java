@@ -1,9 +1,13 @@
 package dev.pipewright.datavalidation.schema;
 
 import dev.pipewright.protos.tfmd.AnomalyInfo.Type;
+import dev.pipewright.protos.tfmd.DatasetFeatureStatistics;
+import dev.pipewright.protos.tfmd.DriftSkewInfo;
+import dev.pipewright.protos.tfmd.DriftSkewInfo.Measurement;
 import dev.pipewright.protos.tfmd.Feature;
 import dev.pipewright.protos.tfmd.Feature.DomainInfoCase;
 import dev.pipewright.protos.tfmd.FeatureNameStatistics;
+import dev.pipewright.protos.tfmd.Path;
 import dev.pipewright.protos.tfmd.Schema;
 import dev.pipewright.protos.tfmd.StringDomain;
 import java.util.ArrayList;
@@ -14,17 +18,20 @@ import org.jspecify.annotations.Nullable;
 
 /// A feature of a schema held against its statistics: what deviates, and what the feature, and the
 /// string domain that it names, would have to be for the data to fit. TFDV's
-/// `Schema::UpdateFeatureInternal`, without comparisons to other data.
+/// `Schema::UpdateFeatureInternal`.
 ///
 /// @param feature the feature that fits
 /// @param domain the string domain that fits; null when the feature names none, or none fits
 /// @param dropsDomain whether the string domain that the feature named has to go
 /// @param deviations what deviates, in TFDV's order
+/// @param measured how far the feature is from the same of other data; without a path when nothing
+///   was compared
 public record FeatureRevision(
     Feature feature,
     @Nullable StringDomain domain,
     boolean dropsDomain,
-    List<Deviation> deviations) {
+    List<Deviation> deviations,
+    DriftSkewInfo measured) {
 
   private static final Set<DomainInfoCase> DOMAINS_OF_BYTES =
       EnumSet.of(
@@ -40,21 +47,34 @@ public record FeatureRevision(
   /// Holds a feature of `schema` against its statistics.
   ///
   /// @param environment the environment that the data are of, or null
+  /// @param controls what the schema's comparators compare with
   public static FeatureRevision of(
-      FeatureView view, Feature feature, Schema schema, @Nullable String environment) {
-    return new Work(view, feature, schema, environment).run();
+      FeatureView view,
+      Feature feature,
+      Schema schema,
+      @Nullable String environment,
+      Controls controls) {
+    return new Work(view, feature, schema, environment, controls).run();
   }
 
   private static final class Work {
     private final FeatureView view;
     private final Schema schema;
     private final @Nullable String environment;
+    private final Controls controls;
+    private final DriftSkewInfo.Builder measured = DriftSkewInfo.newBuilder();
     private final Feature.Builder feature;
     private final List<Deviation> deviations = new ArrayList<>();
     private StringDomain.@Nullable Builder domain;
     private boolean dropsDomain;
 
-    Work(FeatureView view, Feature feature, Schema schema, @Nullable String environment) {
+    Work(
+        FeatureView view,
+        Feature feature,
+        Schema schema,
+        @Nullable String environment,
+        Controls controls) {
+      this.controls = controls;
       this.view = view;
       this.schema = schema;
       this.environment = environment;
@@ -77,7 +97,11 @@ public record FeatureRevision(
         }
       }
       return new FeatureRevision(
-          feature.build(), domain == null ? null : domain.build(), dropsDomain, deviations);
+          feature.build(),
+          domain == null ? null : domain.build(),
+          dropsDomain,
+          deviations,
+          measured.build());
     }
 
     private void checkRequired() {
@@ -103,6 +127,31 @@ public record FeatureRevision(
       if (feature.hasUniqueConstraints()) {
         PresenceCheck.unique(view, feature, deviations);
       }
+      checkDriftAndSkew();
+    }
+
+    private void checkDriftAndSkew() {
+      if (feature.hasDriftComparator()) {
+        controls.drift().ifPresent(other -> measured.addAllDriftMeasurements(drift(other)));
+      }
+      if (feature.hasSkewComparator()) {
+        controls.skew().ifPresent(other -> measured.addAllSkewMeasurements(skew(other)));
+      }
+      if (measured.getDriftMeasurementsCount() + measured.getSkewMeasurementsCount() > 0) {
+        measured.setPath(Path.newBuilder().addStep(view.name()));
+      }
+    }
+
+    private List<Measurement> drift(DatasetFeatureStatistics previous) {
+      return new ComparatorCheck(
+              view, "previous", "current", feature.getDriftComparatorBuilder(), deviations)
+          .compare(Controls.features(previous, view.measure()).get(view.name()));
+    }
+
+    private List<Measurement> skew(DatasetFeatureStatistics serving) {
+      return new ComparatorCheck(
+              view, "serving", "training", feature.getSkewComparatorBuilder(), deviations)
+          .compare(Controls.features(serving, view.measure()).get(view.name()));
     }
 
     private void checkEnvironment() {
@@ -161,6 +210,17 @@ public record FeatureRevision(
         case BOOL_DOMAIN -> BoolCheck.check(view, feature, deviations);
         case INT_DOMAIN -> RangeCheck.integers(view, feature, deviations);
         case FLOAT_DOMAIN -> RangeCheck.floats(view, feature, deviations);
+        case IMAGE_DOMAIN -> SemanticCheck.images(view, feature, deviations);
+        case NATURAL_LANGUAGE_DOMAIN -> SemanticCheck.language(view, feature, deviations);
+        case DOMAININFO_NOT_SET -> {
+          if (SemanticCheck.setDomain(view, feature)) {
+            deviations.add(
+                new Deviation(
+                    Type.SEMANTIC_DOMAIN_UPDATE,
+                    "Updated semantic domain",
+                    "Updated semantic domain for feature: " + feature.getName()));
+          }
+        }
         default -> {}
       }
     }

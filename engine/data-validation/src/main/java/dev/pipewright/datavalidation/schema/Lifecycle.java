@@ -18,7 +18,12 @@ public final class Lifecycle {
     if (feature.getDeprecated()) {
       return true;
     }
-    return switch (feature.getLifecycleStage()) {
+    return isDeprecated(feature.getLifecycleStage());
+  }
+
+  /// Whether a stage is not validated.
+  public static boolean isDeprecated(LifecycleStage stage) {
+    return switch (stage) {
       case PLANNED, ALPHA, DEPRECATED, DEBUG_ONLY, DISABLED -> true;
       case UNKNOWN_STAGE, BETA, PRODUCTION, VALIDATION_DERIVED -> false;
     };

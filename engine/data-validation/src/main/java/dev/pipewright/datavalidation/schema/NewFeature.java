@@ -19,6 +19,9 @@ final class NewFeature {
     Feature.Builder feature =
         schema.addFeatureBuilder().setName(view.name()).setType(view.featureType());
     addPresence(view, shapes, feature);
+    if (SemanticCheck.setDomain(view, feature)) {
+      return;
+    }
     SortedMap<String, Double> strings = view.strings();
     if (view.hasInvalidUtf8() || view.type() == FeatureNameStatistics.Type.BYTES) {
       return;

@@ -64,7 +64,8 @@ public final class SchemaInference {
 
   private static void revise(FeatureView view, int index, Schema.Builder schema) {
     Feature before = schema.getFeature(index);
-    FeatureRevision revision = FeatureRevision.of(view, before, schema.build(), null);
+    FeatureRevision revision =
+        FeatureRevision.of(view, before, schema.build(), null, Controls.NONE);
     schema.setFeature(index, revision.feature());
     if (revision.dropsDomain()) {
       dropDomain(before.getDomain(), schema);

@@ -2,11 +2,13 @@ package dev.pipewright.datavalidation.anomalies;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
 
+import dev.pipewright.datavalidation.schema.Controls;
 import dev.pipewright.datavalidation.schema.Deviation;
 import dev.pipewright.protos.tfmd.AnomalyInfo;
 import dev.pipewright.protos.tfmd.AnomalyInfo.Severity;
 import dev.pipewright.protos.tfmd.AnomalyInfo.Type;
 import dev.pipewright.protos.tfmd.DatasetConstraints;
+import dev.pipewright.protos.tfmd.DatasetFeatureStatistics;
 import dev.pipewright.protos.tfmd.Schema;
 import java.util.List;
 import org.junit.jupiter.api.Test;
@@ -73,14 +75,19 @@ class AnomalyTextsTest {
     var constraints = DatasetConstraints.newBuilder().setMinExamplesCount(3).setMaxExamplesCount(5);
     Schema schema = Schema.newBuilder().setDatasetConstraints(constraints).build();
 
-    assertEquals(List.of(), DatasetCheck.deviations(3, schema));
-    assertEquals(List.of(), DatasetCheck.deviations(5, schema));
-    assertEquals(List.of(), DatasetCheck.deviations(1, Schema.getDefaultInstance()));
+    assertEquals(List.of(), deviations(3, schema));
+    assertEquals(List.of(), deviations(5, schema));
+    assertEquals(List.of(), deviations(1, Schema.getDefaultInstance()));
     assertEquals(
         "The dataset has 2 examples, which is fewer than expected.",
-        DatasetCheck.deviations(2, schema).getFirst().description());
+        deviations(2, schema).getFirst().description());
     assertEquals(
         "The dataset has 6 examples, which is more than expected.",
-        DatasetCheck.deviations(6, schema).getFirst().description());
+        deviations(6, schema).getFirst().description());
+  }
+
+  private static List<Deviation> deviations(long examples, Schema schema) {
+    var dataset = DatasetFeatureStatistics.newBuilder().setNumExamples(examples).build();
+    return DatasetCheck.deviations(dataset, schema, Controls.NONE);
   }
 }

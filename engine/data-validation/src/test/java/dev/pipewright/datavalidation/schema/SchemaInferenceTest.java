@@ -16,6 +16,14 @@ import org.junit.jupiter.params.provider.ValueSource;
 
 class SchemaInferenceTest {
 
+  @ParameterizedTest
+  @ValueSource(strings = {"semantic", "weighted"})
+  void infersTfdvsSchemaFromWhatValuesMeanAndWeigh(String table) {
+    assertEquals(
+        Goldens.text(table + ".inferred.schema.pbtxt"),
+        SchemaText.write(SchemaInference.infer(Goldens.dataset(table), Shapes.INFERRED)));
+  }
+
   @Test
   void infersTfdvsSchemaWithShapesByteForByte() {
     var schema = SchemaInference.infer(Goldens.dataset("first"), Shapes.INFERRED);
