@@ -24,15 +24,11 @@ public final class AnomaliesArtifact {
     this.files = files;
   }
 
-  /// The artifact in this folder, its splits in the order of their names; none in an empty folder,
-  /// as DistributionValidator leaves it without a baseline.
+  /// The artifact in this folder, its splits in the order of their names.
   ///
   /// @throws ArtifactException when there is none
   public static AnomaliesArtifact open(Path uri) {
-    return new AnomaliesArtifact(
-        SplitFiles.isEmpty(uri)
-            ? new SplitFiles(uri, FILE_NAME, List.of())
-            : SplitFiles.open(uri, FILE_NAME));
+    return new AnomaliesArtifact(SplitFiles.open(uri, FILE_NAME));
   }
 
   /// The artifact, its splits in the order in which it names them.

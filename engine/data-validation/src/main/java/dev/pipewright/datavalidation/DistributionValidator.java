@@ -109,7 +109,12 @@ public final class DistributionValidator implements Component {
       }
     } else {
       execution.progress().warn("There is no baseline: nothing is compared.");
-      statistics.splitNames().forEach(s -> blessed.put(s, ParameterValue.of(NO_BASELINE)));
+      for (String split : statistics.splitNames()) {
+        AnomaliesArtifact.write(
+            execution.output("anomalies"), split, Anomalies.getDefaultInstance());
+        names.add(split);
+        blessed.put(split, ParameterValue.of(NO_BASELINE));
+      }
     }
     execution.setProperty("anomalies", "split_names", ParameterValue.of(SplitNames.format(names)));
     ParameterValue span = input.properties().getOrDefault("span", ParameterValue.of(0L));

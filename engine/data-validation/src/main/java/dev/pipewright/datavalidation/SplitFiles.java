@@ -42,15 +42,6 @@ record SplitFiles(Path uri, String fileName, List<String> splits) {
     throw missing("There is neither a file " + fileName + " nor a folder Split-….", uri);
   }
 
-  /// Whether this is a folder with nothing in it.
-  static boolean isEmpty(Path uri) {
-    try (Stream<Path> files = Files.list(uri)) {
-      return files.findAny().isEmpty();
-    } catch (IOException e) {
-      return false;
-    }
-  }
-
   static SplitFiles open(Artifact artifact, String fileName) {
     return artifact.properties().get("split_names") instanceof ParameterValue.Text(String names)
         ? new SplitFiles(artifact.uri(), fileName, SplitNames.parse(names, artifact.uri()))
