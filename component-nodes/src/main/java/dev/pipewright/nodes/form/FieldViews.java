@@ -323,6 +323,8 @@ record FieldViews(
     double width = LABEL_WIDTH - depth * INDENT;
     pane.setMinWidth(width);
     pane.setMaxWidth(width);
+    // Beside the first line of a list, not in the middle of it.
+    pane.setMaxHeight(Region.USE_PREF_SIZE);
     return pane;
   }
 
