@@ -7,6 +7,7 @@ import dev.pipewright.app.graph.Part;
 import dev.pipewright.app.start.LabelPanel;
 import dev.pipewright.app.start.TableStart;
 import dev.pipewright.app.text.Texts;
+import dev.pipewright.nodes.Disposable;
 import dev.pipewright.nodes.NodeModel;
 import java.nio.file.Path;
 import java.util.ArrayList;
@@ -78,6 +79,8 @@ final class TabViews {
               starts.remove(tab);
               if (view instanceof CanvasTab canvas) {
                 canvas.dispose();
+              } else if (view instanceof Disposable disposable) {
+                disposable.dispose();
               }
             });
   }

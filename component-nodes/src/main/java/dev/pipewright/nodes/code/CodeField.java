@@ -1,7 +1,9 @@
 package dev.pipewright.nodes.code;
 
 import java.util.List;
+import java.util.Optional;
 import java.util.concurrent.CopyOnWriteArrayList;
+import java.util.function.Consumer;
 import javafx.animation.PauseTransition;
 import javafx.beans.InvalidationListener;
 import javafx.beans.property.ReadOnlyObjectProperty;
@@ -40,6 +42,7 @@ public final class CodeField extends TextInputControl {
   private final ReadOnlyObjectWrapper<@Nullable Mistake> mistake = new ReadOnlyObjectWrapper<>();
   private final PauseTransition pause = new PauseTransition(PAUSE);
   private @Nullable LineStarts lines;
+  private @Nullable Consumer<String> reader;
 
   /// An empty field.
   public CodeField(CodeLanguage language, Lines mode) {
@@ -68,6 +71,15 @@ public final class CodeField extends TextInputControl {
     return mode;
   }
 
+  /// Lets another read the text than the language, who knows more than it: what can be named, say.
+  /// It is asked again at once.
+  ///
+  /// @param other throws a `ParameterException` with the column of what is wrong
+  public void setReader(Consumer<String> other) {
+    reader = other;
+    check();
+  }
+
   /// Forgets what could be taken back: what is there is what there was.
   public void forget() {
     int anchor = getAnchor();
@@ -92,7 +104,9 @@ public final class CodeField extends TextInputControl {
   }
 
   private void check() {
-    mistake.set(language.check(getText()).orElse(null));
+    Optional<Mistake> found =
+        reader == null ? language.check(getText()) : language.check(getText(), reader);
+    mistake.set(found.orElse(null));
   }
 
   @Override

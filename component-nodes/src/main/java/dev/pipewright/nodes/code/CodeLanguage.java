@@ -1,5 +1,6 @@
 package dev.pipewright.nodes.code;
 
+import dev.pipewright.data.table.Filter;
 import dev.pipewright.pipeline.Condition;
 import dev.pipewright.pipeline.ParameterException;
 import dev.pipewright.pipeline.ProjectException;
@@ -14,6 +15,8 @@ public enum CodeLanguage {
   EXPRESSION(new ExpressionLexer(), ExpressionParser::parse),
   /// When a node runs.
   CONDITION(new ConditionLexer(), Condition::parse),
+  /// Which examples are shown.
+  FILTER(new FilterLineLexer(), Filter::parse),
   JSON(new JsonLexer(), JsonText::parse),
   /// Standard SQL with the quotes of SQLite and MySQL. It is read by the engine alone: nothing is
   /// found wrong here.
@@ -42,12 +45,17 @@ public enum CodeLanguage {
   /// What is wrong with the text; an empty one, and one that is a runtime parameter, is as good as
   /// any.
   Optional<Mistake> check(String text) {
+    return check(text, parser);
+  }
+
+  /// The same, where another reads the text.
+  Optional<Mistake> check(String text, Consumer<String> reader) {
     String bare = text.strip();
     if (bare.isEmpty() || (bare.startsWith("${") && bare.endsWith("}")) || isWord(bare)) {
       return Optional.empty();
     }
     try {
-      parser.accept(text);
+      reader.accept(text);
       return Optional.empty();
     } catch (ParameterException e) {
       return Optional.of(new Mistake(offset(text, 1, e.where().column()), e.what()));

@@ -6,7 +6,7 @@ import java.util.function.Function;
 import javafx.scene.layout.Region;
 
 /// How splits are told apart: train is always blue and comes first, eval always orange.
-final class SplitStyle {
+public final class SplitStyle {
 
   private static final List<String> EVAL = List.of("eval", "validation", "val");
   private static final int SERIES = 8;
@@ -14,7 +14,7 @@ final class SplitStyle {
   private SplitStyle() {}
 
   /// The splits in the order in which they are shown.
-  static List<String> ordered(List<String> splits) {
+  public static List<String> ordered(List<String> splits) {
     return ordered(splits, Function.identity());
   }
 
@@ -37,7 +37,7 @@ final class SplitStyle {
   /// The style class of a split's colour.
   ///
   /// @param index its place among the splits shown
-  static String of(String split, int index) {
+  public static String of(String split, int index) {
     if (EVAL.contains(split)) {
       return "series-eval";
     }
@@ -47,7 +47,7 @@ final class SplitStyle {
   }
 
   /// A square in a split's colour.
-  static Region swatch(String split, int index) {
+  public static Region swatch(String split, int index) {
     Region swatch = new Region();
     swatch.getStyleClass().addAll("swatch", of(split, index));
     return swatch;

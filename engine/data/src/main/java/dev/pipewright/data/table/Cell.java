@@ -6,6 +6,8 @@ import java.nio.charset.CharacterCodingException;
 import java.nio.charset.CodingErrorAction;
 import java.nio.charset.StandardCharsets;
 import java.util.HexFormat;
+import java.util.List;
+import java.util.stream.IntStream;
 import org.jspecify.annotations.Nullable;
 
 /// A feature in a row, as a person sees it.
@@ -87,6 +89,22 @@ public record Cell(@Nullable StoredColumn column, int row) {
       list(text, column, column.start(row), column.end(row), most);
     }
     return text.length() > most ? text.substring(0, most) + "\u2026" : text.toString();
+  }
+
+  /// Each value as text.
+  public List<String> texts() {
+    StoredColumn of = column;
+    if (of == null) {
+      return List.of();
+    }
+    return IntStream.range(of.start(row), of.end(row))
+        .mapToObj(
+            i -> {
+              StringBuilder text = new StringBuilder();
+              value(text, of, i, Integer.MAX_VALUE);
+              return text.toString();
+            })
+        .toList();
   }
 
   private static void separate(StringBuilder text, boolean isLater) {

@@ -20,6 +20,11 @@ public final class RowSet implements Rows {
     this.size = size;
   }
 
+  /// No rows.
+  public static RowSet none() {
+    return of(new Part[0], 0);
+  }
+
   /// The first of these parts, which are in the order of their rows.
   static RowSet of(Part[] parts, int count) {
     Part[] own = Arrays.copyOf(parts, count);

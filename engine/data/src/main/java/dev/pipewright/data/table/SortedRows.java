@@ -32,6 +32,11 @@ public final class SortedRows implements Rows {
     return new SortedRows(new Sorting(table, feature, direction).sort(rows));
   }
 
+  /// Those of these rows that stand at some positions.
+  public static SortedRows chosen(Rows rows, int[] positions) {
+    return new SortedRows(Arrays.stream(positions).map(rows::row).toArray());
+  }
+
   @Override
   public int size() {
     return rows.length;

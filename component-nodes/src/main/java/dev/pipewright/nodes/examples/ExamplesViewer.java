@@ -1,11 +1,11 @@
-package dev.pipewright.nodes.viewer;
+package dev.pipewright.nodes.examples;
 
 import dev.pipewright.nodes.ArtifactViewer;
 import dev.pipewright.pipeline.component.ArtifactType;
 import java.nio.file.Path;
 import javafx.scene.layout.Region;
 
-/// Examples: the rows of a split, a page at a time.
+/// Examples: the rows of all splits. The view is a `Disposable`.
 public final class ExamplesViewer implements ArtifactViewer {
 
   /// For `ServiceLoader`.
@@ -23,6 +23,11 @@ public final class ExamplesViewer implements ArtifactViewer {
 
   @Override
   public Region view(Path folder) {
-    return new ArtifactView<>(folder, ExamplePages::open, ExamplesPane::new);
+    return view(folder, ExamplesRequest.ALL);
+  }
+
+  /// A view of the rows that are asked for; a person can go on from there to others.
+  public Region view(Path folder, ExamplesRequest request) {
+    return new ExamplesPane(folder, request);
   }
 }
