@@ -114,6 +114,10 @@ final class ExamplesPane extends VBox implements Disposable {
     detailsButton.selectedProperty().subscribe(this::layOut);
   }
 
+  FilterBar filter() {
+    return filter;
+  }
+
   RowGrid grid() {
     return grid;
   }

@@ -9,6 +9,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.function.Consumer;
 import javafx.animation.PauseTransition;
+import javafx.application.Platform;
 import javafx.css.PseudoClass;
 import javafx.geometry.Side;
 import javafx.scene.control.Button;
@@ -116,7 +117,8 @@ final class FilterBar extends HBox {
       return;
     }
     pause.playFromStart();
-    offer();
+    // The caret comes after the text.
+    Platform.runLater(this::offer);
   }
 
   private void offer() {

@@ -147,8 +147,11 @@ class ExamplesPaneTest {
     hands.type("pay");
     Fx.settle();
     hands.press(KeyCode.TAB);
+    assertEquals("payment_type ", Fx.call(() -> pane.filter().text()));
     hands.type("== ");
     Fx.settle();
+    assertEquals("payment_type == ", Fx.call(() -> pane.filter().text()));
+    Screens.writeAll("examples-completion");
     hands.press(KeyCode.DOWN);
     hands.press(KeyCode.ENTER);
     hands.press(KeyCode.ENTER);
