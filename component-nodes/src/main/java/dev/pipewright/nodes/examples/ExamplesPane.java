@@ -56,7 +56,7 @@ final class ExamplesPane extends VBox implements Disposable {
 
   private static final int MOST_COPIED = 100_000;
   private static final int MOST_ORDERS = 40;
-  private static final double NARROW = 1100;
+  private static final double NARROW = 1400;
 
   private final ExamplesModel model;
   private final RowGrid grid = new RowGrid(new GridActions());
