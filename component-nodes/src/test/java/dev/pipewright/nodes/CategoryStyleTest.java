@@ -21,6 +21,8 @@ class CategoryStyleTest {
             Map.ofEntries(
                 Map.entry("AvroExampleGen", CategoryStyle.DATA),
                 Map.entry("CsvExampleGen", CategoryStyle.DATA),
+                Map.entry("ImageFolderExampleGen", CategoryStyle.DATA),
+                Map.entry("TextFolderExampleGen", CategoryStyle.DATA),
                 Map.entry("JsonExampleGen", CategoryStyle.DATA),
                 Map.entry("ParquetExampleGen", CategoryStyle.DATA),
                 Map.entry("ImportExampleGen", CategoryStyle.DATA),

@@ -6,6 +6,7 @@ import dev.pipewright.app.start.Arrival;
 import dev.pipewright.app.start.HomeFolder;
 import dev.pipewright.app.start.TableStart;
 import dev.pipewright.app.text.Texts;
+import dev.pipewright.data.starter.RowsFile;
 import dev.pipewright.data.starter.Table;
 import dev.pipewright.data.starter.Template;
 import dev.pipewright.pipeline.EngineException;
@@ -77,6 +78,7 @@ final class Arrivals {
         return workbench.roots().open(root);
       }
       case Arrival.Csv(Path file) -> begin(file);
+      case Arrival.Rows(RowsFile rows) -> look(rows);
       case Arrival.Artifact artifact -> workbench.opening().view(artifact);
       case Arrival.Unknown(Path path) -> {
         workbench.opening().forget(path);
@@ -106,6 +108,17 @@ final class Arrivals {
     workbench.later(
         () -> Table.read(csv),
         table -> make(folder -> folder.make(table), file -> show(new Made(file, table))));
+  }
+
+  /// Makes a project that looks at a file of rows, opens and runs it.
+  private void look(RowsFile rows) {
+    workbench.engine().prepare();
+    make(
+        folder -> folder.make(rows),
+        file ->
+            workbench
+                .open(file)
+                .thenRun(() -> workbench.opening().tab(file).ifPresent(tab -> tab.run().run())));
   }
 
   /// Makes a project from a template, and opens it.

@@ -2,6 +2,7 @@ package dev.pipewright.app.start;
 
 import dev.pipewright.app.text.FileTrouble;
 import dev.pipewright.app.text.Texts;
+import dev.pipewright.data.starter.RowsFile;
 import dev.pipewright.pipeline.EnvironmentException;
 import dev.pipewright.pipeline.Location;
 import dev.pipewright.pipeline.component.ArtifactType;
@@ -12,6 +13,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Locale;
+import java.util.Optional;
 import java.util.function.Predicate;
 import java.util.regex.Pattern;
 import java.util.stream.Stream;
@@ -22,11 +24,17 @@ public sealed interface Arrival {
   /// The files that TFMA writes beside `eval_config.json`.
   Pattern EVALUATION = Pattern.compile("(metrics|plots|attributions|validations)\\b.*tfrecord.*");
 
+  /// Tables, which may be compressed.
+  Pattern TABLE = Pattern.compile("[^.].*\\.csv(\\.(gz|zst))?", Pattern.CASE_INSENSITIVE);
+
   /// A project.
   record Project(Path file) implements Arrival {}
 
   /// A table in a CSV file.
   record Csv(Path file) implements Arrival {}
+
+  /// Rows in a file of another format.
+  record Rows(RowsFile file) implements Arrival {}
 
   /// An artifact, or a part of one.
   ///
@@ -108,6 +116,10 @@ public sealed interface Arrival {
     if (isCsv(name)) {
       return new Csv(file);
     }
+    Optional<RowsFile> rows = RowsFile.of(file).filter(each -> Files.isRegularFile(file));
+    if (rows.isPresent()) {
+      return new Rows(rows.get());
+    }
     if (plain.equals("schema.pbtxt")) {
       return new Artifact(ArtifactType.SCHEMA, folder, name);
     }
@@ -188,7 +200,7 @@ public sealed interface Arrival {
   }
 
   private static boolean isCsv(String name) {
-    return name.toLowerCase(Locale.ROOT).endsWith(".csv") && !name.startsWith(".");
+    return TABLE.matcher(name).matches();
   }
 
   private static boolean isSplit(Path folder) {

@@ -3,15 +3,18 @@ package dev.pipewright.app.start;
 import dev.pipewright.app.text.FileTrouble;
 import dev.pipewright.app.text.Texts;
 import dev.pipewright.data.starter.Draft;
+import dev.pipewright.data.starter.RowsFile;
 import dev.pipewright.data.starter.Table;
 import dev.pipewright.data.starter.Template;
 import dev.pipewright.pipeline.EnvironmentException;
 import dev.pipewright.pipeline.Location;
+import dev.pipewright.pipeline.Pipeline;
 import dev.pipewright.pipeline.file.ProjectFile;
 import dev.pipewright.pipeline.file.WholeFile;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.function.Function;
 
 /// The folder in which a person's new projects are made, each in a folder of its own.
 ///
@@ -38,11 +41,23 @@ public record HomeFolder(Path folder) {
   /// @return its file
   /// @throws EnvironmentException when it cannot be written
   public Path make(Table table) {
-    Path own = free(table.name());
-    Path file = own.resolve(table.name() + ProjectFile.EXTENSION);
+    return make(table.name(), own -> Draft.look(table, table.name(), own).pipeline());
+  }
+
+  /// Makes a project that looks at a file of rows.
+  ///
+  /// @return its file
+  /// @throws EnvironmentException when it cannot be written
+  public Path make(RowsFile rows) {
+    return make(rows.name(), own -> Draft.look(rows, own));
+  }
+
+  private Path make(String name, Function<Path, Pipeline> pipeline) {
+    Path own = free(name);
+    Path file = own.resolve(name + ProjectFile.EXTENSION);
     try {
       Files.createDirectories(own);
-      WholeFile.write(file, ProjectFile.format(Draft.look(table, table.name(), own).pipeline()));
+      WholeFile.write(file, ProjectFile.format(pipeline.apply(own)));
       return file;
     } catch (IOException e) {
       throw new EnvironmentException(

@@ -3,6 +3,7 @@ package dev.pipewright.app.start;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import dev.pipewright.data.starter.RowsFile;
 import dev.pipewright.pipeline.component.ArtifactType;
 import dev.pipewright.runner.root.PipelineRoot;
 import java.io.IOException;
@@ -41,12 +42,23 @@ class ArrivalTest {
     Path project = file("a.pipewright");
     assertEquals(new Arrival.Project(project), one(project));
     Path csv = file("tables/A.CSV");
-    Path other = file("tables/b.csv");
+    Path other = file("tables/b.csv.gz");
     file("tables/.hidden.csv");
     assertEquals(new Arrival.Csv(csv), one(csv));
     assertEquals(
         List.of(new Arrival.Csv(csv), new Arrival.Csv(other)),
         Arrival.of(folder.resolve("tables")).toList());
+  }
+
+  @Test
+  void tellsFilesOfRowsByTheirNames() throws IOException {
+    for (String name : List.of("a.parquet", "b.AVRO", "c.jsonl", "d.e.ndjson.gz")) {
+      Path rows = file(name);
+      assertEquals(new Arrival.Rows(RowsFile.of(rows).orElseThrow()), one(rows));
+    }
+    assertEquals("JsonExampleGen", RowsFile.of(Path.of("d.e.ndjson.gz")).orElseThrow().component());
+    Path hidden = file(".parquet");
+    assertEquals(new Arrival.Unknown(hidden), one(hidden));
   }
 
   @Test

@@ -47,21 +47,27 @@ record ExampleGenConfig(
   private static final ParameterSpec NAME =
       ParameterSpec.required("name", new ParameterType.Text(), "The split's name.");
 
-  static final ParameterSpec INPUT_CONFIG =
-      ParameterSpec.withDefault(
-          "input_config",
-          struct(
-              ParameterSpec.required(
-                  "splits",
-                  listOf(
-                      NAME,
-                      ParameterSpec.required(
-                          "pattern",
-                          new ParameterType.Text(),
-                          "Which files of input_base belong to it, as *.csv.")),
-                  "The input splits.")),
-          inputs(new Input("single_split", "*")),
-          "Which files to read. With several splits, these are the splits of the output.");
+  static final ParameterSpec INPUT_CONFIG = inputConfig("*", "*.csv");
+
+  /// That of ExampleGens that read a folder a class.
+  static final ParameterSpec CLASSES_CONFIG = inputConfig("*/*", "train/*/*");
+
+  private static ParameterSpec inputConfig(String all, String example) {
+    return ParameterSpec.withDefault(
+        "input_config",
+        struct(
+            ParameterSpec.required(
+                "splits",
+                listOf(
+                    NAME,
+                    ParameterSpec.required(
+                        "pattern",
+                        new ParameterType.Text(),
+                        "Which files of input_base belong to it, as " + example + ".")),
+                "The input splits.")),
+        inputs(new Input("single_split", all)),
+        "Which files to read. With several splits, these are the splits of the output.");
+  }
 
   static final ParameterSpec OUTPUT_CONFIG =
       ParameterSpec.optional(

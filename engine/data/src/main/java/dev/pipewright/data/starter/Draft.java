@@ -25,7 +25,13 @@ public record Draft(Pipeline pipeline, List<String> notes) {
   ///
   /// @param folder where the project will be: a table below it is named by its relative path
   public static Draft look(Table table, String name, Path folder) {
-    return new Draft(new PipelineText(table, name, folder).look(), ofTable(table));
+    return new Draft(new PipelineText(table, name, folder).look(PipelineText.CSV), ofTable(table));
+  }
+
+  /// The same for a file of rows that an ExampleGen other than CsvExampleGen reads.
+  public static Pipeline look(RowsFile rows, Path folder) {
+    Table table = new Table(rows.file(), 0, false, 0, "", List.of());
+    return new PipelineText(table, rows.name(), folder).look(rows.component());
   }
 
   /// The same, and what predicts a column: features, a trained model, its evaluation against a

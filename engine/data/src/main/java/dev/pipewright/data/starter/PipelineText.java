@@ -25,6 +25,8 @@ import java.util.stream.Stream;
 record PipelineText(Table table, String name, Path folder) {
 
   private static final String SIGNS = "[*?\\[\\]{}\\\\\\p{Cntrl}]";
+  static final String CSV = "CsvExampleGen";
+
   private static final int FEWEST_STEPS = 300;
   private static final int MOST_STEPS = 1_500;
   private static final int EPOCHS = 40;
@@ -45,7 +47,7 @@ record PipelineText(Table table, String name, Path folder) {
 
   private static SequencedMap<String, Position> places() {
     SequencedMap<String, Position> places = new LinkedHashMap<>();
-    places.put("CsvExampleGen", new Position(24, 32));
+    places.put(CSV, new Position(24, 32));
     places.put("StatisticsGen", new Position(236, 32));
     places.put("SchemaGen", new Position(448, 32));
     places.put("ExampleValidator", new Position(660, 32));
@@ -66,14 +68,14 @@ record PipelineText(Table table, String name, Path folder) {
     return led;
   }
 
-  Pipeline look() {
-    return pipeline(lookNodes());
+  Pipeline look(String reader) {
+    return pipeline(lookNodes(reader));
   }
 
   Pipeline predict(List<Feature> features, Label label) {
     FeatureNames names =
         new FeatureNames(table.columns().stream().map(ColumnSummary::name).toList());
-    List<Node> nodes = new ArrayList<>(lookNodes());
+    List<Node> nodes = new ArrayList<>(lookNodes(CSV));
     nodes.add(transform(names, features, label));
     nodes.add(trainer(names, features, label));
     nodes.add(evaluator(names, features, label));
@@ -88,15 +90,20 @@ record PipelineText(Table table, String name, Path folder) {
 
   private Pipeline pipeline(List<Node> nodes) {
     SequencedMap<NodeId, Position> positions = new LinkedHashMap<>();
-    nodes.forEach(node -> positions.put(node.id(), PLACES.get(node.id().value())));
+    nodes.forEach(node -> positions.put(node.id(), place(node)));
     return Pipeline.of(name, nodes)
         .withLayout(led(Layout.EMPTY.withPositionsOnly(positions), nodes));
   }
 
-  private List<Node> lookNodes() {
+  private static Position place(Node node) {
+    Position place = PLACES.get(node.id().value());
+    return place == null ? PLACES.firstEntry().getValue() : place;
+  }
+
+  private List<Node> lookNodes(String reader) {
     return List.of(
-        exampleGen(),
-        node("StatisticsGen", "examples", "CsvExampleGen.examples"),
+        exampleGen(reader),
+        node("StatisticsGen", "examples", reader + ".examples"),
         node("SchemaGen", "statistics", "StatisticsGen.statistics"),
         node(
             "ExampleValidator",
@@ -106,7 +113,7 @@ record PipelineText(Table table, String name, Path folder) {
             "SchemaGen.schema"));
   }
 
-  private Node exampleGen() {
+  private Node exampleGen(String reader) {
     Path data = table.file().resolveSibling("");
     Path home = folder.toAbsolutePath().normalize();
     Path base = data.startsWith(home) && !data.equals(home) ? home.relativize(data) : data;
@@ -118,7 +125,7 @@ record PipelineText(Table table, String name, Path folder) {
             Json.object(
                 "splits",
                 Json.list(Json.object("name", "single_split", "pattern", pattern(table.file())))));
-    return node("CsvExampleGen")
+    return node(reader)
         .withParameters(
             table.badRows() == 0
                 ? parameters

@@ -67,7 +67,7 @@ public record Table(
   /// What to call a project for it: the file's name without its ending, and without signs that mean
   /// something in patterns, which TensorFlow takes paths for when it restores a model.
   public String name() {
-    String name = file.getFileName().toString();
+    String name = file.getFileName().toString().replaceFirst("(?i)\\.(gz|zst)$", "");
     int dot = name.lastIndexOf('.');
     String plain = (dot > 0 ? name.substring(0, dot) : name).replaceAll(SIGNS, "_").strip();
     return plain.isEmpty() ? "table" : plain;

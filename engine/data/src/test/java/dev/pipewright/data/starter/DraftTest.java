@@ -5,6 +5,7 @@ import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import dev.pipewright.pipeline.DataException;
+import dev.pipewright.pipeline.Node;
 import dev.pipewright.pipeline.NodeId;
 import dev.pipewright.pipeline.ParameterValue;
 import dev.pipewright.pipeline.ParameterValue.Fields;
@@ -264,5 +265,18 @@ class DraftTest {
       }
       assertTrue(template.pipeline().nodes().size() >= 8);
     }
+  }
+
+  @Test
+  void aFileOfRowsIsLookedAtByTheExampleGenOfItsFormat() {
+    RowsFile rows = RowsFile.of(Path.of("/data/trips.2.parquet")).orElseThrow();
+    assertEquals("trips.2", rows.name());
+    Pipeline pipeline = Draft.look(rows, Path.of("/home/trips"));
+    assertEquals(
+        List.of("ParquetExampleGen", "StatisticsGen", "SchemaGen", "ExampleValidator"),
+        pipeline.nodes().stream().map(Node::component).toList());
+    assertEquals(
+        List.of("ParquetExampleGen.examples"),
+        pipeline.nodes().get(1).links().map(link -> link.source().toString()).toList());
   }
 }
