@@ -349,6 +349,12 @@ public final class GraphView extends Control {
     }
   }
 
+  /// Brings a part of the document into view, in its pixels, with the smallest move that does it;
+  /// of what is larger than the view, its beginning.
+  public void reveal(Rectangle2D area) {
+    camera.reveal(area);
+  }
+
   /// Where a node's card is drawn, in document pixels; null when there is no such node.
   public @Nullable Rectangle2D nodeBounds(String node) {
     return getSkin() instanceof GraphViewSkin skin ? skin.boundsOf(node) : null;

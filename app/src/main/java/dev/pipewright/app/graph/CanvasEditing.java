@@ -261,7 +261,18 @@ final class CanvasEditing {
     edit(edits().layout().group(asked, TEXTS.get("frame.title"), color.word()));
     update.run();
     graph.getSelection().selectFrames(List.of(id));
+    Rectangle2D frame = graph.frameBounds(id);
+    if (frame != null) {
+      graph.reveal(frame);
+    }
     graph.editFrameTitle(id);
+  }
+
+  /// Adds a note near by, where it covers nothing.
+  void addNoteNear(Point2D wanted) {
+    Area free = place().free(wanted, LayoutEdits.NOTE_WIDTH, LayoutEdits.NOTE_HEIGHT);
+    graph.reveal(new Rectangle2D(free.x(), free.y(), free.width(), free.height()));
+    addNote(new Point2D(free.x(), free.y()));
   }
 
   private void addNote(Point2D place) {

@@ -50,7 +50,11 @@ record FreePlace(GraphView graph) {
   /// A place near by that nothing else covers, further down; on the grid.
   Area free(Point2D wanted, ComponentSpec spec, double width) {
     int rows = spec.inputs().size() + spec.outputs().size();
-    double height = HEAD_AND_FOOT + ROW * rows;
+    return free(wanted, width, HEAD_AND_FOOT + ROW * rows);
+  }
+
+  /// As for a card, for anything of a known size.
+  Area free(Point2D wanted, double width, double height) {
     List<Rectangle2D> taken = taken();
     Point2D place = onGrid(wanted);
     while (true) {

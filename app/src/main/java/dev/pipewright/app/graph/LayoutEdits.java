@@ -29,8 +29,8 @@ import javafx.geometry.Rectangle2D;
 /// @param shown where all nodes are drawn
 record LayoutEdits(Pipeline pipeline, Map<NodeId, Position> shown) {
 
-  private static final double NOTE_WIDTH = 180;
-  private static final double NOTE_HEIGHT = 136;
+  static final double NOTE_WIDTH = 180;
+  static final double NOTE_HEIGHT = 136;
 
   /// The layout with every node where it is drawn.
   Layout pinned() {

@@ -244,10 +244,9 @@ public final class PipelineView extends StackPane {
         new GraphIntent.AskNode(null, middle, screen, List.copyOf(graph.getSelection().nodes())));
   }
 
-  /// Adds a note in the middle of what is seen.
+  /// Adds a note about the middle of what is seen, where it covers nothing.
   public void addNote() {
-    Point2D middle = graph.documentPoint(graph.getWidth() / 2, graph.getHeight() / 3);
-    intend(new GraphIntent.AddNote(middle));
+    editing.addNoteNear(graph.documentPoint(graph.getWidth() / 2, graph.getHeight() / 3));
   }
 
   /// Gives a frame another colour.
