@@ -84,7 +84,7 @@ record CanvasEdits(Pipeline pipeline, ComponentRegistry registry, Map<NodeId, Po
           Wiring wiring = after.wiring();
           List<Link> behind = wiring.joins(beside, id);
           List<Link> links = behind.isEmpty() ? wiring.joins(id, beside) : behind;
-          return links.size() == 1 ? wiring.connect(links.getFirst()) : null;
+          return Wiring.plain(links).map(wiring::connect).orElse(null);
         });
   }
 

@@ -137,6 +137,6 @@ class HelpPageTest {
         });
     hands.press(KeyCode.F1);
     Fx.settle();
-    assertEquals("CsvExampleGen", title(window));
+    assertEquals("AvroExampleGen", title(window));
   }
 }

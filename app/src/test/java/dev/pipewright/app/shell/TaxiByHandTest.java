@@ -129,7 +129,7 @@ class TaxiByHandTest {
     keys.add("CsvExampleGen", "csv");
     keys.add("StatisticsGen", "statis");
     keys.add("SchemaGen", "schemag");
-    keys.add("ExampleValidator", "validator");
+    keys.add("ExampleValidator", "examplev");
     keys.add("Transform", "transform");
     keys.add("Trainer", "trainer");
     keys.add("Resolver", "resolver");

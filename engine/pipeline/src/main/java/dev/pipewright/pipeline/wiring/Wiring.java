@@ -159,6 +159,17 @@ public final class Wiring {
     return outputs(from).flatMap(source -> free(source, to)).toList();
   }
 
+  /// The link that nobody would ask about: the only one; or, of several from one output, that to
+  /// the input of the output's name. Empty where there is none or no telling.
+  public static Optional<Link> plain(List<Link> links) {
+    if (links.size() == 1) {
+      return Optional.of(links.getFirst());
+    }
+    return links.stream().map(Link::source).distinct().count() == 1
+        ? links.stream().filter(link -> link.port().equals(link.source().port())).findFirst()
+        : Optional.empty();
+  }
+
   private Stream<Link> free(Source source, NodeId to) {
     return spec(to).stream()
         .flatMap(spec -> spec.inputs().stream())
@@ -191,15 +202,15 @@ public final class Wiring {
   }
 
   /// The edit that puts a node on a link: the link's source feeds it, and it feeds what the link
-  /// fed. Empty unless exactly one free input and one output of the node fit.
+  /// fed. Empty unless a plain link leads to the node, and exactly one of its outputs fits.
   public Optional<Edit> insert(NodeId node, Link link) {
     if (link.touches(node) || !isLinked(link.source(), link.node(), link.port())) {
       return Optional.empty();
     }
-    List<Link> in = free(link.source(), node).toList();
+    Optional<Link> in = plain(free(link.source(), node).toList());
     List<Source> out =
         outputs(node).filter(source -> fits(source, link.node(), link.port())).toList();
-    if (in.size() != 1 || out.size() != 1) {
+    if (in.isEmpty() || out.size() != 1) {
       return Optional.empty();
     }
     int index = get(link.node()).inputs(link.port()).indexOf(link.source());
@@ -208,7 +219,7 @@ public final class Wiring {
             List.of(
                 new Edit.Disconnect(link.source(), link.node(), link.port()),
                 new Edit.ConnectAt(index, out.getFirst(), link.node(), link.port()),
-                new Edit.Connect(link.source(), node, in.getFirst().port()))));
+                new Edit.Connect(link.source(), node, in.get().port()))));
   }
 
   /// What comes to an output's consumers when some nodes are left out: the output itself, or the

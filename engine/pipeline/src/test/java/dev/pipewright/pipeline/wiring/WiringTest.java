@@ -115,6 +115,17 @@ class WiringTest {
   }
 
   @Test
+  void ofSeveralInputsThatOfTheOutputsNameIsPlain() {
+    Pipeline two = pipeline("T:Train", "J:Judge");
+    List<Link> both = wiring(two).joins(id("T"), id("J"));
+    assertEquals(Optional.of(link("T.model", "J.model")), Wiring.plain(both));
+    assertEquals(Optional.of(link("T.model", "J.baseline")), Wiring.plain(List.of(both.getLast())));
+    assertEquals(
+        Optional.empty(), Wiring.plain(List.of(link("A.x", "J.model"), link("B.x", "J.model"))));
+    assertEquals(Optional.empty(), Wiring.plain(List.of()));
+  }
+
+  @Test
   void pairingsAreAllPortsOfOneType() {
     ComponentSpec convert = REGISTRY.find("Convert").orElseThrow().spec();
     ComponentSpec train = REGISTRY.find("Train").orElseThrow().spec();
