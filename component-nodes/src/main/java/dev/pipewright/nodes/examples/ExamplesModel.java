@@ -67,7 +67,14 @@ final class ExamplesModel {
   }
 
   /// What went wrong, and what to do.
-  record Trouble(String what, String fix) {}
+  ///
+  /// @param where the file, and the place in it; empty where that is not known
+  record Trouble(String what, String where, String fix) {
+
+    String told() {
+      return where.isEmpty() ? what : what + " (" + where + ")";
+    }
+  }
 
   /// What is asked for.
   ///
@@ -194,15 +201,17 @@ final class ExamplesModel {
     Shown now = shown.get();
     Trouble trouble =
         switch (thrown) {
-          case EngineException e -> new Trouble(e.what() + where(e), e.fix());
+          case EngineException e -> new Trouble(e.what(), e.where().toString(), e.fix());
           case UncheckedIOException e ->
               new Trouble(
                   Messages.text("failed", String.valueOf(e.getCause())),
+                  "",
                   Messages.text("failed.fix"));
           case IOException e ->
-              new Trouble(Messages.text("failed", e.toString()), Messages.text("failed.fix"));
+              new Trouble(Messages.text("failed", e.toString()), "", Messages.text("failed.fix"));
           default ->
-              new Trouble(Messages.text("failed", thrown.toString()), Messages.text("failed.fix"));
+              new Trouble(
+                  Messages.text("failed", thrown.toString()), "", Messages.text("failed.fix"));
         };
     shown.set(new Shown(table, now.rows(), now.query(), false, now.seen(), now.seconds(), trouble));
     if (!(thrown instanceof EngineException
@@ -211,11 +220,6 @@ final class ExamplesModel {
       Thread thread = Thread.currentThread();
       thread.getUncaughtExceptionHandler().uncaughtException(thread, thrown);
     }
-  }
-
-  private static String where(EngineException e) {
-    String place = e.where().toString();
-    return place.isEmpty() ? "" : " (" + place + ")";
   }
 
   /// Asks for other rows.

@@ -23,6 +23,8 @@ import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Set;
+import javafx.animation.PauseTransition;
+import javafx.geometry.Pos;
 import javafx.scene.Node;
 import javafx.scene.control.Button;
 import javafx.scene.control.ContextMenu;
@@ -30,6 +32,7 @@ import javafx.scene.control.Label;
 import javafx.scene.control.MenuButton;
 import javafx.scene.control.MenuItem;
 import javafx.scene.control.ProgressBar;
+import javafx.scene.control.ProgressIndicator;
 import javafx.scene.control.RadioMenuItem;
 import javafx.scene.control.SeparatorMenuItem;
 import javafx.scene.control.TextField;
@@ -45,6 +48,7 @@ import javafx.scene.layout.Region;
 import javafx.scene.layout.StackPane;
 import javafx.scene.layout.VBox;
 import javafx.stage.FileChooser;
+import javafx.util.Duration;
 import org.jspecify.annotations.Nullable;
 
 /// The examples of an artifact: filter, splits, order and columns above, rows and details of one
@@ -57,6 +61,7 @@ final class ExamplesPane extends VBox implements Disposable {
   private static final int MOST_COPIED = 100_000;
   private static final int MOST_ORDERS = 40;
   private static final double NARROW = 1400;
+  private static final Duration PATIENCE = Duration.millis(200);
 
   private final ExamplesModel model;
   private final RowGrid grid = new RowGrid(new GridActions());
@@ -90,6 +95,7 @@ final class ExamplesPane extends VBox implements Disposable {
   private boolean wasNarrow;
   private int featureCount;
   private Works.@Nullable Work writing;
+  private Runnable again = () -> {};
 
   ExamplesPane(Path folder, ExamplesRequest request) {
     this.request = request;
@@ -112,6 +118,11 @@ final class ExamplesPane extends VBox implements Disposable {
     widthProperty().subscribe(this::fold);
     detailsButton.setSelected(true);
     detailsButton.selectedProperty().subscribe(this::layOut);
+  }
+
+  /// What is done where nothing could be read and a person wants it read again.
+  void setOnAgain(Runnable again) {
+    this.again = again;
   }
 
   FilterBar filter() {
@@ -309,10 +320,16 @@ final class ExamplesPane extends VBox implements Disposable {
 
   private void place(Shown shown) {
     Node content;
+    ExamplesModel.Trouble wrong = shown.trouble();
+    boolean isNothing = wrong != null && shown.read() == 0;
+    for (Node part : List.of(getChildren().getFirst(), getChildren().getLast())) {
+      part.setVisible(!isNothing);
+      part.setManaged(!isNothing);
+    }
     if (shown.rows().size() > 0) {
       content = body;
-    } else if (shown.trouble() != null && shown.read() == 0) {
-      content = failed(shown.trouble());
+    } else if (wrong != null && shown.read() == 0) {
+      content = failed(wrong);
     } else if (shown.isSearching() && !(shown.read() > 0 && model.query().get().filter() != null)) {
       content = place.getChildren().isEmpty() ? reading() : place.getChildren().getFirst();
     } else if (shown.read() == 0) {
@@ -327,22 +344,44 @@ final class ExamplesPane extends VBox implements Disposable {
     }
   }
 
+  /// What takes less than a moment needs no spinner.
   private static VBox reading() {
-    VBox box = new VBox(new Label(Messages.text("reading")));
+    ProgressIndicator spinner = new ProgressIndicator();
+    spinner.setMaxSize(32, 32);
+    VBox box = new VBox(spinner, new Label(Messages.text("reading")));
+    box.getStyleClass().add("empty-state");
+    box.setVisible(false);
+    PauseTransition patience = new PauseTransition(PATIENCE);
+    patience.setOnFinished(event -> box.setVisible(true));
+    patience.play();
+    return box;
+  }
+
+  private VBox failed(ExamplesModel.Trouble trouble) {
+    Label heading = new Label(trouble.what());
+    heading.getStyleClass().add("empty-title");
+    heading.setWrapText(true);
+    Button button = new Button(Messages.text("again"), Icons.of("mdi2r-refresh"));
+    button.setOnAction(event -> again.run());
+    String where = trouble.where().isEmpty() ? model.folder().toString() : trouble.where();
+    VBox box =
+        new VBox(
+            Icons.of("mdi2a-alert-circle-outline", "danger-text"),
+            heading,
+            line(trouble.fix()),
+            line(where),
+            button);
     box.getStyleClass().add("empty-state");
     return box;
   }
 
-  private static VBox failed(ExamplesModel.Trouble trouble) {
-    Label heading = new Label(trouble.what());
-    heading.getStyleClass().add("empty-title");
-    heading.setWrapText(true);
-    Label text = new Label(trouble.fix());
-    text.getStyleClass().add("empty-line");
-    text.setWrapText(true);
-    VBox box = new VBox(Icons.of("mdi2a-alert-circle-outline", "danger-text"), heading, text);
-    box.getStyleClass().add("empty-state");
-    return box;
+  private static Label line(String text) {
+    Label line = new Label(text);
+    line.getStyleClass().add("empty-line");
+    line.setWrapText(true);
+    line.setAlignment(Pos.CENTER);
+    line.setMaxWidth(560);
+    return line;
   }
 
   private VBox nothing() {
@@ -434,7 +473,7 @@ final class ExamplesPane extends VBox implements Disposable {
     troubleText.setText(
         wrong == null
             ? ""
-            : Messages.text("trouble", wrong.what(), Messages.count(read), wrong.fix()));
+            : Messages.text("trouble", wrong.told(), Messages.count(read), wrong.fix()));
     describeSeen();
     show(model.distributions().get());
   }
