@@ -608,18 +608,25 @@ final class ExamplesPane extends VBox implements Disposable {
             work -> {
               Rows written = choice == Choice.CHOSEN ? SortedRows.chosen(rows, positions) : rows;
               int all = Math.max(1, written.size());
-              new CsvFile(table, features)
-                  .write(
-                      file, written, at -> work.tell(() -> saved.setProgress((double) at / all)));
-              work.tell(this::stopSaving);
+              try {
+                new CsvFile(table, features)
+                    .write(
+                        file, written, at -> work.tell(() -> saved.setProgress((double) at / all)));
+              } finally {
+                work.tell(this::endSaving);
+              }
             });
   }
 
   private void stopSaving() {
     if (writing != null) {
       writing.stop();
-      writing = null;
     }
+    endSaving();
+  }
+
+  private void endSaving() {
+    writing = null;
     saving.setVisible(false);
     saving.setManaged(false);
   }

@@ -341,6 +341,15 @@ class ExamplesPaneTest {
   }
 
   @Test
+  void aFileThatCannotBeWrittenSaysSoAndEndsTheSaving(@TempDir Path out) throws Exception {
+    open();
+    Fx.run(() -> pane.save(out.resolve("gone").resolve("rows.csv"), ExamplesPane.Choice.SHOWN));
+    Fx.await(
+        "the message",
+        () -> pane.lookup(".trouble-line").isVisible() && !pane.lookup(".saving").isVisible());
+  }
+
+  @Test
   void savesTheRowsThatAreShown(@TempDir Path out) throws Exception {
     open();
     Fx.run(() -> ((FilterBar) pane.lookup(".filter-field")).set("number in [5, 7]"));
