@@ -4,7 +4,7 @@ import dev.pipewright.pipeline.component.ArtifactType;
 import java.nio.file.Path;
 import javafx.scene.layout.Region;
 
-/// Shows artifacts of a type in a tab. Found by `ServiceLoader`.
+/// Shows artifacts of a type in a tab. Found by `ServiceLoader`; a type may have several.
 public interface ArtifactViewer {
 
   /// What it shows.
@@ -17,9 +17,19 @@ public interface ArtifactViewer {
   /// it is reading, and on failure what went wrong and what to do.
   Region view(Path folder);
 
-  /// A view of what a node's output held when it was opened: this folder. May follow the node while
-  /// it makes another; does not where nothing is to be seen before the end.
-  default Region view(Path folder, NodeModel maker) {
-    return view(folder);
+  /// A view of an artifact, beginning with what is in focus. May follow its maker while that makes
+  /// another; does not where nothing is to be seen before the end.
+  default Region view(ViewerContext context) {
+    return view(context.folder());
+  }
+
+  /// What it can begin with. Of the viewers of a type, the one that can is taken.
+  default boolean shows(Focus focus) {
+    return focus instanceof Focus.Whole;
+  }
+
+  /// What stands on its tab in place of the names of node and output; empty for those.
+  default String name() {
+    return "";
   }
 }

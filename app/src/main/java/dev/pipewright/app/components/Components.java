@@ -3,6 +3,7 @@ package dev.pipewright.app.components;
 import dev.pipewright.app.text.Ranking;
 import dev.pipewright.nodes.ArtifactViewer;
 import dev.pipewright.nodes.CategoryStyle;
+import dev.pipewright.nodes.Focus;
 import dev.pipewright.nodes.NodeBinding;
 import dev.pipewright.nodes.PlainBinding;
 import dev.pipewright.pipeline.component.ArtifactType;
@@ -21,14 +22,15 @@ public final class Components {
 
   private final ComponentRegistry registry;
   private final Map<String, NodeBinding> bindings = new HashMap<>();
-  private final Map<ArtifactType, ArtifactViewer> viewers = new HashMap<>();
+  private final List<ArtifactViewer> viewers;
 
-  /// These components. Of two bindings or viewers for the same, the later is taken.
+  /// These components. Of two bindings for the same component, or viewers for the same type and
+  /// focus, the later is taken.
   public Components(
       ComponentRegistry registry, List<NodeBinding> bindings, List<ArtifactViewer> viewers) {
     this.registry = registry;
     bindings.forEach(binding -> this.bindings.put(binding.component(), binding));
-    viewers.forEach(viewer -> this.viewers.put(viewer.type(), viewer));
+    this.viewers = viewers.reversed();
   }
 
   /// Those on the class path. Takes a while: to be called off the JavaFX thread.
@@ -67,9 +69,16 @@ public final class Components {
     return own == null ? new PlainBinding(component, style(component).icon()) : own;
   }
 
-  /// Who shows artifacts of this type; empty when nobody does.
+  /// Who shows artifacts of this type, all of one; empty when nobody does.
   public Optional<ArtifactViewer> viewer(ArtifactType type) {
-    return Optional.ofNullable(viewers.get(type));
+    return viewer(type, Focus.WHOLE);
+  }
+
+  /// Who shows this of artifacts of a type; empty when nobody does.
+  public Optional<ArtifactViewer> viewer(ArtifactType type, Focus focus) {
+    return viewers.stream()
+        .filter(viewer -> viewer.type().equals(type) && viewer.shows(focus))
+        .findFirst();
   }
 
   /// How a component's category looks.

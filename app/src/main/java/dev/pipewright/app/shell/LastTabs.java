@@ -139,7 +139,9 @@ final class LastTabs {
               .filter(tab -> word.matches("\\d{1,6}"))
               .map(tab -> new Tab.Again(tab, Integer.parseInt(word)));
       case ARTIFACT ->
-          project.flatMap(tab -> name.artifact().map(row -> workbench.opening().viewer(tab, row)));
+          project.flatMap(
+              tab ->
+                  name.artifact().map(row -> workbench.opening().viewer(tab, row, name.focus())));
       case PAGE ->
           Stream.of(Pages.Kind.values())
               .filter(kind -> kind.name().equals(word))

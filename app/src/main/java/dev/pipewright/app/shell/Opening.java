@@ -14,6 +14,7 @@ import dev.pipewright.app.start.Arrival;
 import dev.pipewright.app.text.Texts;
 import dev.pipewright.app.versions.VersionKeeper;
 import dev.pipewright.nodes.ArtifactViewer;
+import dev.pipewright.nodes.Focus;
 import dev.pipewright.nodes.NodeRequest;
 import dev.pipewright.nodes.viewer.FilesViewer;
 import dev.pipewright.pipeline.NodeId;
@@ -27,6 +28,7 @@ import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
+import java.util.function.BiPredicate;
 import java.util.function.Supplier;
 import java.util.stream.Stream;
 import javafx.beans.property.ReadOnlyObjectProperty;
@@ -50,6 +52,7 @@ final class Opening implements Saving.OpenFiles {
   private final ObservableList<Path> recent;
   private final Map<Path, CompletableFuture<Void>> opening = new HashMap<>();
   private @Nullable Projects projects;
+  private BiPredicate<Tab, Focus> focuses = (tab, focus) -> false;
 
   /// @param settingsFolder where unsaved changes and versions are kept
   /// @param recent project files that were open, the last one first
@@ -57,6 +60,13 @@ final class Opening implements Saving.OpenFiles {
     this.workbench = workbench;
     this.settingsFolder = settingsFolder;
     this.recent = FXCollections.observableArrayList(recent);
+  }
+
+  /// Has open tabs show something else.
+  ///
+  /// @param handler says whether a tab's view can
+  void setFocuses(BiPredicate<Tab, Focus> handler) {
+    focuses = handler;
   }
 
   /// The components that are installed; null until they are found.
@@ -265,6 +275,11 @@ final class Opening implements Saving.OpenFiles {
   /// Shows an artifact in a tab; the tab it has, if it has one. Of a type that has no viewer, its
   /// files are shown.
   void view(PipelineTab tab, ArtifactRow artifact) {
+    view(tab, artifact, Focus.WHOLE);
+  }
+
+  /// Shows this of an artifact in a tab; the tab of the viewer that can, if the artifact has one.
+  void view(PipelineTab tab, ArtifactRow artifact, Focus focus) {
     Optional<String> missing =
         Optional.ofNullable(tab.root()).flatMap(root -> root.missing(artifact.id()));
     if (missing.isPresent()) {
@@ -278,26 +293,33 @@ final class Opening implements Saving.OpenFiles {
                   false));
       return;
     }
-    Optional<Tab.Viewer> open =
-        tabs().stream()
-            .filter(Tab.Viewer.class::isInstance)
-            .map(Tab.Viewer.class::cast)
-            .filter(each -> each.artifact().folder().equals(artifact.folder()))
-            .findFirst();
-    if (open.isPresent()) {
-      workbench.selected().set(open.get());
-      return;
+    Tab.Viewer wanted = viewer(tab, artifact, focus);
+    tabs().stream()
+        .filter(Tab.Viewer.class::isInstance)
+        .map(Tab.Viewer.class::cast)
+        .filter(each -> each.artifact().folder().equals(artifact.folder()))
+        .filter(each -> each.viewer() == wanted.viewer())
+        .findFirst()
+        .ifPresentOrElse(open -> showAgain(open, wanted, focus), () -> add(wanted));
+  }
+
+  /// Shows this in a tab that is there; in another in its place, where its view cannot.
+  private void showAgain(Tab open, Tab wanted, Focus focus) {
+    if (focus instanceof Focus.Whole || focuses.test(open, focus)) {
+      workbench.selected().set(open);
+    } else {
+      workbench.remove(open);
+      add(wanted);
     }
-    add(viewer(tab, artifact));
   }
 
   /// A tab for an artifact, which is not opened by that.
-  Tab.Viewer viewer(PipelineTab tab, ArtifactRow artifact) {
+  Tab.Viewer viewer(PipelineTab tab, ArtifactRow artifact, Focus focus) {
     ArtifactViewer viewer =
         Objects.requireNonNull(loaded.get())
-            .viewer(artifact.type())
+            .viewer(artifact.type(), focus)
             .orElseGet(() -> new FilesViewer(artifact.type()));
-    return new Tab.Viewer(tab, artifact, viewer);
+    return new Tab.Viewer(tab, artifact, viewer, focus);
   }
 
   private void add(Tab tab) {
@@ -316,7 +338,24 @@ final class Opening implements Saving.OpenFiles {
   void view(Arrival.Artifact artifact) {
     ArtifactViewer viewer =
         Objects.requireNonNull(loaded.get()).viewer(artifact.type()).orElseThrow();
-    showOnce(new Tab.Outside(artifact.folder(), artifact.name(), viewer));
+    showOnce(new Tab.Outside(artifact.folder(), artifact.name(), viewer, Focus.WHOLE));
+  }
+
+  /// Shows this of an artifact that belongs to no open project; in the tab of the viewer that can,
+  /// if it has one.
+  void view(Tab.Outside artifact, Focus focus) {
+    Objects.requireNonNull(loaded.get())
+        .viewer(artifact.viewer().type(), focus)
+        .map(viewer -> new Tab.Outside(artifact.folder(), artifact.title(), viewer, focus))
+        .ifPresent(
+            wanted ->
+                tabs().stream()
+                    .filter(Tab.Outside.class::isInstance)
+                    .map(Tab.Outside.class::cast)
+                    .filter(each -> each.folder().equals(wanted.folder()))
+                    .filter(each -> each.viewer() == wanted.viewer())
+                    .findFirst()
+                    .ifPresentOrElse(open -> showAgain(open, wanted, focus), () -> add(wanted)));
   }
 
   /// Shows a page of a project; the tab it has, in place of what it showed.

@@ -2,6 +2,7 @@ package dev.pipewright.app.shell;
 
 import dev.pipewright.app.run.ArtifactRow;
 import dev.pipewright.nodes.ArtifactViewer;
+import dev.pipewright.nodes.Focus;
 import dev.pipewright.pipeline.Frame;
 import java.nio.file.Path;
 import java.util.function.Supplier;
@@ -70,11 +71,13 @@ sealed interface Tab
   /// @param pipeline the project whose run made it
   /// @param artifact the artifact
   /// @param viewer who shows it
-  record Viewer(PipelineTab pipeline, ArtifactRow artifact, ArtifactViewer viewer) implements Tab {
+  /// @param focus what is shown first
+  record Viewer(PipelineTab pipeline, ArtifactRow artifact, ArtifactViewer viewer, Focus focus)
+      implements Tab {
 
-    /// What stands on the tab: `StatisticsGen · statistics`.
+    /// What stands on the tab: `StatisticsGen · statistics`, or `StatisticsGen · Facets Overview`.
     String title() {
-      return artifact.node() + " · " + artifact.port();
+      return artifact.node() + " · " + (viewer.name().isEmpty() ? artifact.port() : viewer.name());
     }
   }
 
@@ -95,7 +98,8 @@ sealed interface Tab
   /// @param folder where it is
   /// @param title what stands on the tab
   /// @param viewer who shows it
-  record Outside(Path folder, String title, ArtifactViewer viewer) implements Tab {
+  /// @param focus what is shown first
+  record Outside(Path folder, String title, ArtifactViewer viewer, Focus focus) implements Tab {
 
     @Override
     public @Nullable PipelineTab pipeline() {

@@ -1,6 +1,7 @@
 package dev.pipewright.app.shell;
 
 import dev.pipewright.app.run.ArtifactRow;
+import dev.pipewright.nodes.Focus;
 import dev.pipewright.pipeline.NodeId;
 import dev.pipewright.pipeline.component.ArtifactType;
 import java.net.URLDecoder;
@@ -29,6 +30,7 @@ record TabName(Kind kind, @Nullable Path path, List<String> words) {
   private static final Pattern FORM =
       Pattern.compile("(.*)#(group|again|artifact|page)=([^#]+)", Pattern.DOTALL);
   private static final int WORDS_OF_ARTIFACT = 6;
+  private static final String POINTS = "points";
 
   /// What kinds of tabs there are.
   enum Kind {
@@ -61,21 +63,23 @@ record TabName(Kind kind, @Nullable Path path, List<String> words) {
       case PipelineTab _, Tab.Outside _ -> Optional.of(path.toString());
       case Tab.Again again -> Optional.of(text(path, Kind.AGAIN, again.number()));
       case Tab.Part part -> Optional.of(text(path, Kind.GROUP, part.frame()));
-      case Tab.Viewer viewer -> Optional.of(text(path, viewer.artifact()));
+      case Tab.Viewer viewer -> Optional.of(text(path, viewer.artifact(), viewer.focus()));
       case Tab.Own _, Tab.Page _ -> Optional.empty();
     };
   }
 
-  private static String text(Path project, ArtifactRow row) {
-    return text(
-        project,
-        Kind.ARTIFACT,
-        row.id(),
-        row.node(),
-        row.port(),
-        row.type(),
-        row.folder(),
-        row.run());
+  private static String text(Path project, ArtifactRow row, Focus focus) {
+    String name =
+        text(
+            project,
+            Kind.ARTIFACT,
+            row.id(),
+            row.node(),
+            row.port(),
+            row.type(),
+            row.folder(),
+            row.run());
+    return focus instanceof Focus.Points ? name + "&" + POINTS : name;
   }
 
   private static String text(Object path, Kind kind, Object... words) {
@@ -106,9 +110,16 @@ record TabName(Kind kind, @Nullable Path path, List<String> words) {
     }
   }
 
+  /// What of an artifact is shown: all of it, as a table or as points.
+  Focus focus() {
+    return words.size() > WORDS_OF_ARTIFACT && words.getLast().equals(POINTS)
+        ? new Focus.Points(List.of(), "")
+        : Focus.WHOLE;
+  }
+
   /// The artifact that is named; empty where none is. Its size and time are not known.
   Optional<ArtifactRow> artifact() {
-    if (kind != Kind.ARTIFACT || words.size() != WORDS_OF_ARTIFACT) {
+    if (kind != Kind.ARTIFACT || words.size() < WORDS_OF_ARTIFACT) {
       return Optional.empty();
     }
     try {

@@ -8,8 +8,8 @@ import dev.pipewright.app.start.LabelPanel;
 import dev.pipewright.app.start.TableStart;
 import dev.pipewright.app.text.Texts;
 import dev.pipewright.nodes.Disposable;
-import dev.pipewright.nodes.NodeModel;
-import java.nio.file.Path;
+import dev.pipewright.nodes.Focus;
+import dev.pipewright.nodes.Focusable;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
@@ -209,8 +209,8 @@ final class TabViews {
               (PipelinePane) view(part.pipeline()),
               Objects.requireNonNull(workbench.components().get()),
               controls);
-      case Tab.Viewer viewer -> view(viewer);
-      case Tab.Outside outside -> outside.viewer().view(outside.folder());
+      case Tab.Viewer viewer -> viewer.viewer().view(new ViewedArtifact(workbench, viewer));
+      case Tab.Outside outside -> outside.viewer().view(new ViewedOutside(workbench, outside));
       case Tab.Page page -> {
         Tab.Shown shown = page.maker().get();
         disposals.put(page, shown.dispose());
@@ -227,9 +227,14 @@ final class TabViews {
     }
   }
 
-  private static Node view(Tab.Viewer tab) {
-    Path folder = tab.artifact().folder();
-    NodeModel maker = tab.pipeline().run().nodes().get(tab.artifact().node());
-    return maker == null ? tab.viewer().view(folder) : tab.viewer().view(folder, maker);
+  /// Shows something else in a tab that is open.
+  ///
+  /// @return whether its view can
+  boolean focus(Tab tab, Focus focus) {
+    if (view(tab) instanceof Focusable focusable) {
+      focusable.focus(focus);
+      return true;
+    }
+    return false;
   }
 }

@@ -74,6 +74,7 @@ final class WorkbenchView extends WindowLayers {
         new Divider(
             Orientation.VERTICAL, layout.inspector(), Divider.Side.SECOND, INSPECTOR, "inspector");
     views = new TabViews(workbench, controls);
+    workbench.opening().setFocuses(views::focus);
     drag = new TabDrag(workbench, controls);
     inspector = new BesidePlace(views, workbench.desks().main());
     width(inspector, layout.inspector());

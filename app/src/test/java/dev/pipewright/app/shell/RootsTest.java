@@ -7,11 +7,14 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 import dev.pipewright.app.action.ActionCatalog;
 import dev.pipewright.app.run.ArtifactRow;
 import dev.pipewright.canvas.GraphView;
+import dev.pipewright.nodes.Focus;
 import dev.pipewright.nodes.NodeStatus.State;
+import dev.pipewright.nodes.code.CodeField;
 import dev.pipewright.nodes.theme.Theme;
 import dev.pipewright.pipeline.Edit;
 import dev.pipewright.pipeline.NodeId;
 import dev.pipewright.pipeline.Pipeline;
+import dev.pipewright.pipeline.component.ArtifactType;
 import dev.pipewright.runner.RunHistory.Latest;
 import dev.pipewright.testing.Fx;
 import dev.pipewright.testing.FxToolkit;
@@ -302,18 +305,8 @@ class RootsTest {
       }
     }
     PipelineTab tab = open(window, root.resolve("pipelines/rows"));
-    Fx.run(
-        () -> {
-          var open = java.util.Objects.requireNonNull(tab.root());
-          open.run().set(open.content().get().runs().getLast());
-        });
-    ArtifactRow schema =
-        Fx.call(
-            () ->
-                tab.run().artifacts().stream()
-                    .filter(row -> row.port().equals("schema"))
-                    .findFirst()
-                    .orElseThrow());
+    showFirstRun(tab);
+    ArtifactRow schema = row(tab, "schema");
     Fx.run(() -> window.workbench.opening().view(tab, schema));
     Fx.await("a notice", () -> window.errors.notices().size() == 1);
     assertEquals(
@@ -322,6 +315,57 @@ class RootsTest {
     Fx.call(() -> window.workbench.open(damaged)).get(20, TimeUnit.SECONDS);
     Fx.await("a notice", () -> window.errors.notices().size() == 2);
     assertEquals(1, Fx.call(() -> window.workbench.tabs().size()));
+  }
+
+  @Test
+  void aViewOpensRowsOfWhatItsArtifactWasMadeFrom(Hands hands) throws Exception {
+    OpenWindow window = OpenWindow.of(folder);
+    PipelineTab tab = open(window, tree());
+    showFirstRun(tab);
+    ArtifactRow schema = row(tab, "schema");
+    Fx.run(() -> window.workbench.opening().view(tab, schema));
+    Fx.settle();
+    Tab.Viewer shown = (Tab.Viewer) Fx.call(() -> window.workbench.selected().get());
+    ViewedArtifact context = new ViewedArtifact(window.workbench, shown);
+    Path examples = Fx.call(() -> context.related(ArtifactType.EXAMPLES).orElseThrow());
+    assertEquals(row(tab, "examples").folder(), examples);
+    assertEquals(List.of("rows", "SchemaGen"), Fx.call(context::path));
+
+    Fx.run(() -> context.open(examples, new Focus.Rows(List.of(), "fare > 1")));
+    Fx.await("the filter", () -> filter(window).equals("fare > 1"));
+    assertEquals(3, Fx.call(() -> window.workbench.tabs().size()));
+    Fx.run(() -> context.open(examples, new Focus.Rows(List.of(), "fare > 2")));
+    Fx.await("the other filter", () -> filter(window).equals("fare > 2"));
+    assertEquals(3, Fx.call(() -> window.workbench.tabs().size()));
+
+    hands.click(window.find(".crumb"));
+    Fx.await("the canvas", () -> window.workbench.selected().get() == tab);
+    assertEquals(List.of(), window.errors.notices());
+  }
+
+  private static void showFirstRun(PipelineTab tab) {
+    Fx.run(
+        () -> {
+          var open = java.util.Objects.requireNonNull(tab.root());
+          open.run().set(open.content().get().runs().getLast());
+        });
+  }
+
+  private static String filter(OpenWindow window) {
+    return Fx.call(
+        () ->
+            window.scene().lookup(".examples-pane .code-field") instanceof CodeField field
+                ? field.getText()
+                : "");
+  }
+
+  private static ArtifactRow row(PipelineTab tab, String port) {
+    return Fx.call(
+        () ->
+            tab.run().artifacts().stream()
+                .filter(row -> row.port().equals(port))
+                .findFirst()
+                .orElseThrow());
   }
 
   @Test

@@ -8,6 +8,7 @@ import dev.pipewright.data.table.Rows;
 import dev.pipewright.data.table.SortedRows;
 import dev.pipewright.data.table.SortedRows.Direction;
 import dev.pipewright.nodes.Disposable;
+import dev.pipewright.nodes.Focus;
 import dev.pipewright.nodes.examples.ExamplesModel.Distribution;
 import dev.pipewright.nodes.examples.ExamplesModel.Order;
 import dev.pipewright.nodes.examples.ExamplesModel.Query;
@@ -89,7 +90,7 @@ final class ExamplesPane extends VBox implements Disposable {
   private final HBox trouble = new HBox();
   private final Label troubleText = new Label();
   private final ColumnsMenu columns;
-  private final ExamplesRequest request;
+  private Focus.Rows request;
   private @Nullable Query last;
   private boolean isRequested;
   private boolean wasNarrow;
@@ -97,7 +98,7 @@ final class ExamplesPane extends VBox implements Disposable {
   private Works.@Nullable Work writing;
   private Runnable again = () -> {};
 
-  ExamplesPane(Path folder, ExamplesRequest request) {
+  ExamplesPane(Path folder, Focus.Rows request) {
     this.request = request;
     counts = counts();
     model = new ExamplesModel(folder);
@@ -123,6 +124,11 @@ final class ExamplesPane extends VBox implements Disposable {
   /// What is done where nothing could be read and a person wants it read again.
   void setOnAgain(Runnable again) {
     this.again = again;
+  }
+
+  /// Saves rows. Stands in the pane's bar until somebody puts it elsewhere.
+  Node save() {
+    return save;
   }
 
   FilterBar filter() {
@@ -305,12 +311,18 @@ final class ExamplesPane extends VBox implements Disposable {
     lead();
   }
 
+  /// Shows these rows.
+  void ask(Focus.Rows rows) {
+    request = rows;
+    if (isRequested) {
+      ask();
+    }
+  }
+
   private void ask() {
     List<String> kept = request.splits().stream().filter(model.splits()::contains).toList();
+    model.show(kept.isEmpty() ? model.splits() : kept);
     makeChips();
-    if (!kept.isEmpty()) {
-      model.show(kept);
-    }
     filter.set(request.filter());
     show(model.shown().get());
     if (grid.getScene() != null && grid.selection().lead() < 0 && request.filter().isEmpty()) {

@@ -1,7 +1,7 @@
 package dev.pipewright.nodes.viewer;
 
 import dev.pipewright.nodes.ArtifactViewer;
-import dev.pipewright.nodes.NodeModel;
+import dev.pipewright.nodes.ViewerContext;
 import dev.pipewright.pipeline.component.ArtifactType;
 import java.nio.file.Path;
 import javafx.scene.layout.Region;
@@ -28,8 +28,11 @@ public final class ModelRunViewer implements ArtifactViewer {
   }
 
   @Override
-  public Region view(Path folder, NodeModel maker) {
-    return new TrainingView(folder, maker);
+  public Region view(ViewerContext context) {
+    return context
+        .maker()
+        .<Region>map(maker -> new TrainingView(context.folder(), maker))
+        .orElseGet(() -> view(context.folder()));
   }
 
   /// The curves that lie in a folder, on a board.

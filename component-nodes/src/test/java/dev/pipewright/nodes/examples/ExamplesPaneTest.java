@@ -7,6 +7,7 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import dev.pipewright.data.ExamplesArtifact;
 import dev.pipewright.data.table.SortedRows.Direction;
+import dev.pipewright.nodes.Focus;
 import dev.pipewright.nodes.examples.GridColumns.Column;
 import dev.pipewright.nodes.theme.Theme;
 import dev.pipewright.nodes.theme.Themed;
@@ -51,8 +52,7 @@ class ExamplesPaneTest {
   private RowGrid grid;
   private Scene scene;
 
-  private void open(Theme theme, ExamplesRequest request, double width, double height)
-      throws Exception {
+  private void open(Theme theme, Focus.Rows request, double width, double height) throws Exception {
     Path artifact = folder.resolve("examples");
     if (!Files.exists(artifact)) {
       Trips.write(artifact, "train", TRAIN);
@@ -63,8 +63,7 @@ class ExamplesPaneTest {
     settle();
   }
 
-  private void show(
-      Theme theme, Path artifact, ExamplesRequest request, double width, double height) {
+  private void show(Theme theme, Path artifact, Focus.Rows request, double width, double height) {
     pane = Fx.call(() -> new ExamplesPane(artifact, request));
     StackPane root = Fx.call(() -> new StackPane(pane));
     scene = Themed.show(theme, root, width, height);
@@ -72,7 +71,7 @@ class ExamplesPaneTest {
   }
 
   private void open() throws Exception {
-    open(Theme.LIGHT, ExamplesRequest.ALL, 1400, 700);
+    open(Theme.LIGHT, RowsWith.ALL, 1400, 700);
   }
 
   @AfterEach
@@ -333,7 +332,7 @@ class ExamplesPaneTest {
 
   @Test
   void opensTheRowsThatAreAskedFor() throws Exception {
-    open(Theme.LIGHT, ExamplesRequest.missing(List.of("eval"), "tract"), 1400, 700);
+    open(Theme.LIGHT, RowsWith.missing(List.of("eval"), "tract"), 1400, 700);
     settle();
     Fx.await("missing", () -> size() < EVAL && size() > 300);
     assertEquals("tract is missing", Fx.call(() -> pane.model().query().get().text()));
@@ -382,7 +381,7 @@ class ExamplesPaneTest {
     Path file = ExamplesArtifact.rawFile(artifact, "train");
     byte[] bytes = Files.readAllBytes(file);
     Files.write(file, Arrays.copyOf(bytes, bytes.length - 20));
-    show(Theme.LIGHT, artifact, ExamplesRequest.ALL, 1400, 700);
+    show(Theme.LIGHT, artifact, RowsWith.ALL, 1400, 700);
     Fx.await("the trouble", () -> Fx.call(() -> pane.model().shown().get().trouble() != null));
     settle();
     assertTrue(size() > 0);
@@ -396,7 +395,7 @@ class ExamplesPaneTest {
   void looksAsDesigned(Theme theme) throws Exception {
     for (String size : List.of("1600x864", "1280x600")) {
       String[] sides = size.split("x");
-      open(theme, ExamplesRequest.ALL, Double.parseDouble(sides[0]), Double.parseDouble(sides[1]));
+      open(theme, RowsWith.ALL, Double.parseDouble(sides[0]), Double.parseDouble(sides[1]));
       Fx.run(() -> ((FilterBar) pane.lookup(".filter-field")).set("tips > 2 and company != \"\""));
       settle();
       Fx.run(() -> pane.model().order(new ExamplesModel.Order("fare", Direction.ASCENDING)));

@@ -5,8 +5,10 @@ import static org.junit.jupiter.api.Assertions.assertSame;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import dev.pipewright.charts.LinePlot;
+import dev.pipewright.nodes.NodeModel;
 import dev.pipewright.nodes.NodeStatus.State;
 import dev.pipewright.nodes.TestNode;
+import dev.pipewright.nodes.ViewerContext;
 import dev.pipewright.nodes.theme.Theme;
 import dev.pipewright.nodes.theme.Themed;
 import dev.pipewright.testing.Fx;
@@ -16,6 +18,7 @@ import dev.pipewright.testing.Leaks;
 import dev.pipewright.testing.Screens;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.Optional;
 import javafx.scene.Node;
 import javafx.scene.control.Slider;
 import javafx.scene.control.TextField;
@@ -38,7 +41,7 @@ class TrainingViewTest {
   void show() {
     root = Fx.call(StackPane::new);
     Themed.show(Theme.LIGHT, root, 1200, 700);
-    view = Fx.call(() -> new ModelRunViewer().view(BEFORE, trainer));
+    view = Fx.call(() -> new ModelRunViewer().view(made(BEFORE, trainer)));
     Fx.run(() -> root.getChildren().setAll(view));
   }
 
@@ -121,11 +124,25 @@ class TrainingViewTest {
     Leaks.assertCollected(
         "the view",
         () -> {
-          Node gone = new ModelRunViewer().view(BEFORE, trainer);
+          Node gone = new ModelRunViewer().view(made(BEFORE, trainer));
           root.getChildren().setAll(gone);
           root.applyCss();
           root.getChildren().clear();
           return gone;
         });
+  }
+
+  private static ViewerContext made(Path folder, NodeModel maker) {
+    return new ViewerContext() {
+      @Override
+      public Path folder() {
+        return folder;
+      }
+
+      @Override
+      public Optional<NodeModel> maker() {
+        return Optional.of(maker);
+      }
+    };
   }
 }
