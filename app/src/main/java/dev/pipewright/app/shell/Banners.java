@@ -9,8 +9,12 @@ import dev.pipewright.app.text.Texts;
 import dev.pipewright.runner.Failure;
 import dev.pipewright.runner.RunHistory.Latest;
 import java.util.ArrayList;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
+import java.util.SequencedMap;
 import java.util.function.Consumer;
+import java.util.function.Supplier;
 import javafx.scene.input.Clipboard;
 import javafx.scene.input.ClipboardContent;
 import javafx.scene.layout.VBox;
@@ -26,6 +30,7 @@ final class Banners extends VBox {
   private final Workbench workbench;
   private final PipelineTab tab;
   private final Subscription subscription;
+  private Map<Object, Banner> shown = Map.of();
   private @Nullable Failure dismissed;
 
   Banners(Workbench workbench, PipelineTab tab) {
@@ -40,26 +45,36 @@ final class Banners extends VBox {
             tab.project().fileState().subscribe(now -> update()));
   }
 
+  /// A banner stays the same while its cause does: its buttons are not changed under the mouse.
   private void update() {
-    List<Banner> banners = new ArrayList<>();
+    SequencedMap<Object, Banner> banners = new LinkedHashMap<>();
     if (workbench.engine().state().get() instanceof EngineState.Died(EngineDeath death)) {
-      banners.add(died(death));
+      put(banners, death, () -> died(death));
     }
     Failure failure = tab.run().failure().get();
     if (banners.isEmpty() && failure != null && failure != dismissed) {
-      banners.add(failed(failure));
+      boolean isCutOff = tab.run().progress().get().outcome() == Outcome.ENGINE_ENDED;
+      put(banners, List.of(failure, isCutOff), () -> failed(failure, isCutOff));
     }
     FileState file = tab.project().fileState().get();
     if (file == FileState.CHANGED) {
-      banners.add(changed());
+      put(banners, file, this::changed);
     } else if (file == FileState.GONE) {
-      banners.add(gone());
+      put(banners, file, this::gone);
     }
-    Latest shown = tab.run().shown().get();
-    if (shown != null) {
-      banners.add(PastRunBanner.of(workbench, tab, shown));
+    Latest looked = tab.run().shown().get();
+    if (looked != null) {
+      banners.put(looked, PastRunBanner.of(workbench, tab, looked));
     }
-    getChildren().setAll(banners);
+    shown = banners;
+    if (!getChildren().equals(List.copyOf(banners.values()))) {
+      getChildren().setAll(banners.values());
+    }
+  }
+
+  private void put(Map<Object, Banner> banners, Object cause, Supplier<Banner> maker) {
+    Banner known = shown.get(cause);
+    banners.put(cause, known == null ? maker.get() : known);
   }
 
   private Banner died(EngineDeath death) {
@@ -87,10 +102,9 @@ final class Banners extends VBox {
     Clipboard.getSystemClipboard().setContent(content);
   }
 
-  private Banner failed(Failure failure) {
+  private Banner failed(Failure failure, boolean isCutOff) {
     String where = failure.where().toString();
     String text = (where.isEmpty() ? "" : where + ": ") + failure.what() + " " + failure.fix();
-    boolean isCutOff = tab.run().progress().get().outcome() == Outcome.ENGINE_ENDED;
     Banner.Choice way =
         isCutOff
             ? new Banner.Choice(TEXTS.get("banner.again"), () -> tab.run().run())

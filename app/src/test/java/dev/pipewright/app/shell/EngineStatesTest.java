@@ -2,6 +2,7 @@ package dev.pipewright.app.shell;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
+import static org.junit.jupiter.api.Assertions.assertSame;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import dev.pipewright.app.engine.EngineConnection;
@@ -19,6 +20,7 @@ import java.nio.file.Path;
 import java.util.List;
 import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.function.Supplier;
+import javafx.scene.Node;
 import javafx.scene.control.Label;
 import javafx.scene.input.KeyCode;
 import org.junit.jupiter.api.BeforeEach;
@@ -79,7 +81,11 @@ class EngineStatesTest {
     starter = this::host;
     hands.click(window.labelled("Restart"));
     awaitBanner("The run was cut off.");
-    hands.click(window.labelled("Run again"));
+    Node again = window.labelled("Run again");
+    Fx.await("the engine", () -> !hosts.isEmpty());
+    Fx.settle();
+    assertSame(again, window.labelled("Run again"));
+    hands.click(again);
     awaitRun(0);
     assertEquals(List.of(), banners());
   }
