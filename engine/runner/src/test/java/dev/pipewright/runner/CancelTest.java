@@ -20,12 +20,17 @@ class CancelTest {
 
   @TempDir Path folder;
 
+  /// D runs beside B: what is said of it after a cancel holds once it was done before.
+  private final CountDownLatch isDDone = new CountDownLatch(1);
+
   private Project project() {
     Project project = Project.of(folder, "A: Text", "B: Join A", "C: Join B", "D: Text");
     project.set("D", "text", "d");
     project.also =
         event -> {
-          if (event instanceof RunEvent.Progressed) {
+          if (event instanceof RunEvent.NodeDone done && done.node().value().equals("D")) {
+            isDDone.countDown();
+          } else if (event instanceof RunEvent.Progressed) {
             project.cancellation.cancel();
           }
         };
@@ -44,6 +49,7 @@ class CancelTest {
         "B",
         execution -> {
           Files.writeString(execution.output("examples").resolve("half"), "x");
+          isDDone.await();
           execution.progress().report(0.5, "half");
           Thread.sleep(60_000);
         });
@@ -66,6 +72,7 @@ class CancelTest {
     project.fakes.hooks.put(
         "B",
         execution -> {
+          isDDone.await();
           execution.progress().report(0.5, "half");
           while (true) {
             execution.checkCancelled();
@@ -83,6 +90,7 @@ class CancelTest {
         "B",
         execution -> {
           stubborn[0] = Thread.currentThread();
+          isDDone.await();
           execution.progress().report(0.5, "half");
           while (done.getCount() > 0) {
             Thread.onSpinWait();
@@ -151,6 +159,7 @@ class CancelTest {
         "B",
         execution -> {
           assertEquals("1", checkpoint(execution, "12"));
+          isDDone.await();
           execution.progress().report(0.5, "half");
           Thread.sleep(60_000);
         });
